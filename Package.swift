@@ -1,0 +1,99 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every target is compiled with: Swift 6 mode, the upcoming features that keep imports and existentials honest,
+/// and no warning left standing.
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+    .treatWarning("ExplicitSendable", as: .error),
+]
+
+let collections = Target.Dependency.product(name: "OrderedCollections", package: "swift-collections")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+/// A library target and the test target that holds its promises.
+///
+/// - Parameters:
+///   - name: the target; its sources are in `Sources/<name>`, its tests in `Tests/<name>Tests`.
+///   - dependencies: what the target may import; arrows run one way (see the architecture page).
+///   - plugins: build plugins that make part of the sources.
+///   - testing: what the tests import beside the target and its dependencies.
+///   - fixtures: folders of the test target that hold data, not code.
+/// - Returns: the two targets.
+func layer(
+    _ name: String,
+    on dependencies: [Target.Dependency] = [],
+    plugins: [Target.PluginUsage]? = nil,
+    testing: [Target.Dependency] = [],
+    fixtures: [String] = []
+) -> [Target] {
+    [
+        .target(name: name, dependencies: dependencies, swiftSettings: settings, plugins: plugins),
+        .testTarget(
+            name: name + "Tests",
+            dependencies: [.byName(name: name)] + dependencies + testing,
+            exclude: fixtures,
+            swiftSettings: settings
+        ),
+    ]
+}
+
+let libraries =
+    layer("JSON")
+    + layer("JSONSchema", on: ["JSON"])
+    + layer("YAMLSource", on: ["JSON", yams])
+    + layer("BundledSuite", plugins: ["BundleSuite"])
+    + layer("SeamContract", on: ["JSON", "JSONSchema", "YAMLSource", collections])
+    + layer("Scenarios", on: ["JSON", "SeamContract", "YAMLSource", collections])
+    + layer("Results", on: ["JSON", "SeamContract"])
+    + layer("Conformance", on: ["JSON", "JSONSchema", "SeamContract", "Scenarios", "Results", httpClient, logging])
+    + layer("SeamModel", on: ["JSON", "SeamContract", collections])
+    + layer("ReferenceServer", on: ["JSON", "JSONSchema", "SeamContract", "SeamModel", hummingbird, logging])
+    + layer("History", on: ["JSON", "Results", grdb])
+    + layer("Reports", on: ["JSON", "Results", mustache])
+
+let tools: [Target] = [
+    .plugin(name: "BundleSuite", capability: .buildTool(), dependencies: ["bundle-suite"]),
+    .executableTarget(name: "bundle-suite", swiftSettings: settings),
+    .executableTarget(
+        name: "seamcheck",
+        dependencies: [
+            "BundledSuite", "Conformance", "History", "JSON", "ReferenceServer", "Reports", "Results", "Scenarios",
+            "SeamContract", "SeamModel", arguments, logging,
+        ],
+        swiftSettings: settings
+    ),
+    .testTarget(
+        name: "seamcheckTests",
+        dependencies: ["seamcheck", "JSON", "ReferenceServer", "SeamModel", "SeamContract"],
+        swiftSettings: settings
+    ),
+]
+
+let package = Package(
+    name: "seam-conformance",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "seamcheck", targets: ["seamcheck"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    ],
+    targets: libraries + tools
+)
