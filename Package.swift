@@ -50,18 +50,26 @@ func layer(
 }
 
 let libraries =
-    layer("JSON")
-    + layer("JSONSchema", on: ["JSON"])
+    layer("Timestamps")
+    + layer("JSON")
+    + layer("JSONSchema", on: ["JSON", "Timestamps"])
     + layer("YAMLSource", on: ["JSON", yams])
     + layer("BundledSuite", plugins: ["BundleSuite"])
     + layer("SeamContract", on: ["JSON", "JSONSchema", "YAMLSource", collections])
-    + layer("Scenarios", on: ["JSON", "SeamContract", "YAMLSource", collections])
-    + layer("Results", on: ["JSON", "SeamContract"])
-    + layer("Conformance", on: ["JSON", "JSONSchema", "SeamContract", "Scenarios", "Results", httpClient, logging])
-    + layer("SeamModel", on: ["JSON", "SeamContract", collections])
-    + layer("ReferenceServer", on: ["JSON", "JSONSchema", "SeamContract", "SeamModel", hummingbird, logging])
-    + layer("History", on: ["JSON", "Results", grdb])
-    + layer("Reports", on: ["JSON", "Results", mustache])
+    + layer("Scenarios", on: ["JSON", "JSONSchema", "SeamContract", "Timestamps", "YAMLSource", collections])
+    + layer("Results", on: ["JSON", "SeamContract", "Timestamps"])
+    + layer(
+        "Conformance",
+        on: ["JSON", "JSONSchema", "Results", "Scenarios", "SeamContract", "Timestamps", httpClient, logging],
+        testing: ["ReferenceServer", "SeamModel"]
+    )
+    + layer("SeamModel", on: ["JSON", "SeamContract", "Timestamps", collections])
+    + layer(
+        "ReferenceServer",
+        on: ["JSON", "JSONSchema", "SeamContract", "SeamModel", "Timestamps", hummingbird, logging]
+    )
+    + layer("History", on: ["JSON", "Results", "SeamContract", "Timestamps", grdb])
+    + layer("Reports", on: ["JSON", "Results", "SeamContract", "Timestamps", mustache])
 
 let tools: [Target] = [
     .plugin(name: "BundleSuite", capability: .buildTool(), dependencies: ["bundle-suite"]),
@@ -70,7 +78,7 @@ let tools: [Target] = [
         name: "seamcheck",
         dependencies: [
             "BundledSuite", "Conformance", "History", "JSON", "ReferenceServer", "Reports", "Results", "Scenarios",
-            "SeamContract", "SeamModel", arguments, logging,
+            "SeamContract", "SeamModel", "Timestamps", arguments, logging,
         ],
         swiftSettings: settings
     ),

@@ -1,0 +1,103 @@
+public import SeamContract
+public import Timestamps
+
+/// What is known of a case when it begins.
+public struct CaseHeader: Sendable, Hashable {
+    /// The case's id: the scenario's, with the variant in brackets.
+    public let id: String
+    /// The scenario's id.
+    public let scenario: String
+    /// The scenario's title.
+    public let title: String
+    /// The folder of `scenarios/` it stands in.
+    public let area: String
+    /// Where the scenario is written: `file:line`.
+    public let place: String
+    /// When it began.
+    public let startedAt: Timestamp
+
+    /// A header.
+    ///
+    /// - Parameters:
+    ///   - id: the case's id.
+    ///   - scenario: the scenario's id.
+    ///   - title: the scenario's title.
+    ///   - area: the folder.
+    ///   - place: where it is written.
+    ///   - startedAt: when it began.
+    public init(id: String, scenario: String, title: String, area: String, place: String, startedAt: Timestamp) {
+        self.id = id
+        self.scenario = scenario
+        self.title = title
+        self.area = area
+        self.place = place
+        self.startedAt = startedAt
+    }
+}
+
+/// The verdict of a case and what it rests on.
+public struct CaseResult: Sendable, Hashable {
+    /// The case's id.
+    public let id: String
+    /// The verdict.
+    public let verdict: Verdict
+    /// Why, for `blocked`, `skipped`, `notApplicable` and `error`; empty otherwise.
+    public let reason: String
+    /// How each requirement that was weighed came out, sorted by id.
+    public let requirements: [RequirementResult]
+    /// From the first step's start until the last clean-up.
+    public let duration: Duration
+    /// When it was over.
+    public let finishedAt: Timestamp
+
+    /// A result.
+    ///
+    /// - Parameters:
+    ///   - id: the case's id.
+    ///   - verdict: the verdict.
+    ///   - reason: why.
+    ///   - requirements: how each requirement came out.
+    ///   - duration: how long it took.
+    ///   - finishedAt: when it was over.
+    public init(
+        id: String,
+        verdict: Verdict,
+        reason: String = "",
+        requirements: [RequirementResult],
+        duration: Duration,
+        finishedAt: Timestamp
+    ) {
+        self.id = id
+        self.verdict = verdict
+        self.reason = reason
+        self.requirements = requirements
+        self.duration = duration
+        self.finishedAt = finishedAt
+    }
+}
+
+/// How a requirement came out in one case.
+public struct RequirementResult: Sendable, Hashable {
+    /// The requirement's id.
+    public let id: String
+    /// Its level in the catalogue.
+    public let level: Requirement.Level
+    /// How many expectations and checks weighed it; at least 1.
+    public let weighed: Int
+    /// How many of those it broke.
+    public let broken: Int
+
+    /// A result.
+    ///
+    /// - Parameters:
+    ///   - id: the requirement's id.
+    ///   - level: its level.
+    ///   - weighed: how many expectations and checks weighed it.
+    ///   - broken: how many of those it broke.
+    public init(id: String, level: Requirement.Level, weighed: Int, broken: Int) {
+        self.id = id
+        self.level = level
+        self.weighed = weighed
+        self.broken = broken
+    }
+}

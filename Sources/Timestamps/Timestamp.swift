@@ -1,0 +1,62 @@
+/// An instant of UTC to the nanosecond, as RFC 3339 writes it, without a clock, a calendar or a time zone of its own.
+public struct Timestamp: Sendable, Hashable, Comparable {
+    /// Nanoseconds since 1970-01-01T00:00:00Z, leap seconds not counted; negative before it.
+    ///
+    /// The range is that of `Int64`, from the year 1677 to 2262.
+    public let nanoseconds: Int64
+
+    /// An instant.
+    ///
+    /// - Parameter nanoseconds: nanoseconds since 1970-01-01T00:00:00Z.
+    public init(nanoseconds: Int64) {
+        self.nanoseconds = nanoseconds
+    }
+
+    /// An instant.
+    ///
+    /// - Parameter milliseconds: milliseconds since 1970-01-01T00:00:00Z.
+    public init(milliseconds: Int64) {
+        nanoseconds = milliseconds * 1_000_000
+    }
+
+    /// Whole milliseconds since 1970-01-01T00:00:00Z, rounded down.
+    public var milliseconds: Int64 {
+        nanoseconds.flooringQuotient(by: 1_000_000)
+    }
+
+    /// Whether the left instant is the earlier one.
+    public static func < (left: Timestamp, right: Timestamp) -> Bool {
+        left.nanoseconds < right.nanoseconds
+    }
+
+    /// The instant a duration later.
+    public static func + (instant: Timestamp, duration: Duration) -> Timestamp {
+        Timestamp(nanoseconds: instant.nanoseconds &+ duration.wholeNanoseconds)
+    }
+
+    /// The instant a duration earlier.
+    public static func - (instant: Timestamp, duration: Duration) -> Timestamp {
+        Timestamp(nanoseconds: instant.nanoseconds &- duration.wholeNanoseconds)
+    }
+
+    /// How much later the left instant is than the right; negative when it is earlier.
+    public static func - (left: Timestamp, right: Timestamp) -> Duration {
+        .nanoseconds(left.nanoseconds - right.nanoseconds)
+    }
+}
+
+extension Int64 {
+    /// The quotient rounded towards negative infinity, so that days before 1970 come out right.
+    func flooringQuotient(by divisor: Int64) -> Int64 {
+        let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
+        return remainder < 0 ? quotient - 1 : quotient
+    }
+}
+
+extension Duration {
+    /// The duration in nanoseconds; what is finer is cut off.
+    var wholeNanoseconds: Int64 {
+        let (seconds, attoseconds) = components
+        return seconds &* 1_000_000_000 &+ attoseconds / 1_000_000_000
+    }
+}

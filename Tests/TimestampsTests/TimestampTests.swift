@@ -1,0 +1,61 @@
+import Testing
+import Timestamps
+
+@Suite("Timestamps")
+struct TimestampTests {
+    @Test(
+        "an RFC 3339 date-time is read to the instant it names",
+        arguments: [
+            ("1970-01-01T00:00:00Z", 0),
+            ("2026-08-21T08:40:00.500Z", 1_787_301_600_500),
+            ("2026-08-21T10:40:00.5+02:00", 1_787_301_600_500),
+            ("2026-08-20t23:40:00.500000000-09:00", 1_787_301_600_500),
+            ("1969-12-31T23:59:59.999z", -1),
+            ("2024-02-29T00:00:00Z", 1_709_164_800_000),
+            ("2016-12-31T23:59:60Z", 1_483_228_800_000),
+            ("2017-01-01T00:59:60+01:00", 1_483_228_800_000),
+        ]
+    )
+    func reads(text: String, milliseconds: Int64) {
+        #expect(Timestamp(rfc3339: text)?.milliseconds == milliseconds)
+    }
+
+    @Test(
+        "what is no RFC 3339 date-time is refused",
+        arguments: [
+            "", "2026-08-21", "2026-08-21 08:40:00Z", "2026-08-21T08:40:00", "2026-08-21T08:40Z",
+            "2026-13-01T00:00:00Z",
+            "2026-02-29T00:00:00Z", "2026-08-21T24:00:00Z", "2026-08-21T08:60:00Z", "2026-08-21T08:40:60Z",
+            "2026-08-21T08:40:00.Z", "2026-08-21T08:40:00.1234567890Z", "2026-08-21T08:40:00+0200", "1709164800",
+            "2026-08-21T08:40:00Z ", "２026-08-21T08:40:00Z", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z",
+        ]
+    )
+    func refuses(text: String) {
+        #expect(Timestamp(rfc3339: text) == nil)
+    }
+
+    @Test(
+        "what is written is read as the same instant",
+        arguments: Array(stride(from: Int64(-9_000_000_000_000), to: 9_000_000_000_000, by: 333_333_333_337))
+    )
+    func roundTrip(milliseconds: Int64) {
+        let instant = Timestamp(milliseconds: milliseconds)
+        #expect(Timestamp(rfc3339: instant.rfc3339) == instant)
+    }
+
+    @Test("a duration added and taken away again leads back")
+    func arithmetic() {
+        let instant = Timestamp(milliseconds: 1_787_301_600_500)
+        #expect((instant + .seconds(90)).rfc3339 == "2026-08-21T08:41:30.500Z")
+        #expect(instant + .seconds(90) - instant == .seconds(90))
+        #expect(instant + .seconds(90) - .seconds(90) == instant)
+    }
+
+    @Test(
+        "a full-date is a day that exists",
+        arguments: [("2024-02-29", true), ("2023-02-29", false), ("2024-2-9", false)]
+    )
+    func dates(text: String, isDate: Bool) {
+        #expect((CivilDate(rfc3339: text) != nil) == isDate)
+    }
+}
