@@ -1,7 +1,7 @@
 /// The members of a JSON object in the order they were written; no two have the same name.
 public struct JSONObject: Sendable {
     /// One member: a name and its value.
-    public struct Member: Sendable, Hashable {
+    public struct Member: Sendable {
         /// The name.
         public let key: String
         /// The value.
@@ -20,10 +20,12 @@ public struct JSONObject: Sendable {
 
     /// The members, in the order they were written.
     public private(set) var members: [Member]
+    private var places: JSONMemberIndex
 
     /// An object without members.
     public init() {
         members = []
+        places = JSONMemberIndex()
     }
 
     /// An object whose members are known to have different names.
@@ -31,6 +33,7 @@ public struct JSONObject: Sendable {
     /// - Parameter members: the members, no two with the same name.
     package init(uniqueMembers members: [Member]) {
         self.members = members
+        places = JSONMemberIndex(of: members)
     }
 
     /// The value of the member of that name; nil when there is none.
@@ -39,14 +42,20 @@ public struct JSONObject: Sendable {
     /// - Parameter key: the name, compared scalar by scalar.
     public subscript(key: String) -> JSONValue? {
         get {
-            index(of: key).map { members[$0].value }
+            places.place(of: key, in: members).map { members[$0].value }
         }
         set {
-            switch (index(of: key), newValue) {
-            case (let index?, let value?): members[index].value = value
-            case (nil, let value?): members.append(Member(key: key, value: value))
-            case (let index?, nil): members.remove(at: index)
-            case (nil, nil): break
+            switch (places.place(of: key, in: members), newValue) {
+            case (let place?, let value?):
+                members[place].value = value
+            case (nil, let value?):
+                members.append(Member(key: key, value: value))
+                places.noteAppended(to: members)
+            case (let place?, nil):
+                members.remove(at: place)
+                places = JSONMemberIndex(of: members)
+            case (nil, nil):
+                break
             }
         }
     }
@@ -54,11 +63,6 @@ public struct JSONObject: Sendable {
     /// The names, in the order they were written.
     public var keys: [String] {
         members.map(\.key)
-    }
-
-    /// Where the member of that name stands; nil when there is none.
-    private func index(of key: String) -> Int? {
-        members.firstIndex { $0.key.utf8.elementsEqual(key.utf8) }
     }
 }
 

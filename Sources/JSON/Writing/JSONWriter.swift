@@ -1,0 +1,138 @@
+/// Writes a JSON value as UTF-8.
+struct JSONWriter {
+    let style: JSONStyle
+    private(set) var bytes: [UInt8] = []
+    private var depth = 0
+
+    /// A writer that has written nothing.
+    ///
+    /// - Parameter style: how to write.
+    init(style: JSONStyle) {
+        self.style = style
+    }
+
+    /// Writes a value.
+    mutating func write(_ value: JSONValue) {
+        switch value {
+        case .null: append("null")
+        case .bool(true): append("true")
+        case .bool(false): append("false")
+        case .number(let number): write(number)
+        case .string(let string): write(string)
+        case .array(let items): write(items)
+        case .object(let object): write(object)
+        }
+    }
+
+    private mutating func write(_ number: JSONNumber) {
+        append(style.unifiesNumbers ? number.canonicalText : number.text)
+    }
+
+    private mutating func write(_ items: [JSONValue]) {
+        bytes.append(UInt8(ascii: "["))
+        depth += 1
+        for index in items.indices {
+            beginElement(isFirst: index == 0)
+            write(items[index])
+        }
+        end(UInt8(ascii: "]"), isEmpty: items.isEmpty)
+    }
+
+    private mutating func write(_ object: JSONObject) {
+        bytes.append(UInt8(ascii: "{"))
+        depth += 1
+        var isFirst = true
+        for member in style.sortsMembers ? object.sortedMembers : object.members {
+            beginElement(isFirst: isFirst)
+            isFirst = false
+            write(member.key)
+            bytes.append(UInt8(ascii: ":"))
+            if style.indentation != nil { bytes.append(UInt8(ascii: " ")) }
+            write(member.value)
+        }
+        end(UInt8(ascii: "}"), isEmpty: isFirst)
+    }
+
+    private mutating func beginElement(isFirst: Bool) {
+        if !isFirst { bytes.append(UInt8(ascii: ",")) }
+        breakLine()
+    }
+
+    private mutating func end(_ bracket: UInt8, isEmpty: Bool) {
+        depth -= 1
+        if !isEmpty { breakLine() }
+        bytes.append(bracket)
+    }
+
+    private mutating func breakLine() {
+        guard let indentation = style.indentation else { return }
+        bytes.append(UInt8(ascii: "\n"))
+        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indentation * depth))
+    }
+
+    private mutating func append(_ text: String) {
+        bytes.append(contentsOf: text.utf8)
+    }
+
+    private mutating func write(_ string: String) {
+        bytes.append(UInt8(ascii: "\""))
+        var string = string
+        string.withUTF8 { text in
+            var start = 0
+            for (place, byte) in text.enumerated() where JSONWriter.needsEscape(byte) {
+                bytes.append(contentsOf: text[start..<place])
+                escape(byte)
+                start = place + 1
+            }
+            bytes.append(contentsOf: text[start...])
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    @inline(__always)
+    private static func needsEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    }
+
+    private mutating func escape(_ byte: UInt8) {
+        switch byte {
+        case 0x08: append("\\b")
+        case 0x09: append("\\t")
+        case 0x0A: append("\\n")
+        case 0x0C: append("\\f")
+        case 0x0D: append("\\r")
+        case UInt8(ascii: "\""): append("\\\"")
+        case UInt8(ascii: "\\"): append("\\\\")
+        default:
+            append(byte < 0x10 ? "\\u000" : "\\u00")
+            append(String(byte, radix: 16))
+        }
+    }
+}
+
+extension JSONObject {
+    /// The members sorted by the Unicode scalars of their names.
+    var sortedMembers: [Member] {
+        members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    }
+}
+
+extension JSONValue {
+    /// The value as a JSON text.
+    ///
+    /// - Parameter style: how to write it.
+    /// - Returns: the text, without a line break at the end.
+    public func serialized(_ style: JSONStyle = .compact) -> String {
+        String(decoding: serializedBytes(style), as: UTF8.self)
+    }
+
+    /// The value as a JSON text in UTF-8.
+    ///
+    /// - Parameter style: how to write it.
+    /// - Returns: the text, without a line break at the end.
+    public func serializedBytes(_ style: JSONStyle = .compact) -> [UInt8] {
+        var writer = JSONWriter(style: style)
+        writer.write(self)
+        return writer.bytes
+    }
+}
