@@ -1,0 +1,58 @@
+# Everything a person or CI types. `make` alone lists the targets.
+SHELL := /bin/bash
+SWIFT ?= swift
+# More arguments for `seamcheck run`, such as ARGS="--tag uniqueness".
+ARGS ?=
+VENV := .venv-sdk
+SDK_VERSION := 3.18.0
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint format release bench sdk-test prerequisites clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: prerequisites ## judge the endpoint of SEAM_ENDPOINT (without one: the embedded server); leaves reports/
+	@$(SWIFT) build --product seamcheck
+	@.build/debug/seamcheck run --report html=reports/seamcheck.html --report junit=reports/seamcheck.junit.xml $(ARGS)
+
+test: prerequisites ## build and run all tests
+	$(SWIFT) test --disable-xctest
+
+lint: prerequisites ## check the format, the imports and that everything builds without a warning
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Plugins Sources Tests
+	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
+
+format: ## rewrite the sources in the project's format
+	$(SWIFT) format --in-place --recursive --parallel Package.swift Plugins Sources Tests
+
+release: prerequisites ## build a binary that needs no Swift on the machine it runs on
+	$(SWIFT) build -c release --product seamcheck --static-swift-stdlib
+	@echo "built $$($(SWIFT) build -c release --show-bin-path)/seamcheck"
+
+bench: prerequisites ## measure what the project promises, in a release build
+	$(SWIFT) build -c release --product seamcheck
+	$(SWIFT) build -c release --product seambench
+	@$$($(SWIFT) build -c release --show-bin-path)/seambench
+
+sdk-test: prerequisites $(VENV)/seam-$(SDK_VERSION) ## use the official Python SDK against `seamcheck serve`
+	$(SWIFT) build --product seamcheck
+	SEAMCHECK=$$($(SWIFT) build --show-bin-path)/seamcheck $(VENV)/bin/python -m unittest -v Tests/SDK/test_python_sdk.py
+
+$(VENV)/seam-$(SDK_VERSION):
+	python3 -m venv $(VENV)
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check seam==$(SDK_VERSION)
+	@touch $@
+
+# SQLite's headers are all that is needed beside the Swift toolchain; elsewhere than on Debian's family they are told of.
+prerequisites:
+	@command -v $(SWIFT) >/dev/null || { echo "swift is not on the PATH: install Swift 6.2 or newer (https://swift.org/install)" >&2; exit 1; }
+	@if [ "$$(uname -s)" = Linux ] && ! echo '#include <sqlite3.h>' | $${CC:-cc} -fsyntax-only -x c - 2>/dev/null; then \
+		command -v apt-get >/dev/null || { echo "sqlite3.h is missing: install SQLite's development package" >&2; exit 1; }; \
+		if [ "$$(id -u)" = 0 ]; then asRoot=; else asRoot=sudo; fi; \
+		$$asRoot apt-get update -q && $$asRoot apt-get install -q -y libsqlite3-dev; \
+	fi
+
+clean: ## remove what was built and what runs left behind
+	rm -rf .build $(VENV)
+	find reports -mindepth 1 -maxdepth 1 ! -name samples ! -name README.md -exec rm -rf {} +
