@@ -25,25 +25,26 @@ extension LocatedValue {
             self.init(place: SourcePlace(file: file), content: .scalar(.null))
             return
         }
-        var reader = NodeReader(file: file)
+        var reader = NodeReader(file: file, textLength: yaml.utf8.count)
         self = try reader.value(of: root, depth: 0)
     }
 }
 
 /// Turns the nodes of a YAML document into located values, within bounds.
 private struct NodeReader {
-    /// How many values a document may hold with its aliases followed; guards against ones that multiply.
-    private static let valueLimit = 1_000_000
     /// How deep values may nest, aliases followed.
     private static let depthLimit = 512
 
     /// The path that places name.
     let file: String
+    /// How many values the document may hold with its aliases followed; guards against ones that multiply.
+    private let valueLimit: Int
     /// How many values were read.
     private var count = 0
 
-    init(file: String) {
+    init(file: String, textLength: Int) {
         self.file = file
+        valueLimit = 10_000 + 10 * textLength
     }
 
     /// The value of a node, and of all below it.
@@ -106,10 +107,10 @@ private struct NodeReader {
     /// Counts one value, and stops at the bounds.
     private mutating func spend(at place: SourcePlace, depth: Int) throws(YAMLSourceError) {
         count += 1
-        guard count <= Self.valueLimit else {
+        guard count <= valueLimit else {
             throw YAMLSourceError(
                 place: place,
-                message: "more than \(Self.valueLimit) values when aliases are followed (use fewer aliases)"
+                message: "more than \(valueLimit) values when aliases are followed (use fewer aliases)"
             )
         }
         guard depth <= Self.depthLimit else {

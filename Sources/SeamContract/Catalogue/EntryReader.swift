@@ -1,0 +1,123 @@
+import JSON
+import YAMLSource
+
+/// Reads the members of one object of a catalogue file, and collects what is wrong with them.
+struct EntryReader {
+    /// What was wrong so far.
+    private(set) var diagnostics: [Diagnostic] = []
+    private let place: SourcePlace
+    private let members: [(key: LocatedKey, value: LocatedValue)]
+    /// The keys that were asked for; any other is unknown.
+    private var asked: [String] = []
+
+    /// A reader of an object; a value that is none is a problem, and reads like an empty one.
+    ///
+    /// - Parameters:
+    ///   - value: the object.
+    ///   - name: what the object is, for messages.
+    init(_ value: LocatedValue, named name: String) {
+        place = value.place
+        if case .object(let members) = value.content {
+            self.members = members
+        } else {
+            members = []
+            tell(value.place, "\(name) must be an object, not \(value.json.kind.rawValue)")
+        }
+    }
+
+    /// Where the value of a key stands; the object's place when it is missing.
+    func place(of key: String) -> SourcePlace {
+        value(of: key)?.place ?? place
+    }
+
+    /// The non-empty text of a key that must be there.
+    mutating func text(_ key: String) -> String? {
+        asked.append(key)
+        guard let value = value(of: key) else {
+            if !members.isEmpty { tell(place, "'\(key)' is missing") }
+            return nil
+        }
+        return text(value, of: key)
+    }
+
+    /// The non-empty text of a key that may be missing.
+    mutating func optionalText(_ key: String) -> String? {
+        asked.append(key)
+        return value(of: key).flatMap { text($0, of: key) }
+    }
+
+    /// The day of a key that may be missing.
+    mutating func optionalDay(_ key: String) -> String? {
+        guard let day = optionalText(key) else { return nil }
+        let digits = day.split(separator: "-", omittingEmptySubsequences: false)
+        let isDay = digits.map(\.count) == [4, 2, 2] && digits.allSatisfy { Int($0) != nil }
+        if !isDay { tell(place(of: key), "'\(key)' must be a day like 2026-08-17, not '\(day)'") }
+        return day
+    }
+
+    /// The choice of a key that must be there.
+    mutating func choice<Choice>(_ key: String, of type: Choice.Type) -> Choice?
+    where Choice: RawRepresentable & CaseIterable, Choice.RawValue == String {
+        guard let text = text(key) else { return nil }
+        if let choice = Choice(rawValue: text) { return choice }
+        let known = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+        tell(place(of: key), "unknown \(key) '\(text)' (write one of \(known))")
+        return nil
+    }
+
+    /// The texts of a key that may be missing, each with its place.
+    mutating func texts(_ key: String) -> [(text: String, place: SourcePlace)] {
+        asked.append(key)
+        guard let value = value(of: key) else { return [] }
+        guard case .array(let items) = value.content else {
+            tell(value.place, "'\(key)' must be an array, not \(value.json.kind.rawValue)")
+            return []
+        }
+        var texts: [(text: String, place: SourcePlace)] = []
+        for item in items {
+            if let text = text(item, of: key) { texts.append((text, item.place)) }
+        }
+        return texts
+    }
+
+    /// The members of the object of a key that must be there.
+    mutating func entries(_ key: String) -> [(key: LocatedKey, value: LocatedValue)] {
+        asked.append(key)
+        guard let value = value(of: key) else {
+            if !members.isEmpty { tell(place, "'\(key)' is missing") }
+            return []
+        }
+        guard case .object(let entries) = value.content else {
+            tell(value.place, "'\(key)' must be an object, not \(value.json.kind.rawValue)")
+            return []
+        }
+        return entries
+    }
+
+    /// Tells of the keys that nobody asked for.
+    mutating func refuseOtherKeys() {
+        for (key, _) in members where !asked.contains(key.name) {
+            tell(key.place, "unknown key '\(key.name)' (known are \(asked.joined(separator: ", ")))")
+        }
+    }
+
+    private func value(of key: String) -> LocatedValue? {
+        members.first { $0.key.name == key }?.value
+    }
+
+    private mutating func text(_ value: LocatedValue, of key: String) -> String? {
+        guard case .scalar(.string(let text)) = value.content else {
+            tell(value.place, "'\(key)' must be a string, not \(value.json.kind.rawValue)")
+            return nil
+        }
+        guard !text.isEmpty else {
+            tell(value.place, "'\(key)' is empty")
+            return nil
+        }
+        return text
+    }
+
+    private mutating func tell(_ place: SourcePlace, _ message: String) {
+        diagnostics.append(Diagnostic(place: place, message: message))
+    }
+}
