@@ -81,7 +81,7 @@ public struct RequirementResult: Sendable, Hashable {
     /// The requirement's id.
     public let id: String
     /// Its level in the catalogue.
-    public let level: Requirement.Level
+    public let level: Level
     /// How many expectations and checks weighed it; at least 1.
     public let weighed: Int
     /// How many of those it broke.
@@ -94,7 +94,7 @@ public struct RequirementResult: Sendable, Hashable {
     ///   - level: its level.
     ///   - weighed: how many expectations and checks weighed it.
     ///   - broken: how many of those it broke.
-    public init(id: String, level: Requirement.Level, weighed: Int, broken: Int) {
+    public init(id: String, level: Level, weighed: Int, broken: Int) {
         self.id = id
         self.level = level
         self.weighed = weighed

@@ -16,6 +16,30 @@ public enum RunConclusion: String, Sendable, Hashable, CaseIterable {
     case interrupted
 }
 
+extension RunConclusion {
+    /// The answer of a run: what the endpoint broke comes before what we could not do.
+    ///
+    /// - Parameters:
+    ///   - reason: how the run ended; nil while it runs, or when it died without a word.
+    ///   - counts: how many cases have each verdict.
+    ///   - hasOnlyNetworkErrors: whether every case that ended in `error` did so since an exchange failed to arrive.
+    ///   - isStrict: whether a broken `should` counts as a failure.
+    public init(reason: RunEnding.Reason?, counts: [Verdict: Int], hasOnlyNetworkErrors: Bool, isStrict: Bool) {
+        let has = { (verdict: Verdict) in counts[verdict, default: 0] > 0 }
+        self =
+            switch reason {
+            case nil, .interrupted: .interrupted
+            case .unreachable: .unreachable
+            case .refused: .refused
+            case .failed: .defect
+            case .complete where has(.failed) || has(.unexpectedPass) || has(.blocked): .doesNotConform
+            case .complete where isStrict && has(.warned): .doesNotConform
+            case .complete where has(.error): hasOnlyNetworkErrors ? .unreachable : .defect
+            case .complete: Verdict.allCases.contains { $0.isJudgement && has($0) } ? .conforms : .nothingTested
+            }
+    }
+}
+
 extension RunRecord {
     /// How many cases have each verdict; verdicts that no case has are left out.
     public var counts: [Verdict: Int] {
@@ -29,22 +53,12 @@ extension RunRecord {
     /// - Parameter isStrict: whether a broken `should` counts as a failure.
     /// - Returns: the answer.
     public func conclusion(isStrict: Bool = false) -> RunConclusion {
-        switch ending?.reason {
-        case nil, .interrupted: .interrupted
-        case .unreachable: .unreachable
-        case .refused: .refused
-        case .failed: .defect
-        case .complete: conclusionOfCompleteRun(isStrict: isStrict)
-        }
-    }
-
-    /// The answer when every planned case has a verdict: what the endpoint broke comes before what we could not do.
-    private func conclusionOfCompleteRun(isStrict: Bool) -> RunConclusion {
-        let counts = counts
-        let breaking: [Verdict] = [.failed, .unexpectedPass, .blocked] + (isStrict ? [.warned] : [])
-        if breaking.contains(where: { counts[$0] != nil }) { return .doesNotConform }
-        if counts[.error] != nil { return hasOnlyNetworkErrors ? .unreachable : .defect }
-        return counts.keys.contains(where: \.isJudgement) ? .conforms : .nothingTested
+        RunConclusion(
+            reason: ending?.reason,
+            counts: counts,
+            hasOnlyNetworkErrors: hasOnlyNetworkErrors,
+            isStrict: isStrict
+        )
     }
 
     /// Whether every case that ended in `error` did so since an exchange failed to arrive.

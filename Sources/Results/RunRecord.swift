@@ -5,7 +5,7 @@ public struct RunRecord: Sendable, Hashable {
     /// The cases in the order they began.
     public private(set) var cases: [CaseRecord]
     /// What belongs to no case, in the order it was said.
-    public private(set) var notes: [String]
+    public private(set) var notes: [RunNote]
     /// How the run ended; nil while it runs, or when it died without a word.
     public private(set) var ending: RunEnding?
 
@@ -52,7 +52,7 @@ public struct RunRecord: Sendable, Hashable {
         case .found(let id, let finding): change(id) { $0.findings.append(finding) }
         case .drifted(let id, let drift): change(id) { $0.drifts.append(drift) }
         case .caseFinished(let result): change(result.id) { $0.result = result }
-        case .noted(_, let message): notes.append(message)
+        case .noted(let at, let message): notes.append(RunNote(at: at, message: message))
         case .finished(let ending): self.ending = ending
         }
     }
