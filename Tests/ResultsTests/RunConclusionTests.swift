@@ -1,0 +1,65 @@
+import Results
+import Testing
+
+@Suite("The answer of a run")
+struct RunConclusionTests {
+    @Test(
+        "what the endpoint broke comes before what could not be done",
+        arguments: [
+            ([.passed: 3], .conforms),
+            ([.passed: 3, .warned: 1], .conforms),
+            ([.passed: 3, .failed: 1], .doesNotConform),
+            ([.passed: 3, .blocked: 1], .doesNotConform),
+            ([.passed: 3, .unexpectedPass: 1], .doesNotConform),
+            ([.failed: 1, .error: 1], .doesNotConform),
+            ([.passed: 3, .error: 1], .defect),
+            ([.skipped: 3, .notApplicable: 1], .nothingTested),
+            ([:], .nothingTested),
+            ([.skipped: 3, .waived: 1], .conforms),
+        ] as [([Verdict: Int], RunConclusion)]
+    )
+    func completeRun(counts: [Verdict: Int], conclusion: RunConclusion) {
+        #expect(self.conclusion(of: counts) == conclusion)
+    }
+
+    @Test("a strict run does not conform when a should is broken")
+    func strict() {
+        #expect(conclusion(of: [.passed: 3, .warned: 1], isStrict: true) == .doesNotConform)
+        #expect(conclusion(of: [.passed: 3], isStrict: true) == .conforms)
+    }
+
+    @Test("errors that only come from the network mean that the endpoint could not be reached")
+    func network() {
+        #expect(conclusion(of: [.passed: 1, .error: 2], hasOnlyNetworkErrors: true) == .unreachable)
+    }
+
+    @Test(
+        "a run that did not come to its end says why",
+        arguments: [
+            (nil, .interrupted), (.interrupted, .interrupted), (.unreachable, .unreachable), (.refused, .refused),
+            (.failed, .defect),
+        ] as [(RunEnding.Reason?, RunConclusion)]
+    )
+    func early(reason: RunEnding.Reason?, conclusion: RunConclusion) {
+        let answer = RunConclusion(
+            reason: reason,
+            counts: [.passed: 2],
+            hasOnlyNetworkErrors: true,
+            isStrict: false
+        )
+        #expect(answer == conclusion)
+    }
+
+    private func conclusion(
+        of counts: [Verdict: Int],
+        hasOnlyNetworkErrors: Bool = false,
+        isStrict: Bool = false
+    ) -> RunConclusion {
+        RunConclusion(
+            reason: .complete,
+            counts: counts,
+            hasOnlyNetworkErrors: hasOnlyNetworkErrors,
+            isStrict: isStrict
+        )
+    }
+}
