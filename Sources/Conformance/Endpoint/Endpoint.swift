@@ -1,0 +1,46 @@
+import Foundation
+
+/// Where the suite is run against, and what it has to show there.
+public struct Endpoint: Sendable, Equatable, CustomStringConvertible {
+    /// The base URL without a slash at the end, such as `https://connect.getseam.com` or `http://127.0.0.1:8080/seam`.
+    public let url: String
+    /// The host, in lower case.
+    public let host: String
+    /// What the user has to show.
+    public let credentials: Credentials
+
+    /// An endpoint.
+    ///
+    /// - Parameters:
+    ///   - url: an absolute `http` or `https` URL, which may have a base path.
+    ///   - credentials: what the user has to show.
+    /// - Throws: ``EndpointError`` when the URL is of another form, or when nothing can be shown.
+    public init(url: String, credentials: Credentials) throws(EndpointError) {
+        guard let parts = URLComponents(string: url), let scheme = parts.scheme?.lowercased(), let host = parts.host,
+            ["http", "https"].contains(scheme), !host.isEmpty
+        else { throw .notAbsolute(parts: EndpointError.shown(url)) }
+        guard parts.user == nil, parts.password == nil else { throw .holdsCredentials }
+        guard parts.query == nil, parts.fragment == nil else { throw .holdsQuery(EndpointError.shown(url)) }
+        guard credentials.isUsable else { throw .nothingToShow }
+        self.url = String(url.trimmingSuffix { $0 == "/" })
+        self.host = host.lowercased()
+        self.credentials = credentials
+    }
+
+    /// Whether the host is one of Seam's own, where a workspace that can't be told to be a sandbox is left alone.
+    public var isSeamsOwn: Bool {
+        ["getseam.com", "seam.co", "seam.vc"].contains { host == $0 || host.hasSuffix("." + $0) }
+    }
+
+    /// The URL.
+    public var description: String { url }
+}
+
+extension String {
+    /// The text without the characters at its end that fulfil a condition.
+    fileprivate func trimmingSuffix(while condition: (Character) -> Bool) -> Substring {
+        var end = endIndex
+        while end > startIndex, condition(self[index(before: end)]) { end = index(before: end) }
+        return self[..<end]
+    }
+}

@@ -1,0 +1,31 @@
+/// Why an endpoint can't be asked at all.
+public enum EndpointError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// The text is no absolute `http` or `https` URL.
+    case notAbsolute(parts: String)
+    /// The URL has a user or a password in it.
+    case holdsCredentials
+    /// The URL has a query or a fragment.
+    case holdsQuery(String)
+    /// There is neither a key nor a token with its workspace.
+    case nothingToShow
+
+    /// What is wrong and what to write instead.
+    public var description: String {
+        switch self {
+        case .notAbsolute(let url):
+            "endpoint '\(url)' is not an absolute URL (write it like https://connect.getseam.com)"
+        case .holdsCredentials:
+            "the endpoint's URL holds a user or a password (leave them out, and set SEAM_API_KEY)"
+        case .holdsQuery(let url):
+            "endpoint '\(url)' has a query or a fragment (end it with the host or the base path)"
+        case .nothingToShow:
+            "no credential for the endpoint (set SEAM_API_KEY, or SEAM_PERSONAL_ACCESS_TOKEN and SEAM_WORKSPACE_ID)"
+        }
+    }
+
+    /// A URL as a message may show it: without what could be a password, and not endless.
+    static func shown(_ url: String) -> String {
+        let rest = url.split(separator: "@", omittingEmptySubsequences: false).last ?? ""
+        return String(rest.prefix(100))
+    }
+}

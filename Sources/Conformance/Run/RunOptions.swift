@@ -1,0 +1,55 @@
+/// How a run goes about its work. The seed and the labels are in the run's header.
+public struct RunOptions: Sendable, Hashable {
+    /// How many cases run side by side; at least 1.
+    public var concurrency: Int
+    /// How long one whole exchange may take, transport retries left out.
+    public var timeout: Duration
+    /// How long the clean-up of one case may take.
+    public var cleanupTimeout: Duration
+    /// How long a request under way may go on when the run is interrupted, so that what it makes is not lost.
+    public var interruptionGrace: Duration
+    /// The largest body that is read, in bytes.
+    public var bodyLimit: Int
+    /// How much of a body an exchange keeps, in bytes.
+    public var keptBodyLimit: Int
+    /// Whether cases that call anything but `get` and `list` operations are skipped.
+    public var isReadOnly: Bool
+    /// Whether a workspace that is no sandbox may be written to.
+    public var allowsProduction: Bool
+    /// What the requests call themselves in `user-agent`.
+    public var userAgent: String
+
+    /// Options.
+    ///
+    /// - Parameters:
+    ///   - concurrency: how many cases run side by side; less than 1 counts as 1.
+    ///   - timeout: how long one whole exchange may take.
+    ///   - cleanupTimeout: how long the clean-up of one case may take.
+    ///   - interruptionGrace: how long a request under way may go on when the run is interrupted.
+    ///   - bodyLimit: the largest body that is read, in bytes.
+    ///   - keptBodyLimit: how much of a body an exchange keeps, in bytes.
+    ///   - isReadOnly: whether cases that write are skipped.
+    ///   - allowsProduction: whether a workspace that is no sandbox may be written to.
+    ///   - userAgent: what the requests call themselves.
+    public init(
+        concurrency: Int = 8,
+        timeout: Duration = .seconds(30),
+        cleanupTimeout: Duration = .seconds(30),
+        interruptionGrace: Duration = .seconds(2),
+        bodyLimit: Int = 8 << 20,
+        keptBodyLimit: Int = 64 << 10,
+        isReadOnly: Bool = false,
+        allowsProduction: Bool = false,
+        userAgent: String = "seamcheck"
+    ) {
+        self.concurrency = max(1, concurrency)
+        self.timeout = timeout
+        self.cleanupTimeout = cleanupTimeout
+        self.interruptionGrace = interruptionGrace
+        self.bodyLimit = bodyLimit
+        self.keptBodyLimit = keptBodyLimit
+        self.isReadOnly = isReadOnly
+        self.allowsProduction = allowsProduction
+        self.userAgent = userAgent
+    }
+}
