@@ -15,6 +15,7 @@ let settings: [SwiftSetting] = [
 
 let collections = Target.Dependency.product(name: "OrderedCollections", package: "swift-collections")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let nio = ["NIOCore", "NIOHTTP1", "NIOPosix"].map { Target.Dependency.product(name: $0, package: "swift-nio") }
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
@@ -60,7 +61,7 @@ let libraries =
     + layer("Results", on: ["JSON", "SeamContract", "Timestamps"])
     + layer(
         "Conformance",
-        on: ["JSON", "JSONSchema", "Results", "Scenarios", "SeamContract", "Timestamps", httpClient, logging],
+        on: ["JSON", "JSONSchema", "Results", "Scenarios", "SeamContract", "Timestamps", httpClient, logging] + nio,
         testing: ["ReferenceServer", "SeamModel"]
     )
     + layer("SeamModel", on: ["JSON", "SeamContract", "Timestamps", collections])
@@ -97,6 +98,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),

@@ -3,7 +3,7 @@ public import Timestamps
 /// The id of a run: a UUID of version 7, so that ids sort by time.
 ///
 /// Source: RFC 9562 §5.7.
-public enum RunID {
+public enum RunID: Sendable {
     /// A new id.
     ///
     /// - Parameters:
