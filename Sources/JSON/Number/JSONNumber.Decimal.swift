@@ -100,10 +100,11 @@ extension JSONNumber.Decimal {
         let plain = digits.map { Character(Unicode.Scalar(UInt8(ascii: "0") + $0)) }
         let sign = isNegative ? "-" : ""
         guard let first = plain.first else { return "0" }
+        let count = Int128(plain.count)
         switch exponent {
-        case Int128(plain.count)...21 where plain.count <= 21:
-            return sign + String(plain) + String(repeating: "0", count: Int(exponent) - plain.count)
-        case 1..<Int128(plain.count):
+        case 1...21 where count <= exponent:
+            return sign + String(plain) + String(repeating: "0", count: Int(exponent - count))
+        case 1...21:
             return sign + String(plain[..<Int(exponent)]) + "." + String(plain[Int(exponent)...])
         case -5...0:
             return sign + "0." + String(repeating: "0", count: -Int(exponent)) + String(plain)
