@@ -1,0 +1,123 @@
+import JSON
+
+extension Evaluation {
+    /// Walks an object by the rules for objects.
+    ///
+    /// - Returns: whether it keeps them.
+    mutating func evaluateObject(
+        _ object: JSONObject,
+        _ rules: ObjectRules,
+        _ node: SchemaNode,
+        _ seen: inout SeenSet
+    ) -> Bool {
+        if rules.listsMembers { seen.listsMembers = true }
+        var isValid = checkCount(object, rules, node)
+        var requiredSeen = 0
+        for position in 0..<object.count {
+            if !isValid && isQuiet { return false }
+            let member = object[position]
+            let index = rules.members.index(of: member.key)
+            if let index, rules.members.entries[index].isRequired { requiredSeen += 1 }
+            let schema = index.flatMap { rules.members.entries[$0].node }
+            isValid = evaluateMember(member, at: position, schema, rules, node, &seen) && isValid
+        }
+        if requiredSeen < rules.members.requiredCount { isValid = reportMissing(object, rules, node) }
+        if !isValid && isQuiet { return false }
+        if let names = rules.names { isValid = evaluateNames(object, names) && isValid }
+        return evaluateDependents(object, rules, node, &seen) && isValid
+    }
+
+    /// Walks a member by what `properties`, `patternProperties` or else `additionalProperties` say of it.
+    private mutating func evaluateMember(
+        _ member: JSONObject.Member,
+        at position: Int,
+        _ schema: SchemaNode?,
+        _ rules: ObjectRules,
+        _ node: SchemaNode,
+        _ seen: inout SeenSet
+    ) -> Bool {
+        var isValid = true
+        var isKnown = false
+        if let schema {
+            isKnown = true
+            isValid = evaluateChild(member.value, at: position, by: schema)
+        }
+        for (pattern, schema) in rules.patterns where pattern.matches(member.key) {
+            isKnown = true
+            isValid = evaluateChild(member.value, at: position, by: schema) && isValid
+        }
+        if !isKnown, let additional = rules.additional {
+            isKnown = true
+            isValid = evaluateAdditional(member, at: position, by: additional, node, "additionalProperties")
+        }
+        if isKnown { seen.insert(position) }
+        return isValid
+    }
+
+    /// Walks a member that no other keyword of the schema has evaluated.
+    mutating func evaluateAdditional(
+        _ member: JSONObject.Member,
+        at position: Int,
+        by schema: SchemaNode,
+        _ node: SchemaNode,
+        _ keyword: String
+    ) -> Bool {
+        guard schema.rules.isFalse else { return evaluateChild(member.value, at: position, by: schema) }
+        let expected = "no member \(ValueExcerpt.of(.string(member.key)))"
+        return fail(member.value, node, keyword, expected, member: member.key)
+    }
+
+    /// Checks how many members there are.
+    private mutating func checkCount(_ object: JSONObject, _ rules: ObjectRules, _ node: SchemaNode) -> Bool {
+        var isValid = true
+        if let minimum = rules.minProperties, object.count < minimum {
+            let expected = "at least " + Self.plural(minimum, "member", "members")
+            isValid = fail(.object(object), node, "minProperties", expected)
+        }
+        if let maximum = rules.maxProperties, object.count > maximum {
+            let expected = "at most " + Self.plural(maximum, "member", "members")
+            isValid = fail(.object(object), node, "maxProperties", expected)
+        }
+        return isValid
+    }
+
+    /// Reports each required member that is missing.
+    private mutating func reportMissing(_ object: JSONObject, _ rules: ObjectRules, _ node: SchemaNode) -> Bool {
+        guard !isQuiet else { return false }
+        for name in rules.required where object[name] == nil {
+            let expected = "member \(ValueExcerpt.of(.string(name)))"
+            _ = fail(.object(object), node, "required", expected, member: name)
+        }
+        return false
+    }
+
+    /// Walks the members' names by the schema of `propertyNames`.
+    private mutating func evaluateNames(_ object: JSONObject, _ names: SchemaNode) -> Bool {
+        var isValid = true
+        for member in object {
+            isValid = evaluateChild(.string(member.key), by: names) && isValid
+            if !isValid && isQuiet { return false }
+        }
+        return isValid
+    }
+
+    /// Walks the object by what is asked when some member is there.
+    private mutating func evaluateDependents(
+        _ object: JSONObject,
+        _ rules: ObjectRules,
+        _ node: SchemaNode,
+        _ seen: inout SeenSet
+    ) -> Bool {
+        var isValid = true
+        for (trigger, required) in rules.dependentRequired where object[trigger] != nil {
+            for name in required where object[name] == nil {
+                let expected = "member \(ValueExcerpt.of(.string(name))) beside \(ValueExcerpt.of(.string(trigger)))"
+                isValid = fail(.object(object), node, "dependentRequired", expected, member: name)
+            }
+        }
+        for (trigger, schema) in rules.dependentSchemas where object[trigger] != nil {
+            isValid = evaluate(.object(object), by: schema, &seen) && isValid
+        }
+        return isValid
+    }
+}

@@ -1,0 +1,38 @@
+import JSON
+
+extension Evaluation {
+    /// Records a violation at the current place, unless the walk is quiet.
+    ///
+    /// - Parameters:
+    ///   - value: the value that breaks the schema.
+    ///   - node: the schema.
+    ///   - keyword: the broken keyword.
+    ///   - expected: what the schema asks for; only made when it is recorded.
+    ///   - member: the missing or forbidden member.
+    /// - Returns: false, for the caller to return.
+    mutating func fail(
+        _ value: JSONValue,
+        _ node: SchemaNode,
+        _ keyword: String,
+        _ expected: @autoclosure () -> String,
+        member: String? = nil
+    ) -> Bool {
+        guard !isQuiet else { return false }
+        let violation = Violation(
+            instance: pointer(path),
+            schema: keyword == "false" ? node.place : node.place.appending(keyword),
+            keyword: keyword,
+            expected: expected(),
+            actual: ValueExcerpt.of(value),
+            member: member,
+            branch: nil
+        )
+        violations.append(violation)
+        return false
+    }
+
+    /// `1 item`, `2 items`.
+    static func plural(_ count: Int, _ one: String, _ many: String) -> String {
+        "\(count) \(count == 1 ? one : many)"
+    }
+}

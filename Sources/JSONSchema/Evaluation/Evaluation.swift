@@ -1,0 +1,198 @@
+import JSON
+
+/// One walk over a value along a schema.
+///
+/// A walk either reports every violation, or (quiet) only says whether there is one and stops at the first. Branches are
+/// first tried quietly; only when they fail is the closest one walked again to explain why.
+struct Evaluation {
+    /// How many schemas may apply to one and the same value inside each other.
+    static let inPlaceLimit = 256
+
+    /// The whole value.
+    private let value: JSONValue
+    /// What references lead to.
+    let targets: SchemaTargets
+    /// The way from the whole value to the current one, as positions of members or items.
+    var path: [Int] = []
+    /// Whether violations are only counted as failure.
+    var isQuiet = false
+    /// The violations so far.
+    var violations: [Violation] = []
+    /// The members no schema knew so far, as ways of positions.
+    var unknown: [[Int]] = []
+    /// The members some schema knew so far; nil when nobody asks.
+    private var known: [[Int]]?
+    /// The schema resources entered, from the outermost; only kept when there are dynamic references.
+    private(set) var scope: [Int] = []
+    /// How many schemas apply to the current value inside each other.
+    private var depth = 0
+
+    /// A walk that has yet to run.
+    init(of value: JSONValue, targets: SchemaTargets) {
+        self.value = value
+        self.targets = targets
+    }
+
+    /// Walks the whole value.
+    ///
+    /// - Parameter root: the schema.
+    mutating func run(_ root: SchemaNode) {
+        _ = evaluateChild(value, by: root)
+    }
+
+    /// Walks a value by a schema that says all about it, as far as its caller is concerned.
+    ///
+    /// - Returns: whether the value keeps the schema.
+    mutating func evaluateChild(_ value: JSONValue, by node: SchemaNode) -> Bool {
+        guard !node.isTrivial else { return true }
+        let outerDepth = depth
+        depth = 0
+        defer { depth = outerDepth }
+        var seen = SeenSet()
+        let isValid = evaluate(value, by: node, &seen)
+        if seen.listsMembers, case .object(let object) = value { note(object, seen) }
+        return isValid
+    }
+
+    /// Walks a member or an item.
+    ///
+    /// - Returns: whether it keeps the schema.
+    mutating func evaluateChild(_ value: JSONValue, at position: Int, by node: SchemaNode) -> Bool {
+        guard !node.isTrivial else { return true }
+        path.append(position)
+        defer { path.removeLast() }
+        return evaluateChild(value, by: node)
+    }
+
+    /// Walks a value by one of perhaps several schemas that apply to it.
+    ///
+    /// - Parameters:
+    ///   - value: the value.
+    ///   - node: the schema.
+    ///   - seen: what has been evaluated of the value; grows by what this schema evaluates.
+    /// - Returns: whether the value keeps the schema.
+    mutating func evaluate(_ value: JSONValue, by node: SchemaNode, _ seen: inout SeenSet) -> Bool {
+        let rules = node.rules
+        if rules.isFalse { return fail(value, node, "false", "nothing here") }
+        if rules.acceptsNull, value.isNull { return true }
+        if let types = rules.types, !types.accepts(value) { return fail(value, node, "type", types.phrase) }
+        depth += 1
+        defer { depth -= 1 }
+        guard depth <= Self.inPlaceLimit else {
+            return fail(value, node, "$ref", "references that end within \(Self.inPlaceLimit) steps")
+        }
+        let entersScope = !targets.dynamic.isEmpty && scope.last != node.resource
+        if entersScope { scope.append(node.resource) }
+        defer { if entersScope { scope.removeLast() } }
+        guard node.rules.hasUnevaluated else { return evaluateRules(value, node, &seen) }
+        var own = SeenSet()
+        let isValid = evaluateRules(value, node, &own) && evaluateRest(value, node, &own)
+        seen.merge(own)
+        return isValid
+    }
+
+    /// Walks the value by each group of rules.
+    private mutating func evaluateRules(_ value: JSONValue, _ node: SchemaNode, _ seen: inout SeenSet) -> Bool {
+        let rules = node.rules
+        var isValid = true
+        for values in rules.values where !values.accepts(value) {
+            isValid = fail(value, node, values.keyword, values.phrase)
+        }
+        if !isValid && isQuiet { return false }
+        isValid = evaluateKind(value, node, &seen) && isValid
+        if !isValid && isQuiet { return false }
+        if let branches = rules.branches {
+            isValid = evaluateBranches(value, node, branches, &seen) && isValid
+            if !isValid && isQuiet { return false }
+        }
+        if let target = rules.reference.flatMap(targets.node) {
+            isValid = evaluate(value, by: target, &seen) && isValid
+        }
+        if let target = rules.dynamicReference.flatMap(dynamicTarget) {
+            isValid = evaluate(value, by: target, &seen) && isValid
+        }
+        return isValid
+    }
+
+    /// Walks the value by the rules for its kind.
+    private mutating func evaluateKind(_ value: JSONValue, _ node: SchemaNode, _ seen: inout SeenSet) -> Bool {
+        switch value {
+        case .null, .bool: true
+        case .number(let number): node.rules.numbers.map { check(number, $0, node) } ?? true
+        case .string(let string): node.rules.strings.map { check(string, $0, node) } ?? true
+        case .array(let items): node.rules.arrays.map { evaluateArray(items, $0, node, &seen) } ?? true
+        case .object(let object): node.rules.objects.map { evaluateObject(object, $0, node, &seen) } ?? true
+        }
+    }
+
+    /// Where a dynamic reference leads in the current scope: the outermost resource with that dynamic anchor.
+    private func dynamicTarget(_ reference: DynamicReference) -> SchemaNode? {
+        guard let name = reference.name, let byResource = targets.dynamic[name] else {
+            return targets.node(reference.initial)
+        }
+        let number = scope.lazy.compactMap { byResource[$0] }.first
+        return targets.node(number ?? reference.initial)
+    }
+}
+
+extension Evaluation {
+    /// Notes which members of an object no schema knew.
+    private mutating func note(_ object: JSONObject, _ seen: SeenSet) {
+        let count = object.count
+        if !seen.covers(count) {
+            for position in 0..<count where !seen.contains(position) { unknown.append(path + [position]) }
+        }
+        guard known != nil else { return }
+        for position in 0..<count where seen.contains(position) { known?.append(path + [position]) }
+    }
+
+    /// How far the notes on members have come.
+    struct Mark {
+        /// How many unknown members are noted.
+        let unknown: Int
+        /// How many known members are noted.
+        let known: Int
+    }
+
+    /// How far the notes on members have come.
+    var mark: Mark { Mark(unknown: unknown.count, known: known?.count ?? 0) }
+
+    /// Takes back the notes since the mark: those of a branch that failed.
+    mutating func rollBack(to mark: Mark) {
+        unknown.removeSubrange(mark.unknown...)
+        known?.removeSubrange(mark.known...)
+    }
+
+    /// The members that no schema knew.
+    ///
+    /// A member missed by one schema may be known to another that applies to the same object further down, so when there
+    /// are any, a second walk notes the known ones.
+    /// - Parameter root: the schema that has been run.
+    /// - Returns: their places, each once, in the order of the walk.
+    func undocumentedMembers(_ root: SchemaNode) -> [JSONPointer] {
+        guard !unknown.isEmpty else { return [] }
+        var second = Evaluation(of: value, targets: targets)
+        second.known = []
+        second.run(root)
+        var listed = Set(second.known ?? [])
+        return unknown.filter { listed.insert($0).inserted }.map(pointer)
+    }
+
+    /// The pointer to what stands at the end of a way of positions.
+    func pointer(_ path: [Int]) -> JSONPointer {
+        var tokens: [String] = []
+        var place = value
+        for position in path {
+            switch place {
+            case .object(let object) where position < object.count:
+                tokens.append(object[position].key)
+                place = object[position].value
+            case .array(let items) where position < items.count:
+                tokens.append(String(position))
+                place = items[position]
+            default: return JSONPointer(tokens: tokens)
+            }
+        }
+        return JSONPointer(tokens: tokens)
+    }
+}

@@ -1,0 +1,93 @@
+extension SchemaFormat {
+    /// `date`: `full-date` of RFC 3339 §5.6, an existing day of the Gregorian calendar.
+    public static let date = SchemaFormat("date", "a date (RFC 3339 §5.6)") { text in
+        var reader = DateTimeReader(text)
+        return reader.readDate() && reader.isAtEnd
+    }
+
+    /// `date-time`: RFC 3339 §5.6 with any offset and any number of fraction digits.
+    ///
+    /// A 60th second is accepted only where a leap second can be: at 23:59:60 UTC (§5.7).
+    public static let dateTime = SchemaFormat("date-time", "a date-time (RFC 3339 §5.6)") { text in
+        var reader = DateTimeReader(text)
+        return reader.readDate() && reader.skip("T", "t") && reader.readTime() && reader.isAtEnd
+    }
+}
+
+/// Reads the parts of an RFC 3339 date and time.
+private struct DateTimeReader {
+    /// What is still to be read.
+    private var rest: Substring.UTF8View
+
+    /// A reader of a whole string.
+    init(_ text: String.UTF8View) {
+        rest = text[...]
+    }
+
+    /// Whether all is read.
+    var isAtEnd: Bool { rest.isEmpty }
+
+    /// Reads `full-date`; false when there is none.
+    mutating func readDate() -> Bool {
+        guard let year = number(4), skip("-"), let month = number(2), skip("-"), let day = number(2) else {
+            return false
+        }
+        return (1...12).contains(month) && day >= 1 && day <= Self.days(in: month, of: year)
+    }
+
+    /// Reads `full-time`; false when there is none.
+    mutating func readTime() -> Bool {
+        guard let hour = number(2), skip(":"), let minute = number(2), skip(":"), let second = number(2) else {
+            return false
+        }
+        guard hour < 24, minute < 60, second <= 60, readFraction(), let offset = readOffset() else { return false }
+        let minuteOfDay = (hour * 60 + minute - offset + 2 * 1440) % 1440
+        return second < 60 || minuteOfDay == 1439
+    }
+
+    /// Reads the fraction of a second, if there is one.
+    private mutating func readFraction() -> Bool {
+        guard skip(".") else { return true }
+        let digits = rest.prefix { $0.isDigit }
+        rest = rest[digits.endIndex...]
+        return !digits.isEmpty
+    }
+
+    /// Reads `time-offset`, in minutes; nil when there is none.
+    private mutating func readOffset() -> Int? {
+        if skip("Z", "z") { return 0 }
+        let isWest = rest.first == UInt8(ascii: "-")
+        guard skip("+", "-"), let hours = number(2), skip(":"), let minutes = number(2), hours < 24, minutes < 60 else {
+            return nil
+        }
+        return (hours * 60 + minutes) * (isWest ? -1 : 1)
+    }
+
+    /// Skips one of two characters.
+    mutating func skip(_ one: Unicode.Scalar, _ other: Unicode.Scalar? = nil) -> Bool {
+        guard let byte = rest.first else { return false }
+        guard UInt32(byte) == one.value || UInt32(byte) == other?.value else { return false }
+        rest.removeFirst()
+        return true
+    }
+
+    /// Reads a number of exactly so many digits.
+    private mutating func number(_ digits: Int) -> Int? {
+        var value = 0
+        for _ in 0..<digits {
+            guard let byte = rest.first, byte.isDigit else { return nil }
+            rest.removeFirst()
+            value = value * 10 + Int(byte - UInt8(ascii: "0"))
+        }
+        return value
+    }
+
+    /// How many days a month has.
+    private static func days(in month: Int, of year: Int) -> Int {
+        switch month {
+        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+        case 4, 6, 9, 11: 30
+        default: 31
+        }
+    }
+}

@@ -1,0 +1,67 @@
+extension SchemaFormat {
+    /// `email`: a `Mailbox` of RFC 5321 §4.1.2 (ASCII only), of at most 254 bytes.
+    ///
+    /// As the RFC has it, a domain without a dot (`a@b`), a quoted local part (`"a b"@example.com`) and an address literal
+    /// (`a@[127.0.0.1]`) are accepted.
+    public static let email = SchemaFormat("email", "an email address (RFC 5321 §4.1.2)") { text in
+        guard text.count <= 254, let at = text.lastIndex(of: UInt8(ascii: "@")) else { return false }
+        let local = text[..<at]
+        let domain = text[text.index(after: at)...]
+        return EmailGrammar.isLocalPart(local) && EmailGrammar.isDomain(domain)
+    }
+}
+
+/// The productions of RFC 5321 §4.1.2 and §4.1.3 that an email address is made of.
+private enum EmailGrammar {
+    /// Whether this is a `Local-part` of at most 64 bytes (§4.5.3.1.1).
+    static func isLocalPart(_ text: Substring.UTF8View) -> Bool {
+        guard !text.isEmpty, text.count <= 64 else { return false }
+        if text.first == UInt8(ascii: "\"") { return isQuotedString(text) }
+        let atoms = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        return atoms.allSatisfy { !$0.isEmpty && $0.allSatisfy(isAtomText) }
+    }
+
+    /// Whether this is a `Domain` or an `address-literal`.
+    static func isDomain(_ text: Substring.UTF8View) -> Bool {
+        if text.first == UInt8(ascii: "[") { return isAddressLiteral(text) }
+        guard text.count <= 253 else { return false }
+        let labels = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        return labels.allSatisfy(isLabel)
+    }
+
+    /// Whether this is a `sub-domain`: letters and digits, with hyphens only inside.
+    private static func isLabel(_ text: Substring.UTF8View) -> Bool {
+        guard let first = text.first, let last = text.last, text.count <= 63 else { return false }
+        return isAlphanumeric(first) && isAlphanumeric(last)
+            && text.allSatisfy { isAlphanumeric($0) || $0 == UInt8(ascii: "-") }
+    }
+
+    /// Whether this is a letter or a digit.
+    private static func isAlphanumeric(_ byte: UInt8) -> Bool { byte.isLetter || byte.isDigit }
+
+    /// Whether this is `atext` (RFC 5322 §3.2.3).
+    private static func isAtomText(_ byte: UInt8) -> Bool {
+        isAlphanumeric(byte) || "!#$%&'*+-/=?^_`{|}~".utf8.contains(byte)
+    }
+
+    /// Whether this is a `Quoted-string`.
+    private static func isQuotedString(_ text: Substring.UTF8View) -> Bool {
+        guard text.count >= 2, text.last == UInt8(ascii: "\"") else { return false }
+        var isEscaped = false
+        for byte in text.dropFirst().dropLast() {
+            guard (32...126).contains(byte) else { return false }
+            if !isEscaped && byte == UInt8(ascii: "\"") { return false }
+            isEscaped = !isEscaped && byte == UInt8(ascii: "\\")
+        }
+        return !isEscaped
+    }
+
+    /// Whether this is an IPv4 or IPv6 address between brackets.
+    private static func isAddressLiteral(_ text: Substring.UTF8View) -> Bool {
+        guard text.last == UInt8(ascii: "]"), text.count > 2 else { return false }
+        let address = text.dropFirst().dropLast()
+        let tag = "IPv6:"
+        guard address.starts(with: tag.utf8) else { return IPAddressGrammar.isIPv4(address) }
+        return IPAddressGrammar.isIPv6(address.dropFirst(tag.utf8.count))
+    }
+}

@@ -1,0 +1,14 @@
+public import JSON
+
+/// What holding a value against a schema has shown.
+public struct Validation: Sendable, Hashable {
+    /// Every violation, in the order of the value's members; empty means that the value is valid.
+    public let violations: [Violation]
+    /// The members that no schema of a passing branch knew, where a schema lists members and does not forbid others.
+    ///
+    /// Objects whose schema says nothing of members, and members that are forbidden (a violation), are not listed.
+    public let undocumented: [JSONPointer]
+
+    /// Whether there is no violation.
+    public var isValid: Bool { violations.isEmpty }
+}

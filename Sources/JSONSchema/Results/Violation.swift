@@ -1,0 +1,40 @@
+public import JSON
+
+/// One way in which a value breaks a schema.
+public struct Violation: Sendable, Hashable, CustomStringConvertible {
+    /// The place in the value; for a missing or forbidden member, the object that should or should not have it.
+    public let instance: JSONPointer
+    /// The place of the broken keyword in the schema document.
+    public let schema: SchemaPlace
+    /// The broken keyword: `required`; `false` for the schema `false`.
+    public let keyword: String
+    /// What the schema asks for, as a lower-case fragment: `a string`, `member "email_address"`.
+    public let expected: String
+    /// The value found, as JSON of at most 120 characters.
+    public let actual: String
+    /// The name of the missing or forbidden member; nil for other keywords.
+    public let member: String?
+    /// Which branch of a `oneOf` or `anyOf` the value was held against: `error_code "deleted"`; nil outside of one.
+    public internal(set) var branch: String?
+
+    /// One sentence: `at /user_identity: member "acs_user_ids" is missing (required by #/components/schemas/user_identity)`.
+    public var message: String {
+        let place = instance.tokens.isEmpty ? "at the root" : "at \(instance)"
+        let choice = branch.map { ", branch \($0)" } ?? ""
+        let owner = schema.description.hasSuffix("/" + keyword) ? schema.description.dropLast(keyword.count + 1) : nil
+        guard let member, let owner else {
+            return "\(place): expected \(expected), found \(actual) (\(schema)\(choice))"
+        }
+        return keyword == "required" || keyword == "dependentRequired"
+            ? "\(place): member \(quoted(member)) is missing (required by \(owner)\(choice))"
+            : "\(place): member \(quoted(member)) is not allowed (\(keyword) of \(owner)\(choice))"
+    }
+
+    /// The message.
+    public var description: String { message }
+
+    /// The name between quotes, as in JSON.
+    private func quoted(_ name: String) -> String {
+        ValueExcerpt.of(.string(name))
+    }
+}
