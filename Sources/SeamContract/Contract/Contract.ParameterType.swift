@@ -1,0 +1,17 @@
+extension Contract {
+    /// What a parameter of an operation holds, as far as it takes to read it from a query string.
+    public struct ParameterType: Sendable, Hashable {
+        /// The JSON type that the contract gives a parameter.
+        public enum Kind: String, Sendable, Hashable {
+            /// A JSON type; `any` when the contract gives none or several.
+            case string, integer, number, boolean, array, object, any
+        }
+
+        /// The JSON type.
+        public let kind: Kind
+        /// The JSON type of the items of an array; nil for everything else.
+        public let items: Kind?
+        /// Whether `null` is allowed.
+        public let isNullable: Bool
+    }
+}

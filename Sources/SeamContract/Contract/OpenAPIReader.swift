@@ -1,0 +1,139 @@
+import JSON
+import JSONSchema
+
+/// Reads the operations of an OpenAPI document.
+struct OpenAPIReader {
+    private let document: DocumentPart
+    private let compiler: SchemaCompiler
+
+    /// A reader of a document.
+    ///
+    /// - Parameter value: the document.
+    /// - Throws: ``DocumentFault`` when it is no OpenAPI document of a version we know.
+    init(_ value: JSONValue) throws(DocumentFault) {
+        document = DocumentPart(root: value)
+        compiler = SchemaCompiler(document: value, dialect: try Self.dialect(of: value))
+    }
+
+    /// The schema dialect of a document, by its version.
+    private static func dialect(of document: JSONValue) throws(DocumentFault) -> SchemaDialect {
+        guard let version = document["openapi"]?.stringValue else {
+            throw DocumentFault(
+                message: "not an OpenAPI document (expected a member 'openapi' such as \"3.0.3\")",
+                pointer: JSONPointer()
+            )
+        }
+        if version.hasPrefix("3.0.") { return .openAPI30 }
+        if version.hasPrefix("3.1.") { return .openAPI31 }
+        throw DocumentFault(
+            message: "OpenAPI version '\(version)' isn't known (expected 3.0.x or 3.1.x)",
+            pointer: JSONPointer(tokens: ["openapi"])
+        )
+    }
+
+    /// A member of `info`; empty when it is missing.
+    func info(_ key: String) -> String {
+        document.value["info"]?[key]?.stringValue ?? ""
+    }
+
+    /// Every operation, in the order of the document.
+    ///
+    /// - Throws: ``DocumentFault`` when a reference leads nowhere, a schema can't be compiled or there is no operation.
+    func operations() throws(DocumentFault) -> [Contract.Operation] {
+        var operations: [Contract.Operation] = []
+        for (path, item) in try document.member("paths")?.members() ?? [] where path.hasPrefix("/") {
+            if let operation = try operation(at: path, in: item) { operations.append(operation) }
+        }
+        guard !operations.isEmpty else {
+            throw DocumentFault(message: "no operations (expected some below 'paths')", pointer: JSONPointer())
+        }
+        return operations
+    }
+
+    /// The operation of a path item; nil when it offers no method.
+    private func operation(at path: String, in item: DocumentPart) throws(DocumentFault) -> Contract.Operation? {
+        var parts: [(method: Contract.Method, part: DocumentPart)] = []
+        for method in Contract.Method.allCases {
+            if let part = try item.member(method.pathItemKey) { parts.append((method, part)) }
+        }
+        guard let main = parts.first?.part else { return nil }
+        var parameters = ParameterReader()
+        var body: DocumentPart?
+        for part in parts.map(\.part) {
+            let schema = try jsonContent(of: try part.member("requestBody"))
+            body = body ?? schema
+            try parameters.read(bodySchema: schema)
+            try parameters.read(query: try item.items("parameters") + part.items("parameters"))
+        }
+        let answer = try jsonContent(of: try main.member("responses")?.member("200"))
+        let answerKeys = try answer?.member("properties")?.value.objectValue?.keys ?? []
+        return Contract.Operation(
+            path: path,
+            methods: parts.map(\.method),
+            request: try body.map(compiled),
+            parameters: parameters.types,
+            hasRequiredParameters: main.value["x-has-required-parameters"]?.boolValue ?? parameters.requiresSome,
+            responses: try responses(of: main),
+            security: security(of: main),
+            responseKey: responseKey(of: main, answerKeys: answerKeys),
+            isPaginated: answerKeys.contains("pagination")
+        )
+    }
+
+    /// The documented responses, the most exact statuses first.
+    private func responses(of operation: DocumentPart) throws(DocumentFault) -> [Contract.Response] {
+        var responses: [Contract.Response] = []
+        for (key, part) in try operation.member("responses")?.members() ?? [] where !key.hasPrefix("x-") {
+            guard let status = Contract.StatusPattern(key) else {
+                throw DocumentFault(
+                    message: "unknown status '\(key)' (write 200, 2XX or default)",
+                    pointer: part.pointer
+                )
+            }
+            responses.append(
+                Contract.Response(
+                    status: status,
+                    contentTypes: (part.value["content"]?.objectValue?.keys ?? []).sorted(),
+                    schema: try jsonContent(of: part).map(compiled)
+                )
+            )
+        }
+        return responses.sorted { ($0.status.rank, $0.status.description) < ($1.status.rank, $1.status.description) }
+    }
+
+    /// The schema of the JSON form of a body; nil when it has none.
+    private func jsonContent(of body: DocumentPart?) throws(DocumentFault) -> DocumentPart? {
+        guard let content = try body?.member("content") else { return nil }
+        let types = content.value.objectValue?.keys ?? []
+        guard let type = types.first(where: { $0.hasPrefix("application/json") }) ?? types.first(where: \.isJSONType)
+        else { return nil }
+        return try content.member(type)?.member("schema")
+    }
+
+    /// Compiles the schema that a part of the document is.
+    private func compiled(_ part: DocumentPart) throws(DocumentFault) -> Schema {
+        do {
+            return try compiler.schema(at: part.pointer)
+        } catch {
+            throw DocumentFault(message: error.message, pointer: error.place)
+        }
+    }
+
+    /// The ways to authorize a call, those of the document when the operation names none.
+    private func security(of operation: DocumentPart) -> [[String]] {
+        let ways = operation.value["security"] ?? document.value["security"]
+        return (ways?.arrayValue ?? []).map { $0.objectValue?.keys ?? [] }
+    }
+
+    /// The member of the answer that the operation is about: the one that is named, else the only one it can be.
+    private func responseKey(of operation: DocumentPart, answerKeys: [String]) -> String? {
+        if let named = operation.value["x-response-key"] { return named.stringValue }
+        let candidates = answerKeys.filter { $0 != "ok" && $0 != "pagination" }
+        return candidates.count == 1 ? candidates.first : nil
+    }
+}
+
+extension String {
+    /// Whether a media type is a JSON type by its suffix (RFC 6839 section 3.1).
+    fileprivate var isJSONType: Bool { hasSuffix("+json") }
+}

@@ -1,0 +1,85 @@
+import JSON
+
+/// Collects the parameters of an operation from its request bodies and its query.
+struct ParameterReader {
+    /// The parameters found so far; of two with one name the first counts.
+    private(set) var types: [String: Contract.ParameterType] = [:]
+    /// Whether a call needs some parameter.
+    private(set) var requiresSome = false
+
+    /// Reads the parameters that a request body holds.
+    ///
+    /// - Parameter schema: the schema of the body; nil reads nothing.
+    mutating func read(bodySchema schema: DocumentPart?) throws(DocumentFault) {
+        guard let schema else { return }
+        try readProperties(of: schema, depth: 0)
+        if try isRequiringSome(schema, depth: 0) { requiresSome = true }
+    }
+
+    /// Reads the parameters of a query.
+    ///
+    /// - Parameter parameters: Parameter Objects; those that do not stand in the query are passed over.
+    mutating func read(query parameters: [DocumentPart]) throws(DocumentFault) {
+        for parameter in parameters where parameter.value["in"]?.stringValue == "query" {
+            guard let name = parameter.value["name"]?.stringValue else {
+                throw DocumentFault(message: "a parameter without a name", pointer: parameter.pointer)
+            }
+            if parameter.value["required"]?.boolValue == true { requiresSome = true }
+            if let schema = try parameter.member("schema") { try note(name, schema) }
+        }
+    }
+
+    /// Reads the properties of a schema and of the schemas that it combines.
+    private mutating func readProperties(of schema: DocumentPart, depth: Int) throws(DocumentFault) {
+        guard depth < Self.depthLimit else { return }
+        for (name, property) in try schema.member("properties")?.members() ?? [] {
+            try note(name, property)
+        }
+        for keyword in ["allOf", "oneOf", "anyOf"] {
+            for branch in try schema.items(keyword) {
+                try readProperties(of: branch, depth: depth + 1)
+            }
+        }
+    }
+
+    /// How deep combined schemas are followed; deeper ones lead in a circle.
+    private static let depthLimit = 16
+
+    /// Whether a schema refuses an object without members because something is required.
+    private func isRequiringSome(_ schema: DocumentPart, depth: Int) throws(DocumentFault) -> Bool {
+        guard depth < Self.depthLimit else { return false }
+        if schema.value["required"]?.arrayValue?.isEmpty == false { return true }
+        for branch in try schema.items("allOf") where try isRequiringSome(branch, depth: depth + 1) {
+            return true
+        }
+        for keyword in ["oneOf", "anyOf"] {
+            let branches = try schema.items(keyword)
+            var count = 0
+            for branch in branches where try isRequiringSome(branch, depth: depth + 1) {
+                count += 1
+            }
+            if !branches.isEmpty, count == branches.count { return true }
+        }
+        return false
+    }
+
+    /// Notes a parameter unless it is known.
+    private mutating func note(_ name: String, _ schema: DocumentPart) throws(DocumentFault) {
+        guard types[name] == nil else { return }
+        let (kind, isNullable) = Self.kind(of: schema)
+        types[name] = Contract.ParameterType(
+            kind: kind,
+            items: kind == .array ? try schema.member("items").map { Self.kind(of: $0).kind } : nil,
+            isNullable: isNullable
+        )
+    }
+
+    /// The JSON type of a schema, and whether it allows `null` (as OpenAPI 3.0 or 3.1 writes it).
+    private static func kind(of schema: DocumentPart) -> (kind: Contract.ParameterType.Kind, isNullable: Bool) {
+        let type = schema.value["type"]
+        let names = type?.arrayValue?.compactMap(\.stringValue) ?? [type?.stringValue].compactMap(\.self)
+        let kinds = names.filter { $0 != "null" }.compactMap(Contract.ParameterType.Kind.init(rawValue:))
+        let isNullable = names.contains("null") || schema.value["nullable"]?.boolValue == true
+        return (kinds.count == 1 ? kinds[0] : .any, isNullable)
+    }
+}
