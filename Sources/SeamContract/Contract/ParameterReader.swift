@@ -10,6 +10,7 @@ struct ParameterReader {
     /// Reads the parameters that a request body holds.
     ///
     /// - Parameter schema: the schema of the body; nil reads nothing.
+    /// - Throws: ``DocumentFault`` when a reference leads nowhere.
     mutating func read(bodySchema schema: DocumentPart?) throws(DocumentFault) {
         guard let schema else { return }
         try readProperties(of: schema, depth: 0)
@@ -19,6 +20,7 @@ struct ParameterReader {
     /// Reads the parameters of a query.
     ///
     /// - Parameter parameters: Parameter Objects; those that do not stand in the query are passed over.
+    /// - Throws: ``DocumentFault`` when a reference leads nowhere, or a parameter has no name.
     mutating func read(query parameters: [DocumentPart]) throws(DocumentFault) {
         for parameter in parameters where parameter.value["in"]?.stringValue == "query" {
             guard let name = parameter.value["name"]?.stringValue else {
