@@ -1,0 +1,101 @@
+import Foundation
+import GRDB
+import Results
+import Timestamps
+
+extension RowReader {
+    /// The cases of a run with all that is kept of them, in the order they began.
+    ///
+    /// - Parameter run: the run's row.
+    /// - Returns: the cases.
+    /// - Throws: `StoreError`, or an error of the database.
+    func cases(ofRun run: Int64) throws -> [CaseRecord] {
+        let exchanges = try rows(Self.exchanges, ofRun: run)
+        let findings = try rows("SELECT finding.* FROM finding JOIN runCase ON runCase.id = runCase", ofRun: run)
+        let drifts = try rows(Self.drifts, ofRun: run)
+        return try Row.fetchAll(database, sql: Self.cases, arguments: [run]).map { row in
+            let id: Int64 = row["id"]
+            var record = CaseRecord(header: caseHeader(row))
+            record.exchanges = try exchanges[id, default: []].map(exchange)
+            record.findings = try findings[id, default: []].map(finding)
+            record.drifts = try drifts[id, default: []].map(drift)
+            record.result = try result(row)
+            return record
+        }
+    }
+
+    /// The rows that belong to cases of a run, by the case's row, in the order they were written.
+    private func rows(_ query: String, ofRun run: Int64) throws -> [Int64: [Row]] {
+        let sql = query + " WHERE runCase.run = ? ORDER BY 1"
+        return Dictionary(grouping: try Row.fetchAll(database, sql: sql, arguments: [run])) { $0["runCase"] }
+    }
+
+    private func caseHeader(_ row: Row) -> CaseHeader {
+        CaseHeader(
+            id: row["name"],
+            scenario: row["scenario"],
+            title: row["title"],
+            area: row["area"],
+            place: row["place"],
+            startedAt: Timestamp(nanoseconds: row["startedAt"])
+        )
+    }
+
+    private func result(_ row: Row) throws -> CaseResult? {
+        guard (row["verdict"] as String?) != nil else { return nil }
+        guard let requirements = ColumnJSON.requirements(row["requirements"]) else {
+            throw damage("column requirements of an outcome")
+        }
+        return CaseResult(
+            id: row["name"],
+            verdict: try word(row, "verdict"),
+            reason: row["reason"],
+            requirements: requirements,
+            duration: .nanoseconds(row["duration"] as Int64),
+            finishedAt: Timestamp(nanoseconds: row["finishedAt"])
+        )
+    }
+
+    private func finding(_ row: Row) throws -> Finding {
+        guard let requirements = ColumnJSON.strings(row["requirements"]) else {
+            throw damage("column requirements of a finding")
+        }
+        return Finding(
+            code: row["code"],
+            requirements: requirements,
+            severity: try word(row, "severity"),
+            step: row["step"],
+            exchange: row["exchange"],
+            operation: row["operation"],
+            place: row["place"],
+            message: row["message"],
+            expected: row["expected"],
+            actual: row["actual"]
+        )
+    }
+
+    private func drift(_ row: Row) throws -> Drift {
+        Drift(kind: try word(row, "kind"), operation: row["operation"], place: row["place"])
+    }
+
+    private static let cases = """
+        SELECT runCase.*, scenarioCase.name, scenario, title, area, place, outcome.requirements
+        FROM runCase
+        JOIN scenarioCase ON scenarioCase.id = runCase.scenarioCase
+        LEFT JOIN outcome ON outcome.id = runCase.outcome
+        WHERE run = ? ORDER BY position
+        """
+
+    private static let drifts = """
+        SELECT caseDrift.position, runCase, kind, operation, place
+        FROM caseDrift JOIN drift ON drift.id = drift JOIN runCase ON runCase.id = runCase
+        """
+
+    private static let exchanges = """
+        SELECT exchange.*, sent.content AS sentText, sent.byteCount AS sentBytes, sent.isTruncated AS sentCut,
+            received.content AS receivedText, received.byteCount AS receivedBytes, received.isTruncated AS receivedCut
+        FROM exchange JOIN runCase ON runCase.id = runCase
+        LEFT JOIN body AS sent ON sent.id = requestBody
+        LEFT JOIN body AS received ON received.id = responseBody
+        """
+}

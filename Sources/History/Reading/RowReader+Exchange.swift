@@ -1,0 +1,58 @@
+import Foundation
+import GRDB
+import Results
+import Timestamps
+
+extension RowReader {
+    /// The exchange in a row that carries its bodies in the columns `sent…` and `received…`.
+    ///
+    /// - Parameter row: the row.
+    /// - Returns: the exchange.
+    /// - Throws: `StoreError`.
+    func exchange(_ row: Row) throws -> Exchange {
+        guard let retries = ColumnJSON.retries(row["retries"]) else { throw damage("column retries of an exchange") }
+        return Exchange(
+            ordinal: row["ordinal"],
+            step: row["step"],
+            phase: try word(row, "phase"),
+            copy: row["copy"],
+            attempt: row["attempt"],
+            operation: row["operation"],
+            credential: row["credential"],
+            request: SentRequest(
+                method: row["method"],
+                url: row["url"],
+                headers: try headers(row, "requestHeaders"),
+                body: body(row, "sent")
+            ),
+            outcome: try outcome(row),
+            startedAt: Timestamp(nanoseconds: row["startedAt"]),
+            duration: .nanoseconds(row["duration"] as Int64),
+            retries: retries
+        )
+    }
+
+    private func outcome(_ row: Row) throws -> Exchange.Outcome {
+        guard let status = row["status"] as Int? else {
+            return .failure(TransportFailure(kind: try word(row, "failureKind"), message: row["failureMessage"]))
+        }
+        guard let body = body(row, "received") else { throw damage("a response without a body") }
+        return .response(
+            ReceivedResponse(status: status, headers: try headers(row, "responseHeaders"), body: body)
+        )
+    }
+
+    private func headers(_ row: Row, _ column: String) throws -> [HeaderField] {
+        guard let headers = ColumnJSON.headers(row[column]) else { throw damage("column \(column) of an exchange") }
+        return headers
+    }
+
+    private func body(_ row: Row, _ side: String) -> MessageBody? {
+        guard let content = row[side + "Text"] as Data? else { return nil }
+        return MessageBody(
+            text: String(decoding: content, as: UTF8.self),
+            byteCount: row[side + "Bytes"],
+            isTruncated: row[side + "Cut"]
+        )
+    }
+}

@@ -1,0 +1,112 @@
+import GRDB
+import JSON
+import Results
+import Timestamps
+
+/// Makes the values of a run from rows.
+struct RowReader {
+    let database: Database
+    let path: String
+
+    /// All events of a run, the cases one after the other.
+    ///
+    /// - Parameter run: the run's row.
+    /// - Returns: the events.
+    /// - Throws: `StoreError`, or an error of the database.
+    func events(ofRun run: Int64) throws -> [RunEvent] {
+        guard let row = try Row.fetchOne(database, sql: "SELECT * FROM run WHERE id = ?", arguments: [run]) else {
+            return []
+        }
+        return try [.started(header(row))] + cases(ofRun: run).flatMap(\.events) + notes(ofRun: run)
+            + (ending(ofRun: run).map { [.finished($0)] } ?? [])
+    }
+
+    /// The header in a row of `run`.
+    ///
+    /// - Parameter row: the row.
+    /// - Returns: the header.
+    /// - Throws: an error of the database.
+    func header(_ row: Row) throws -> RunHeader {
+        let labels = try Row.fetchAll(
+            database.cachedStatement(sql: "SELECT key, value FROM label WHERE run = ? ORDER BY position"),
+            arguments: [row["id"] as Int64]
+        )
+        return RunHeader(
+            id: row["name"],
+            startedAt: Timestamp(nanoseconds: row["startedAt"]),
+            endpoint: row["endpoint"],
+            isEmbedded: row["isEmbedded"],
+            contract: Provenance(origin: row["contractOrigin"], fingerprint: row["contractFingerprint"]),
+            suite: Provenance(origin: row["suiteOrigin"], fingerprint: row["suiteFingerprint"]),
+            version: row["version"],
+            seed: UInt64(bitPattern: row["seed"]),
+            caseCount: row["caseCount"],
+            labels: labels.map { Label(key: $0["key"], value: $0["value"]) }
+        )
+    }
+
+    /// How the run ended; nil when it did not.
+    ///
+    /// - Parameter run: the run's row.
+    /// - Returns: the ending.
+    /// - Throws: `StoreError`, or an error of the database.
+    func ending(ofRun run: Int64) throws -> RunEnding? {
+        let row = try Row.fetchOne(
+            database.cachedStatement(sql: "SELECT * FROM ending WHERE run = ?"),
+            arguments: [run]
+        )
+        return try row.map { row in
+            RunEnding(
+                reason: try word(row, "reason"),
+                message: row["message"],
+                finishedAt: Timestamp(nanoseconds: row["finishedAt"])
+            )
+        }
+    }
+
+    /// How many cases have each verdict.
+    ///
+    /// - Parameter run: the run's row.
+    /// - Returns: the numbers; verdicts that no case has are left out.
+    /// - Throws: `StoreError`, or an error of the database.
+    func counts(ofRun run: Int64) throws -> [Verdict: Int] {
+        let sql = "SELECT verdict, count(*) AS n FROM runCase WHERE run = ? AND verdict IS NOT NULL GROUP BY verdict"
+        return try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [run])
+            .reduce(into: [:]) { counts, row in counts[try word(row, "verdict")] = row["n"] }
+    }
+
+    /// Whether every case that ended in `error` did so since an exchange failed to arrive.
+    ///
+    /// - Parameter run: the run's row.
+    /// - Returns: whether it is so; true when there is no such case.
+    /// - Throws: an error of the database.
+    func hasOnlyNetworkErrors(run: Int64) throws -> Bool {
+        let sql = """
+            SELECT NOT EXISTS (
+                SELECT 1 FROM runCase WHERE run = ? AND verdict = 'error' AND NOT EXISTS (
+                    SELECT 1 FROM finding
+                    WHERE runCase = runCase.id AND severity = 'harness' AND code LIKE 'transport.%'
+                )
+            )
+            """
+        return try Bool.fetchOne(database.cachedStatement(sql: sql), arguments: [run]) ?? true
+    }
+
+    private func notes(ofRun run: Int64) throws -> [RunEvent] {
+        try Row.fetchAll(database, sql: "SELECT * FROM note WHERE run = ? ORDER BY position", arguments: [run])
+            .map { .noted(at: Timestamp(nanoseconds: $0["at"]), message: $0["message"]) }
+    }
+
+    /// The value of an enumeration in a column.
+    func word<Word: RawRepresentable<String>>(_ row: Row, _ column: String) throws -> Word {
+        let text: String = row[column]
+        guard let word = Word(rawValue: text) else { throw damage("'\(text)' in column \(column)") }
+        return word
+    }
+
+    /// The error for what can't be right.
+    ///
+    /// - Parameter what: what it is.
+    /// - Returns: the error.
+    func damage(_ what: String) -> StoreError { StoreError(path: path, cause: .damaged(what)) }
+}

@@ -1,0 +1,126 @@
+import Foundation
+import GRDB
+
+/// The history of runs: one SQLite file, which several processes may use at once.
+///
+/// Everything that is written is already redacted. Text is kept as it is, but that U+0000, which a TEXT column can't hold
+/// for other programs, becomes U+2400 in everything that is not a body or a header field.
+public struct Store: Sendable {
+    /// The file; `:memory:` for a store that has none.
+    public let path: String
+    let database: DatabaseQueue
+    let locks: RunLocks
+
+    /// Opens the store, making it and its folder when they are missing, and brings its tables up to date.
+    ///
+    /// Runs whose process died are marked as interrupted.
+    /// - Parameter path: the file.
+    /// - Throws: `StoreError`; a file that is no store or a newer one is left as it is.
+    public init(path: String) throws {
+        try self.init(path: path, largestPageCount: nil)
+    }
+
+    /// Opens a store that must be there, for reading, be it on a medium that can't be written.
+    ///
+    /// Where it can be written it is opened as by `init(path:)`.
+    /// - Parameter path: the file.
+    /// - Throws: `StoreError`.
+    public init(reading path: String) throws {
+        guard FileManager.default.fileExists(atPath: path) else { throw StoreError(path: path, cause: .missing) }
+        do {
+            try self.init(path: path)
+        } catch let error as StoreError where error.cause == .readOnly {
+            try self.init(readOnly: path)
+        }
+    }
+
+    /// A store without a file, which is gone with its last copy.
+    ///
+    /// - Returns: an empty store.
+    /// - Throws: `StoreError` when there is no memory.
+    public static func inMemory() throws -> Store {
+        let path = ":memory:"
+        let database = try reporting(path) { try DatabaseQueue(configuration: configuration()) }
+        return try Store(path: path, database: database, locks: RunLocks(store: nil))
+    }
+
+    /// Opens a file, of which no more than so many pages may be used: how a full disk is played in tests.
+    package init(path: String, largestPageCount: Int?) throws {
+        let database = try reporting(path) {
+            let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+            try makeFolder(folder.path)
+            return try DatabaseQueue(path: path, configuration: configuration(largestPageCount: largestPageCount))
+        }
+        try self.init(path: path, database: database, locks: RunLocks(store: path))
+    }
+
+    /// Brings the tables up to date and looks after runs that died.
+    private init(path: String, database: DatabaseQueue, locks: RunLocks) throws {
+        self.path = path
+        self.database = database
+        self.locks = locks
+        try reporting(path) {
+            try Schema.prepare(database, path: path)
+            try markDeadRuns()
+        }
+    }
+
+    /// Opens a file without ever writing to it.
+    private init(readOnly path: String) throws {
+        self.path = path
+        locks = RunLocks(store: path)
+        database = try reporting(path) {
+            do {
+                return try readOnlyQueue(path, store: path)
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
+                let file = URL(fileURLWithPath: path).absoluteString
+                return try readOnlyQueue(file + "?immutable=1", store: path)
+            }
+        }
+    }
+}
+
+/// A connection that only reads.
+///
+/// SQLite needs a file beside the store to read it, even so; where it can't make one, `immutable` tells it that nobody
+/// writes meanwhile (https://www.sqlite.org/wal.html#read_only_databases).
+private func readOnlyQueue(_ file: String, store path: String) throws -> DatabaseQueue {
+    let queue = try DatabaseQueue(path: file, configuration: configuration(isReadOnly: true))
+    _ = try queue.read { try Schema.check($0, path: path) }
+    return queue
+}
+
+/// Runs the work, so that any error that comes out is a `StoreError`.
+func reporting<Value>(_ path: String, _ work: () throws -> Value) throws -> Value {
+    do {
+        return try work()
+    } catch {
+        throw StoreError(error, path: path)
+    }
+}
+
+/// How every connection is set up: others are waited for, and a commit costs no wait for the disk.
+///
+/// With `synchronous = NORMAL` a crash of the process loses nothing; a loss of power may cost the last commits, never
+/// the file (https://www.sqlite.org/pragma.html#pragma_synchronous).
+private func configuration(isReadOnly: Bool = false, largestPageCount: Int? = nil) -> Configuration {
+    var configuration = Configuration()
+    configuration.label = "seamcheck.store"
+    configuration.busyMode = .timeout(10)
+    configuration.readonly = isReadOnly
+    configuration.prepareDatabase { database in
+        if let largestPageCount {
+            try database.execute(sql: "PRAGMA max_page_count = \(largestPageCount)")
+        }
+    }
+    return configuration
+}
+
+/// Makes the folder and those above it.
+private func makeFolder(_ path: String) throws {
+    do {
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+        throw DatabaseError(resultCode: .SQLITE_CANTOPEN, message: "can't make the folder \(path)")
+    }
+}

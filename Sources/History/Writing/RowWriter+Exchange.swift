@@ -1,0 +1,64 @@
+import Foundation
+import GRDB
+import Results
+import Timestamps
+
+extension RowWriter {
+    /// Writes an exchange and its bodies.
+    ///
+    /// - Parameters:
+    ///   - exchange: the exchange.
+    ///   - row: the row of its case.
+    /// - Throws: an error of the database.
+    func write(_ exchange: Exchange, ofCase row: Int64) throws {
+        var columns: [String: (any DatabaseValueConvertible)?] = [
+            "runCase": row,
+            "ordinal": exchange.ordinal,
+            "step": exchange.step.storable,
+            "phase": exchange.phase.rawValue,
+            "copy": exchange.copy,
+            "attempt": exchange.attempt,
+            "operation": exchange.operation?.storable,
+            "credential": exchange.credential.storable,
+            "startedAt": exchange.startedAt.nanoseconds,
+            "duration": exchange.duration.nanoseconds,
+            "retries": ColumnJSON.text(exchange.retries),
+            "method": exchange.request.method.storable,
+            "url": exchange.request.url.storable,
+            "requestHeaders": ColumnJSON.text(exchange.request.headers),
+            "requestBody": try exchange.request.body.map { try self.row(of: $0) },
+        ]
+        switch exchange.outcome {
+        case .response(let response):
+            columns["status"] = response.status
+            columns["responseHeaders"] = ColumnJSON.text(response.headers)
+            columns["responseBody"] = try self.row(of: response.body)
+        case .failure(let failure):
+            columns["failureKind"] = failure.kind.rawValue
+            columns["failureMessage"] = failure.message.storable
+        }
+        try insert(into: "exchange", columns)
+    }
+
+    /// The row of a body, which is made when there is no equal one.
+    private func row(of body: MessageBody) throws -> Int64 {
+        let content = Data(body.text.utf8)
+        let hash = Int64(bitPattern: fnv1a(content))
+        let equal = try Int64.fetchOne(
+            database.cachedStatement(
+                sql: "SELECT id FROM body WHERE hash = ? AND content = ? AND byteCount = ? AND isTruncated = ?"
+            ),
+            arguments: [hash, content, body.byteCount, body.isTruncated]
+        )
+        return try equal
+            ?? insert(
+                into: "body",
+                ["hash": hash, "content": content, "byteCount": body.byteCount, "isTruncated": body.isTruncated]
+            )
+    }
+}
+
+/// The 64-bit FNV-1a hash (RFC 9923 section 2).
+private func fnv1a(_ bytes: Data) -> UInt64 {
+    bytes.reduce(0xcbf2_9ce4_8422_2325) { hash, byte in (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+}

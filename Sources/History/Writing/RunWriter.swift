@@ -1,0 +1,112 @@
+import GRDB
+public import Results
+import Synchronization
+
+/// Writes one run into the store while it goes on, one transaction for each case that ends.
+///
+/// It may be called from several tasks at once. Trouble never stops the run: the first is kept in `trouble`, nothing more
+/// is written after it, and what was written before stays, as a run that was interrupted.
+public final class RunWriter: Sendable {
+    private let store: Store
+    private let state = Mutex(State())
+
+    /// A writer for the next run.
+    ///
+    /// - Parameter store: where it is kept.
+    public init(store: Store) {
+        self.store = store
+    }
+
+    /// What went wrong first; nil when all that was recorded is written.
+    public var trouble: StoreError? { state.withLock { $0.trouble } }
+
+    /// Takes in the next event of the run.
+    ///
+    /// The events of a case are written when it ends, those of cases that did not end when the run does.
+    /// - Parameter event: the event; those before `started` are left out.
+    public func record(_ event: RunEvent) {
+        state.withLock { state in
+            guard state.trouble == nil else { return }
+            do {
+                try state.record(event, in: store)
+            } catch {
+                state.fail(StoreError(error, path: store.path))
+            }
+        }
+    }
+}
+
+extension RunWriter {
+    /// What is not written yet, and where the rest went.
+    private struct State {
+        private var run: Int64?
+        private var lock: RunLock?
+        private var open: [String: (position: Int, record: CaseRecord)] = [:]
+        private var caseCount = 0
+        private var noteCount = 0
+        private var evidence = EvidenceSelection()
+        private(set) var trouble: StoreError?
+
+        /// Stops writing, so that the run counts as dead.
+        mutating func fail(_ error: StoreError) {
+            trouble = error
+            open = [:]
+            lock = nil
+        }
+
+        mutating func record(_ event: RunEvent, in store: Store) throws {
+            if case .started(let header) = event { return try begin(header, in: store) }
+            guard let run else { return }
+            switch event {
+            case .started: break
+            case .caseStarted(let header):
+                open[header.id] = (caseCount, CaseRecord(header: header))
+                caseCount += 1
+            case .exchanged(let id, let exchange): open[id]?.record.exchanges.append(exchange)
+            case .found(let id, let finding): open[id]?.record.findings.append(finding)
+            case .drifted(let id, let drift): open[id]?.record.drifts.append(drift)
+            case .caseFinished(let result): try end(result, ofRun: run, in: store)
+            case .noted(let at, let message): try note(RunNote(at: at, message: message), ofRun: run, in: store)
+            case .finished(let ending): try end(ending, ofRun: run, in: store)
+            }
+        }
+
+        /// Writes the header; the lock is taken before others can see the run.
+        private mutating func begin(_ header: RunHeader, in store: Store) throws {
+            (run, lock) = try store.database.write { database in
+                let run = try RowWriter(database: database).write(header)
+                return (run, try store.locks.take(run: run))
+            }
+        }
+
+        private mutating func note(_ note: RunNote, ofRun run: Int64, in store: Store) throws {
+            try store.database.write { database in
+                try RowWriter(database: database).write(note, ofRun: run, position: noteCount)
+            }
+            noteCount += 1
+        }
+
+        private mutating func end(_ result: CaseResult, ofRun run: Int64, in store: Store) throws {
+            guard var ended = open.removeValue(forKey: result.id) else { return }
+            ended.record.result = result
+            let (position, record) = ended
+            let kept = evidence.exchanges(of: record)
+            try store.database.write { database in
+                try RowWriter(database: database).write(record, keeping: kept, ofRun: run, position: position)
+            }
+        }
+
+        private mutating func end(_ ending: RunEnding, ofRun run: Int64, in store: Store) throws {
+            let unended = open.values.sorted { $0.position < $1.position }
+            open = [:]
+            try store.database.write { database in
+                let rows = RowWriter(database: database)
+                for (position, record) in unended {
+                    try rows.write(record, keeping: record.exchanges, ofRun: run, position: position)
+                }
+                try rows.write(ending, ofRun: run)
+            }
+            lock = nil
+        }
+    }
+}
