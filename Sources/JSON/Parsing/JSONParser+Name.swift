@@ -14,7 +14,6 @@ extension JSONParser {
             names.remember(id, after: previous, below: parent)
         }
         marks.push(NameMark(id: id, offset: start))
-        members.push(JSONObject.Member(key: names.name(id), value: .null))
         skipWhitespace()
         guard byte == UInt8(ascii: ":") else { throw unexpected("':' after the member name") }
         cursor += 1

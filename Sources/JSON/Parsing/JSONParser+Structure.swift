@@ -11,8 +11,8 @@ extension JSONParser {
             cursor += 1
             return .array([])
         }
-        frames.append(Frame(isObject: false, base: items.count, parent: parentName))
-        return nil
+        frames.push(Frame(isObject: false, base: items.count, firstMark: marks.count, parent: parentName))
+        return .none
     }
 
     /// Begins an object and reads its first name; the empty object when it ends at once.
@@ -25,9 +25,9 @@ extension JSONParser {
             return .object(JSONObject())
         }
         let parent = parentName
-        frames.append(Frame(isObject: true, base: members.count, parent: parent))
+        frames.push(Frame(isObject: true, base: members.count, firstMark: marks.count, parent: parent))
         try name(after: JSONNameTable.none, below: parent)
-        return nil
+        return .none
     }
 
     /// Moves behind a comma and reads the name that must follow it.
@@ -42,26 +42,28 @@ extension JSONParser {
     mutating func endObject(_ frame: Frame) -> JSONValue {
         names.beginObject()
         var isUnique = true
-        for index in frame.base..<marks.count where !names.noteInObject(marks[index].id) {
+        for index in frame.firstMark..<marks.count where !names.noteInObject(marks[index].id) {
             isUnique = false
-            if duplicates.count < JSONParser.duplicateLimit {
-                let place = pointer().appending(members[index].key)
-                duplicates.append((place, marks[index].offset))
-            }
+            noteDuplicate(marks[index])
         }
-        if !isUnique { keepLastOfEachName(from: frame.base) }
-        marks.drop(from: frame.base)
+        if !isUnique { keepLastOfEachName(frame) }
+        marks.drop(from: frame.firstMark)
         return .object(JSONObject(uniqueMembers: members.popAll(from: frame.base)))
     }
 
-    /// Keeps, of the topmost members with one name, the place of the first and the value of the last.
-    private mutating func keepLastOfEachName(from base: Int) {
+    private mutating func noteDuplicate(_ mark: NameMark) {
+        guard duplicates.count < JSONParser.duplicateLimit else { return }
+        duplicates.append((pointer().appending(names.name(mark.id)), mark.offset))
+    }
+
+    /// Keeps, of the members with one name, the place of the first and the value of the last.
+    private mutating func keepLastOfEachName(_ frame: Frame) {
         var places: [Int: Int] = [:]
-        var top = base
-        for index in base..<marks.count {
-            let id = marks[index].id
+        var top = frame.base
+        for index in frame.base..<members.count {
+            let id = marks[frame.firstMark + index - frame.base].id
             if let place = places[id] {
-                members[place].value = members[index].value
+                members[place] = members[index]
             } else {
                 places[id] = top
                 if top != index { members[top] = members[index] }
@@ -74,25 +76,30 @@ extension JSONParser {
     /// Where the innermost open array or object stands.
     private func pointer() -> JSONPointer {
         var tokens: [String] = []
-        var itemsEnd = items.count
-        var membersEnd = members.count
-        for (depth, frame) in frames.enumerated().reversed() {
-            let isInnermost = depth == frames.count - 1
+        for depth in 0..<max(frames.count - 1, 0) {
+            let frame = frames[depth]
             if frame.isObject {
-                if !isInnermost { tokens.append(members[membersEnd - 1].key) }
-                membersEnd = frame.base
+                tokens.append(names.name(marks[frames[depth + 1].firstMark - 1].id))
             } else {
-                if !isInnermost { tokens.append(String(itemsEnd - frame.base)) }
-                itemsEnd = frame.base
+                tokens.append(String(itemsBegun(above: depth) - frame.base))
             }
         }
-        return JSONPointer(tokens: tokens.reversed())
+        return JSONPointer(tokens: tokens)
+    }
+
+    /// How many items the arrays up to that depth have so far.
+    private func itemsBegun(above depth: Int) -> Int {
+        for inner in depth + 1..<frames.count where !frames[inner].isObject {
+            return frames[inner].base
+        }
+        return items.count
     }
 
     /// The number of the name of the innermost member that a value begun now is below.
     @inline(__always)
     private var parentName: Int {
-        guard let frame = frames.last else { return JSONNameTable.none }
+        guard frames.count > 0 else { return JSONNameTable.none }
+        let frame = frames[frames.count - 1]
         return frame.isObject ? marks[marks.count - 1].id : frame.parent
     }
 

@@ -8,6 +8,8 @@ struct JSONParser: ~Copyable {
         let isObject: Bool
         /// Where its items or members begin in their scratch stack.
         let base: Int
+        /// Where the names of its members begin; the number of names noted for an array.
+        let firstMark: Int
         /// The number of the member name that it is below, or `JSONNameTable.none`.
         let parent: Int
     }
@@ -23,7 +25,7 @@ struct JSONParser: ~Copyable {
     let text: UnsafeRawBufferPointer
     let depthLimit: Int
     var cursor = 0
-    var frames: [Frame] = []
+    var frames = ScratchStack<Frame>(capacity: 16)
     var items = ScratchStack<JSONValue>(capacity: 16)
     var members = ScratchStack<JSONObject.Member>(capacity: 32)
     var marks = ScratchStack<NameMark>(capacity: 32)
@@ -43,7 +45,7 @@ struct JSONParser: ~Copyable {
 
     /// Reads the whole text.
     mutating func parse() throws(JSONSyntaxError) -> JSONValue {
-        if text.starts(with: [0xEF, 0xBB, 0xBF]) {
+        if text.count >= 3, text[0] == 0xEF, text[1] == 0xBB, text[2] == 0xBF {
             throw failure("a byte order mark is not allowed before JSON (RFC 8259 section 8.1)", at: 0)
         }
         skipWhitespace()
@@ -89,13 +91,15 @@ struct JSONParser: ~Copyable {
     /// Puts a value where it belongs and reads on to the next one; the whole value when it was the last.
     private mutating func endValue(_ first: consuming JSONValue) throws(JSONSyntaxError) -> JSONValue? {
         var value = first
-        while let frame = frames.last {
+        while frames.count > 0 {
+            let frame = frames[frames.count - 1]
             skipWhitespace()
             if frame.isObject {
-                members[members.count - 1].value = value
+                let name = marks[marks.count - 1].id
+                members.push(JSONObject.Member(key: names.name(name), value: value))
                 if byte == UInt8(ascii: ",") {
-                    try nextName(after: marks[marks.count - 1].id, below: frame.parent)
-                    return nil
+                    try nextName(after: name, below: frame.parent)
+                    return .none
                 }
                 guard byte == UInt8(ascii: "}") else { throw unexpected("',' or '}' in the object") }
                 value = endObject(frame)
@@ -104,12 +108,12 @@ struct JSONParser: ~Copyable {
                 if byte == UInt8(ascii: ",") {
                     cursor += 1
                     skipWhitespace()
-                    return nil
+                    return .none
                 }
                 guard byte == UInt8(ascii: "]") else { throw unexpected("',' or ']' in the array") }
                 value = .array(items.popAll(from: frame.base))
             }
-            frames.removeLast()
+            _ = frames.pop()
             cursor += 1
         }
         skipWhitespace()

@@ -35,16 +35,25 @@ struct ScratchStack<Element>: ~Copyable {
         count += 1
     }
 
+    /// Takes the topmost element away; the caller knows that there is one.
+    @inline(__always)
+    mutating func pop() -> Element {
+        count -= 1
+        return (storage + count).move()
+    }
+
     /// Takes the elements from that place to the top away, into an array in their order.
     @inline(__always)
     mutating func popAll(from base: Int) -> [Element] {
         let size = count - base
         let source = storage + base
         count = base
-        return Array(unsafeUninitializedCapacity: size) { target, initialized in
-            target.baseAddress?.moveInitialize(from: source, count: size)
-            initialized = size
+        var elements: [Element] = []
+        elements.reserveCapacity(size)
+        for index in 0..<size {
+            elements.append((source + index).move())
         }
+        return elements
     }
 
     /// Takes the elements from that place to the top away.

@@ -26,7 +26,8 @@ extension JSONPathEvaluator {
         case .count(let query): return .number(JSONNumber(nodes(of: query, current: current).count))
         case .value(let query):
             let found = nodes(of: query, current: current)
-            return found.count == 1 ? found[0].value : nil
+            guard found.count == 1 else { return .none }
+            return found[0].value
         }
     }
 

@@ -86,6 +86,8 @@ extension JSONValue: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral, Expre
     ExpressibleByDictionaryLiteral
 {
     /// `null`.
+    ///
+    /// Where a `JSONValue?` is wanted, `nil` alone is "no value", but `condition ? value : nil` is `null`: write `.none`.
     public init(nilLiteral: ()) {
         self = .null
     }
