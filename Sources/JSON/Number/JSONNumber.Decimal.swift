@@ -42,6 +42,13 @@ extension JSONNumber {
                 isZero ? 0 : Decimal.exponent(bytes) + Int128(wholeDigits ?? written) - Int128(leadingZeros)
         }
 
+        /// Feeds the sign, the digits and the power of ten.
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(isNegative)
+            hasher.combine(exponent)
+            digits.withUnsafeBytes { hasher.combine(bytes: $0) }
+        }
+
         /// The written exponent, 0 when there is none.
         private static func exponent(_ text: Substring.UTF8View) -> Int128 {
             var exponent: Int128 = 0
@@ -97,20 +104,21 @@ extension JSONNumber.Decimal {
 
     /// The value in the one form that its canonical text has.
     var text: String {
-        let plain = digits.map { Character(Unicode.Scalar(UInt8(ascii: "0") + $0)) }
+        let plain = String(decoding: digits.map { $0 + UInt8(ascii: "0") }, as: UTF8.self)
         let sign = isNegative ? "-" : ""
-        guard let first = plain.first else { return "0" }
-        let count = Int128(plain.count)
+        let count = Int128(digits.count)
         switch exponent {
+        case _ where digits.isEmpty:
+            return "0"
         case 1...21 where count <= exponent:
-            return sign + String(plain) + String(repeating: "0", count: Int(exponent - count))
+            return sign + plain + String(repeating: "0", count: Int(exponent - count))
         case 1...21:
-            return sign + String(plain[..<Int(exponent)]) + "." + String(plain[Int(exponent)...])
+            return sign + plain.prefix(Int(exponent)) + "." + plain.dropFirst(Int(exponent))
         case -5...0:
-            return sign + "0." + String(repeating: "0", count: -Int(exponent)) + String(plain)
+            return sign + "0." + String(repeating: "0", count: -Int(exponent)) + plain
         default:
-            let fraction = plain.count > 1 ? "." + String(plain.dropFirst()) : ""
-            return sign + String(first) + fraction + "e" + String(exponent - 1)
+            let fraction = count > 1 ? "." + plain.dropFirst() : ""
+            return sign + plain.prefix(1) + fraction + "e" + String(exponent - 1)
         }
     }
 }

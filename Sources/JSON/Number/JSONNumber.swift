@@ -84,10 +84,15 @@ extension JSONNumber: Comparable {
 extension JSONNumber: Hashable {
     /// Feeds the number's value.
     public func hash(into hasher: inout Hasher) {
-        if let value = intValue {
+        if let value = Int(text) {
+            hasher.combine(value)
+            return
+        }
+        let decimal = Decimal(text)
+        if let value = decimal.intValue {
             hasher.combine(value)
         } else {
-            hasher.combine(Decimal(text))
+            hasher.combine(decimal)
         }
     }
 }

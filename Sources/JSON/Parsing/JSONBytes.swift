@@ -33,6 +33,27 @@ enum JSONBytes {
         return quote | backslash | control
     }
 
+    /// Whether a byte is a quote, a backslash or a control character.
+    @inline(__always)
+    static func boundsString(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    }
+
+    /// Where a run without quote, backslash and control characters ends.
+    @inline(__always)
+    static func endOfUnescaped(in text: UnsafeRawBufferPointer, from start: Int) -> Int {
+        var place = start
+        while place + 8 <= text.count {
+            let marks = marksOfStringBounds(in: word(text, at: place))
+            if marks != 0 { return place + marks.trailingZeroBitCount / 8 }
+            place += 8
+        }
+        while place < text.count, !boundsString(text[place]) {
+            place += 1
+        }
+        return place
+    }
+
     /// Whether as many bytes at a place of one text are those at a place of another.
     @inline(__always)
     static func equal(

@@ -25,7 +25,7 @@ struct JSONNameTable: ~Copyable {
         var firstBelow = JSONNameTable.none
     }
 
-    private var entries = ScratchStack<Entry>(capacity: 32)
+    private var entries = ScratchStack<Entry>(capacity: 16)
     private var slots = [Int32](repeating: -1, count: 64)
     private let seed = UInt64(truncatingIfNeeded: Hasher().finalize())
     private var objects = 0

@@ -22,7 +22,7 @@ extension JSONParser {
     private mutating func unescapeUnicode(at place: Int) throws(JSONSyntaxError) -> Int {
         let unit = try hexadecimal(at: place)
         if let scalar = Unicode.Scalar(unit) {
-            unescaped.append(contentsOf: String(scalar).utf8)
+            UTF8.encode(scalar) { unescaped.append($0) }
             return place + 6
         }
         guard unit < 0xDC00, place + 7 < text.count, text[place + 6] == UInt8(ascii: "\\"),
@@ -32,7 +32,7 @@ extension JSONParser {
         guard 0xDC00...0xDFFF ~= second else { throw loneSurrogate(at: place) }
         let value = 0x10000 + (UInt32(unit) - 0xD800) << 10 + (UInt32(second) - 0xDC00)
         guard let scalar = Unicode.Scalar(value) else { throw loneSurrogate(at: place) }
-        unescaped.append(contentsOf: String(scalar).utf8)
+        UTF8.encode(scalar) { unescaped.append($0) }
         return place + 12
     }
 

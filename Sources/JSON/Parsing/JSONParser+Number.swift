@@ -19,7 +19,7 @@ extension JSONParser {
             if byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") { cursor += 1 }
             try digits()
         }
-        return JSONNumber(validText: asciiString(start, cursor))
+        return JSONNumber(validText: validString(start, cursor))
     }
 
     /// Whether there is a digit at the cursor.

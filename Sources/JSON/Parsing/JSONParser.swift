@@ -25,10 +25,10 @@ struct JSONParser: ~Copyable {
     let text: UnsafeRawBufferPointer
     let depthLimit: Int
     var cursor = 0
-    var frames = ScratchStack<Frame>(capacity: 16)
+    var frames = ScratchStack<Frame>(capacity: 8)
     var items = ScratchStack<JSONValue>(capacity: 16)
-    var members = ScratchStack<JSONObject.Member>(capacity: 32)
-    var marks = ScratchStack<NameMark>(capacity: 32)
+    var members = ScratchStack<JSONObject.Member>(capacity: 16)
+    var marks = ScratchStack<NameMark>(capacity: 16)
     var names = JSONNameTable()
     var unescaped: [UInt8] = []
     var duplicates: [(pointer: JSONPointer, offset: Int)] = []
@@ -51,7 +51,7 @@ struct JSONParser: ~Copyable {
         skipWhitespace()
         while true {
             guard let value = try beginValue() else { continue }
-            if let whole = try endValue(value) { return whole }
+            if let whole = try endValue(consume value) { return whole }
         }
     }
 
@@ -96,7 +96,7 @@ struct JSONParser: ~Copyable {
             skipWhitespace()
             if frame.isObject {
                 let name = marks[marks.count - 1].id
-                members.push(JSONObject.Member(key: names.name(name), value: value))
+                members.push(JSONObject.Member(key: names.name(name), value: consume value))
                 if byte == UInt8(ascii: ",") {
                     try nextName(after: name, below: frame.parent)
                     return .none
@@ -104,7 +104,7 @@ struct JSONParser: ~Copyable {
                 guard byte == UInt8(ascii: "}") else { throw unexpected("',' or '}' in the object") }
                 value = endObject(frame)
             } else {
-                items.push(value)
+                items.push(consume value)
                 if byte == UInt8(ascii: ",") {
                     cursor += 1
                     skipWhitespace()

@@ -19,7 +19,7 @@ public struct JSONText: Sendable, Hashable {
     }
 
     /// The most arrays and objects that may be open at once, whatever limit is asked for.
-    public static let greatestDepth = 2048
+    public static let greatestDepth = 1024
 
     /// The value; of members with one name the last one counts, in the place of the first.
     public let value: JSONValue

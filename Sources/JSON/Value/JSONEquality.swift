@@ -1,7 +1,13 @@
 extension String {
     /// Whether both have the same Unicode scalars; Swift's `==` also takes composed and decomposed forms for equal.
     func hasSameScalars(as other: String) -> Bool {
-        guard utf8.count == other.utf8.count, self == other else { return false }
+        guard utf8.count == other.utf8.count else { return false }
+        let areSame = utf8.withContiguousStorageIfAvailable { left in
+            other.utf8.withContiguousStorageIfAvailable { right in
+                JSONBytes.equal(UnsafeRawBufferPointer(left), 0, UnsafeRawBufferPointer(right), 0, count: left.count)
+            }
+        }
+        if let areSame, let areSame { return areSame }
         return utf8.elementsEqual(other.utf8)
     }
 

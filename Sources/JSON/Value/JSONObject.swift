@@ -74,3 +74,13 @@ extension JSONObject: RandomAccessCollection {
     /// The member at that place.
     public subscript(position: Int) -> Member { members[position] }
 }
+
+extension JSONObject: ExpressibleByDictionaryLiteral {
+    /// An object with these members, in this order; of two with one name the last counts, in the place of the first.
+    public init(dictionaryLiteral elements: (String, JSONValue)...) {
+        self.init()
+        for (key, value) in elements {
+            self[key] = value
+        }
+    }
+}

@@ -71,27 +71,26 @@ struct JSONWriter {
     }
 
     private mutating func append(_ text: String) {
-        bytes.append(contentsOf: text.utf8)
+        var text = text
+        text.withUTF8 { bytes.append(contentsOf: $0) }
     }
 
     private mutating func write(_ string: String) {
         bytes.append(UInt8(ascii: "\""))
         var string = string
-        string.withUTF8 { text in
-            var start = 0
-            for (place, byte) in text.enumerated() where JSONWriter.needsEscape(byte) {
-                bytes.append(contentsOf: text[start..<place])
-                escape(byte)
-                start = place + 1
-            }
-            bytes.append(contentsOf: text[start...])
-        }
+        string.withUTF8 { writeEscaped(UnsafeRawBufferPointer($0)) }
         bytes.append(UInt8(ascii: "\""))
     }
 
-    @inline(__always)
-    private static func needsEscape(_ byte: UInt8) -> Bool {
-        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    private mutating func writeEscaped(_ text: UnsafeRawBufferPointer) {
+        var start = 0
+        while true {
+            let end = JSONBytes.endOfUnescaped(in: text, from: start)
+            bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: text[start..<end]))
+            guard end < text.count else { return }
+            escape(text[end])
+            start = end + 1
+        }
     }
 
     private mutating func escape(_ byte: UInt8) {
@@ -114,25 +113,5 @@ extension JSONObject {
     /// The members sorted by the Unicode scalars of their names.
     var sortedMembers: [Member] {
         members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-    }
-}
-
-extension JSONValue {
-    /// The value as a JSON text.
-    ///
-    /// - Parameter style: how to write it.
-    /// - Returns: the text, without a line break at the end.
-    public func serialized(_ style: JSONStyle = .compact) -> String {
-        String(decoding: serializedBytes(style), as: UTF8.self)
-    }
-
-    /// The value as a JSON text in UTF-8.
-    ///
-    /// - Parameter style: how to write it.
-    /// - Returns: the text, without a line break at the end.
-    public func serializedBytes(_ style: JSONStyle = .compact) -> [UInt8] {
-        var writer = JSONWriter(style: style)
-        writer.write(self)
-        return writer.bytes
     }
 }
