@@ -1,0 +1,71 @@
+extension Exchange {
+    /// A `curl` line for a POSIX shell that sends the request again.
+    ///
+    /// Where a secret was, the variable of its name stands, such as `$SEAM_API_KEY`, which the shell fills in. Header
+    /// fields that `curl` sets by itself are left out. A comment at the end tells of a body that is not whole.
+    public var curlCommand: String {
+        var words = ["curl", "-sS"] + methodWords + [shellQuoted(request.url)]
+        for field in request.headers where !Self.ownFields.contains(field.name) {
+            words += ["-H", shellQuoted(field.value.isEmpty ? "\(field.name);" : "\(field.name): \(field.value)")]
+        }
+        if let body = request.body {
+            words += ["--data-raw", shellQuoted(body.text)]
+            if body.isTruncated { words.append("# the body is cut: it had \(body.byteCount) bytes") }
+        }
+        return words.joined(separator: " ")
+    }
+
+    /// `-X METHOD`, unless that is what `curl` does by itself.
+    private var methodWords: [String] {
+        switch (request.method, request.body) {
+        case ("GET", nil), ("POST", .some): []
+        case ("HEAD", nil): ["--head"]
+        default: ["-X", shellQuoted(request.method)]
+        }
+    }
+
+    /// The header fields that `curl` sets by itself.
+    private static let ownFields: Set<String> = ["host", "content-length", "transfer-encoding", "connection"]
+}
+
+/// The text as one word of a POSIX shell (Shell Command Language, section 2.2), names of secrets as variables.
+///
+/// In single quotes nothing has a meaning; a quote itself is written outside of them, and so is a variable.
+private func shellQuoted(_ text: String) -> String {
+    if !text.isEmpty, text.utf8.allSatisfy(isPlain) { return text }
+    var word = ""
+    var plain = ""
+    var rest = text[...]
+    while !rest.isEmpty {
+        if let name = secretNames.first(where: { rest.hasPrefix("$" + $0) }) {
+            word += singleQuoted(plain) + "\"$\(name)\""
+            plain = ""
+            rest = rest.dropFirst(name.count + 1)
+        } else {
+            plain.append(rest.removeFirst())
+        }
+    }
+    return text.isEmpty ? "''" : word + singleQuoted(plain)
+}
+
+/// The text in single quotes; nothing for nothing.
+///
+/// The shell looks at bytes, so a quote counts even where a combining mark makes another character of it.
+private func singleQuoted(_ text: String) -> String {
+    if text.isEmpty { return "" }
+    let parts = text.utf8.split(separator: UInt8(ascii: "'"), omittingEmptySubsequences: false)
+    return "'" + parts.map { String(Substring($0)) }.joined(separator: "'\\''") + "'"
+}
+
+/// Whether the byte means itself everywhere in a word.
+private func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
+        true
+    default: "-_./:".utf8.contains(byte)
+    }
+}
+
+/// The variables that secrets are replaced by.
+private let secretNames = ["SEAM_API_KEY", "SEAM_PERSONAL_ACCESS_TOKEN", "SEAM_OTHER_API_KEY"]
