@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Results
+import SeamContract
 import Timestamps
 
 extension RowWriter {
@@ -43,7 +44,7 @@ extension RowWriter {
     /// The row of a body, which is made when there is no equal one.
     private func row(of body: MessageBody) throws -> Int64 {
         let content = Data(body.text.utf8)
-        let hash = Int64(bitPattern: fnv1a(content))
+        let hash = Int64(bitPattern: StableHash(body.text).value)
         let equal = try Int64.fetchOne(
             database.cachedStatement(
                 sql: "SELECT id FROM body WHERE hash = ? AND content = ? AND byteCount = ? AND isTruncated = ?"
@@ -56,9 +57,4 @@ extension RowWriter {
                 ["hash": hash, "content": content, "byteCount": body.byteCount, "isTruncated": body.isTruncated]
             )
     }
-}
-
-/// The 64-bit FNV-1a hash (RFC 9923 section 2).
-private func fnv1a(_ bytes: Data) -> UInt64 {
-    bytes.reduce(0xcbf2_9ce4_8422_2325) { hash, byte in (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
 }

@@ -1,0 +1,47 @@
+import JSON
+import Results
+
+extension ConsoleReport {
+    /// An exchange: what was sent, what came back, and the `curl` line that sends it again.
+    ///
+    /// - Parameter exchange: the exchange.
+    /// - Returns: the lines.
+    func lines(of exchange: Exchange) -> [String] {
+        let request = exchange.request
+        var lines = ["  " + ink.paint("→ ", .cyan) + "\(request.method) \(request.url)".visible.clipped(to: 300)]
+        if let body = request.body { lines += self.lines(of: body) }
+        switch exchange.outcome {
+        case .response(let response):
+            let type = response.header("content-type").map { ", " + $0.visible.clipped(to: 100) } ?? ""
+            let figures =
+                "\(type), \(Wording.count(response.body.byteCount, "byte")), \(Wording.time(exchange.duration))"
+            lines.append("  " + ink.paint("← ", .cyan) + "\(response.status)" + ink.paint(figures, .faint))
+            lines += self.lines(of: response.body)
+        case .failure(let failure):
+            lines.append("  " + ink.paint("← ", .cyan) + failure.message.visible.clipped(to: 300))
+        }
+        lines.append("  " + ink.paint("$ ", .cyan) + exchange.curlCommand.visible)
+        return lines
+    }
+
+    /// A body: JSON laid out when that is short, anything else as it is; bounded.
+    private func lines(of body: MessageBody) -> [String] {
+        if body.text.isEmpty { return [] }
+        let text = body.layout(lineLimit: 14)
+        let lines = text.visibleLines.clipped(to: 900).split(separator: "\n", omittingEmptySubsequences: false)
+        return lines.prefix(16).map { "    " + $0 } + (lines.count > 16 ? ["    …"] : [])
+    }
+}
+
+extension MessageBody {
+    /// The text, laid out when it is JSON that then takes no more lines than that.
+    ///
+    /// - Parameter lineLimit: the most lines.
+    /// - Returns: the text.
+    func layout(lineLimit: Int) -> String {
+        guard !isTruncated, let value = try? JSONValue(parsing: text) else { return text + (isTruncated ? "…" : "") }
+        let pretty = value.serialized(.pretty)
+        let lines = pretty.utf8.count { $0 == UInt8(ascii: "\n") } + 1
+        return lines <= lineLimit ? pretty : text
+    }
+}

@@ -1,0 +1,53 @@
+import Results
+
+/// What stands between the problems and the answer.
+extension ConsoleReport {
+    /// The cases that were not judged, or not as planned, with the reason.
+    func remarks(_ overview: RunOverview) -> [String] {
+        overview.remarks.flatMap { remark in
+            let verdict = Wording.verdict(remark.verdict)
+            let reason = remark.reason.isEmpty ? "" : ": " + remark.reason.visible.clipped(to: 300)
+            let shown = remark.cases.prefix(3).map(\.visible).joined(separator: ", ")
+            let rest = remark.cases.count > 3 ? ", and \(remark.cases.count - 3) more" : ""
+            return [
+                ink.paint(verdict, .bold, Ink.style(of: remark.verdict))
+                    + " \(Wording.count(remark.cases.count, "case"))\(reason)",
+                "  " + ink.paint(shown + rest, .faint),
+            ]
+        }
+    }
+
+    /// What the contract does not know, ten at most.
+    func drifts(_ overview: RunOverview) -> [String] {
+        if overview.drifts.isEmpty { return [] }
+        let lines = overview.drifts.prefix(10).map { drift, cases in
+            let what = drift.kind == .undocumentedMember ? "member" : "status"
+            return "  \(what) \(drift.place.visible.clipped(to: 120)) of \(drift.operation.visible.clipped(to: 120)) "
+                + ink.paint("in \(Wording.count(cases, "case"))", .faint)
+        }
+        let rest = overview.drifts.count - lines.count
+        return [ink.paint("drift", .bold, .cyan) + " not in the contract, and no fault:"] + lines
+            + (rest > 0 ? ["  and \(rest) more"] : [])
+    }
+
+    /// What belongs to no case, such as what could not be deleted; twenty at most.
+    var notes: [String] {
+        let lines = record.notes.prefix(20).map {
+            ink.paint("note", .bold, .cyan) + " " + $0.message.visible.clipped(to: 400)
+        }
+        let rest = record.notes.count - lines.count
+        return lines + (rest > 0 ? ["and \(Wording.count(rest, "note")) more"] : [])
+    }
+
+    /// What took longest, and what was tried again on the wire.
+    func asides(_ overview: RunOverview) -> [String] {
+        let slowest = overview.slowest.prefix(3).map { record in
+            "\(record.header.id.visible.clipped(to: 100)) \(Wording.time(record.result?.duration ?? .zero))"
+        }
+        let retries = overview.retries.map { "\($0.count) for \($0.reason.visible.clipped(to: 100))" }
+        return [
+            slowest.isEmpty ? nil : ink.paint("slowest  " + slowest.joined(separator: ", "), .faint),
+            retries.isEmpty ? nil : ink.paint("retried on the wire  " + retries.joined(separator: ", "), .faint),
+        ].compactMap(\.self)
+    }
+}

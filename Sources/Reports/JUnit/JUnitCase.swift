@@ -1,0 +1,101 @@
+import Results
+
+/// One case as a `testcase`.
+struct JUnitCase {
+    /// What JUnit knows of an outcome.
+    enum Outcome {
+        case passed, failure, error, skipped
+
+        /// The outcome behind a verdict.
+        ///
+        /// - Parameters:
+        ///   - verdict: the verdict; nil for a case that did not end.
+        ///   - isStrict: whether a broken `should` counts as a failure.
+        init(_ verdict: Verdict?, isStrict: Bool) {
+            self =
+                switch verdict {
+                case .passed: .passed
+                case .warned: isStrict ? .failure : .passed
+                case .failed, .unexpectedPass: .failure
+                case .error, .blocked, nil: .error
+                case .skipped, .notApplicable, .waived: .skipped
+                }
+        }
+    }
+
+    private let record: CaseRecord
+    private let console: ConsoleReport
+    private let outcome: Outcome
+
+    /// A case.
+    ///
+    /// - Parameters:
+    ///   - record: the case.
+    ///   - console: how findings are told.
+    ///   - isStrict: whether a broken `should` counts as a failure.
+    init(_ record: CaseRecord, console: ConsoleReport, isStrict: Bool) {
+        self.record = record
+        self.console = console
+        outcome = Outcome(record.result?.verdict, isStrict: isStrict)
+    }
+
+    /// The `testcase`.
+    var element: XMLElement {
+        let header = record.header
+        let place = header.place.split(separator: ":")
+        return XMLElement(
+            "testcase",
+            [
+                ("name", name), ("classname", header.scenario),
+                ("assertions", String(record.result?.requirements.reduce(0) { $0 + $1.weighed } ?? 0)),
+                ("time", Wording.seconds(record.result?.duration ?? .zero)),
+                ("file", place.first.map(String.init) ?? ""), ("line", place.dropFirst().first.map(String.init) ?? ""),
+            ].filter { !$0.1.isEmpty },
+            [properties] + verdict + output
+        )
+    }
+
+    /// The title, and the variant when there is one: what is behind the scenario's id in the case's.
+    private var name: String {
+        let header = record.header
+        let variant =
+            header.id.hasPrefix(header.scenario) ? String(header.id.dropFirst(header.scenario.count)) : header.id
+        return variant.isEmpty ? header.title : "\(header.title) \(variant)"
+    }
+
+    private var properties: XMLElement {
+        let requirements = record.result?.requirements ?? []
+        let pairs =
+            [("case", record.header.id), ("verdict", Wording.verdict(record.result?.verdict))]
+            + requirements.map { ("requirement", "\($0.id) \($0.broken > 0 ? "broken" : "kept")") }
+        return XMLElement("properties", [], pairs.map { XMLElement("property", [("name", $0.0), ("value", $0.1)]) })
+    }
+
+    /// `failure`, `error` or `skipped`; nothing for a case that passed.
+    private var verdict: [XMLElement] {
+        let reason = record.result?.reason ?? ""
+        let words = Wording.verdict(record.result?.verdict)
+        let told = reason.isEmpty ? words : "\(words): \(reason)"
+        let worst = Problem.all(in: [record]).first?.first.finding
+        switch outcome {
+        case .passed: return []
+        case .skipped: return [XMLElement("skipped", [("message", told.clipped(to: 1000))])]
+        case .failure, .error:
+            let message = worst.map { ($0.requirements + [$0.message]).joined(separator: " ") } ?? told
+            let attributes = [("message", message.clipped(to: 1000)), ("type", worst?.code ?? words)]
+            return [XMLElement(outcome == .failure ? "failure" : "error", attributes, text: report)]
+        }
+    }
+
+    /// For a case that warns, what it warns of.
+    private var output: [XMLElement] {
+        outcome == .passed && !report.isEmpty ? [XMLElement("system-out", [], text: report)] : []
+    }
+
+    /// Every finding with its exchange and the `curl` line.
+    private var report: String {
+        Problem.all(in: [record]).map { problem in
+            console.lines(of: problem).joined(separator: "\n")
+        }.joined(separator: "\n\n")
+    }
+}

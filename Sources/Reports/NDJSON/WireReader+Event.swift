@@ -1,0 +1,104 @@
+import JSON
+import Results
+import SeamContract
+
+extension WireReader {
+    /// The event of the line.
+    func event() throws(EventWireError) -> RunEvent {
+        guard value.objectValue != nil else { throw error("not an object") }
+        let event = try string("event")
+        switch event {
+        case "started": return .started(try runHeader())
+        case "caseStarted": return .caseStarted(try caseHeader())
+        case "exchanged": return .exchanged(caseID: try string("case"), try exchange())
+        case "found": return .found(caseID: try string("case"), try finding())
+        case "drifted": return .drifted(caseID: try string("case"), try drift())
+        case "caseFinished": return .caseFinished(try caseResult())
+        case "noted": return .noted(at: try instant("at"), message: try string("message"))
+        case "finished": return .finished(try ending())
+        default: throw error("unknown event '\(event)'")
+        }
+    }
+
+    private func runHeader() throws(EventWireError) -> RunHeader {
+        let format = try integer("format")
+        guard format == EventWire.format else {
+            throw error("format \(format) is not known, only \(EventWire.format) is: update seamcheck")
+        }
+        return RunHeader(
+            id: try string("run"),
+            startedAt: try instant("startedAt"),
+            endpoint: try string("endpoint"),
+            isEmbedded: try flag("isEmbedded"),
+            contract: try object("contract").provenance(),
+            suite: try object("suite").provenance(),
+            version: try string("version"),
+            seed: try member("seed", "a number in a string") { $0.stringValue.flatMap { UInt64($0) } },
+            caseCount: try integer("caseCount"),
+            labels: try items("labels") { reader throws(EventWireError) in
+                Label(key: try reader.string("key"), value: try reader.string("value"))
+            }
+        )
+    }
+
+    private func provenance() throws(EventWireError) -> Provenance {
+        Provenance(origin: try string("origin"), fingerprint: try string("fingerprint"))
+    }
+
+    private func caseHeader() throws(EventWireError) -> CaseHeader {
+        CaseHeader(
+            id: try string("case"),
+            scenario: try string("scenario"),
+            title: try string("title"),
+            area: try string("area"),
+            place: try string("place"),
+            startedAt: try instant("startedAt")
+        )
+    }
+
+    private func finding() throws(EventWireError) -> Finding {
+        Finding(
+            code: try string("code"),
+            requirements: try member("requirements", "an array of strings") { value in
+                value.arrayValue.flatMap { items in
+                    let ids = items.compactMap(\.stringValue)
+                    return ids.count == items.count ? ids : nil
+                }
+            },
+            severity: try word("severity"),
+            step: try string("step"),
+            exchange: has("exchange") ? try integer("exchange") : nil,
+            operation: has("operation") ? try string("operation") : nil,
+            place: try string("place"),
+            message: try string("message"),
+            expected: try string("expected"),
+            actual: try string("actual")
+        )
+    }
+
+    private func drift() throws(EventWireError) -> Drift {
+        Drift(kind: try word("kind"), operation: try string("operation"), place: try string("place"))
+    }
+
+    private func caseResult() throws(EventWireError) -> CaseResult {
+        CaseResult(
+            id: try string("case"),
+            verdict: try word("verdict"),
+            reason: try string("reason"),
+            requirements: try items("requirements") { reader throws(EventWireError) in
+                RequirementResult(
+                    id: try reader.string("id"),
+                    level: try reader.word("level"),
+                    weighed: try reader.integer("weighed"),
+                    broken: try reader.integer("broken")
+                )
+            },
+            duration: try duration("durationNs"),
+            finishedAt: try instant("finishedAt")
+        )
+    }
+
+    private func ending() throws(EventWireError) -> RunEnding {
+        RunEnding(reason: try word("reason"), message: try string("message"), finishedAt: try instant("finishedAt"))
+    }
+}

@@ -1,0 +1,62 @@
+import Results
+
+/// One thing that is wrong, in however many cases it showed.
+///
+/// Findings are one problem when requirements, severity, code, operation and place are the same; what was expected and
+/// what was there may differ, and is told of the first.
+struct Problem {
+    /// One finding of the problem and its case.
+    struct Sighting {
+        let record: CaseRecord
+        let finding: Finding
+
+        /// The exchange that the finding is about; nil when it concerns several or none, or was not kept.
+        var exchange: Exchange? {
+            record.exchanges.first { $0.ordinal == finding.exchange }
+        }
+    }
+
+    /// Every case in which it showed, once, in the order of the run; never empty.
+    let sightings: [Sighting]
+    /// The first of them.
+    let first: Sighting
+
+    /// The problems of some cases, by severity from `must` down, then by how many cases have them, then by requirement.
+    ///
+    /// Of cases whose failure is waived nothing is told here.
+    /// - Parameter cases: the cases.
+    /// - Returns: the problems.
+    static func all(in cases: [CaseRecord]) -> [Problem] {
+        var sightings: [Key: [Sighting]] = [:]
+        for record in cases where record.result?.verdict != .waived {
+            var seen: Set<Key> = []
+            for finding in record.findings where seen.insert(Key(finding)).inserted {
+                sightings[Key(finding), default: []].append(Sighting(record: record, finding: finding))
+            }
+        }
+        return sightings.sorted { left, right in
+            if left.key.weight != right.key.weight { return left.key.weight < right.key.weight }
+            if left.value.count != right.value.count { return left.value.count > right.value.count }
+            return left.key.text.lexicographicallyPrecedes(right.key.text)
+        }.compactMap { _, sightings in
+            sightings.first.map { Problem(sightings: sightings, first: $0) }
+        }
+    }
+
+    /// What makes findings one problem.
+    private struct Key: Hashable {
+        let weight: Int
+        let text: [String]
+
+        init(_ finding: Finding) {
+            weight =
+                switch finding.severity {
+                case .must: 0
+                case .should: 1
+                case .harness: 2
+                case .may: 3
+                }
+            text = finding.requirements + ["", finding.code, finding.operation ?? "", finding.place]
+        }
+    }
+}

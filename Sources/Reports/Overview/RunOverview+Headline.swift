@@ -1,0 +1,53 @@
+import Results
+import SeamContract
+
+extension RunOverview {
+    /// The answer in one line: `does not conform: 2 of 41 requirements are broken (1 must, 1 should)`.
+    var headline: String {
+        switch conclusion {
+        case .conforms where broken.isEmpty:
+            return "conforms: \(Wording.count(requirements.count, "requirement")) kept"
+        case .conforms: return "conforms, but " + brokenRequirements
+        case .doesNotConform where broken.isEmpty: return "does not conform: " + obstacles
+        case .doesNotConform: return "does not conform: " + brokenRequirements
+        case .nothingTested: return "nothing was tested: no case came to a judgement"
+        case .unreachable: return "the endpoint could not be reached" + endingMessage
+        case .refused: return "refused: nothing was sent" + endingMessage
+        case .defect: return "a defect of seamcheck: nothing can be said of the endpoint" + endingMessage
+        case .interrupted:
+            let ended = record.cases.count { $0.result != nil }
+            return "interrupted after \(ended) of \(Wording.count(record.header.caseCount, "case"))" + endingMessage
+        }
+    }
+
+    /// How many cases have each verdict, in the order of the verdicts: `58 passed, 1 failed`.
+    var tally: [(verdict: Verdict, count: Int)] {
+        Verdict.allCases.compactMap { verdict in counts[verdict].map { (verdict, $0) } }
+    }
+
+    /// The requirements that are broken.
+    private var broken: [RequirementStanding] { requirements.filter { $0.broken > 0 } }
+
+    /// `2 of 41 requirements are broken (1 must, 1 should)`.
+    private var brokenRequirements: String {
+        let levels = [Level.must, .should, .may].compactMap { level in
+            let count = broken.count { $0.level == level }
+            return count > 0 ? "\(count) \(level.rawValue)" : nil
+        }
+        let verb = broken.count == 1 ? "is" : "are"
+        let all = Wording.count(requirements.count, "requirement")
+        return "\(broken.count) of \(all) \(verb) broken (\(levels.joined(separator: ", ")))"
+    }
+
+    /// `1 blocked, 1 unexpected pass`.
+    private var obstacles: String {
+        let verdicts: [Verdict] = [.failed, .unexpectedPass, .blocked] + (isStrict ? [.warned] : [])
+        return tally.filter { verdicts.contains($0.verdict) }
+            .map { "\($0.count) \(Wording.verdict($0.verdict))" }.joined(separator: ", ")
+    }
+
+    private var endingMessage: String {
+        let message = record.ending?.message ?? ""
+        return message.isEmpty ? "" : ": " + message.visible.clipped(to: 400)
+    }
+}

@@ -1,0 +1,70 @@
+import Results
+import SeamContract
+import Timestamps
+
+/// A run as a person wants it told: what broke comes first, and what broke often is said once.
+struct RunOverview {
+    let record: RunRecord
+    let catalogue: Catalogue
+    let conclusion: RunConclusion
+    let isStrict: Bool
+    let counts: [Verdict: Int]
+    /// Every requirement that was weighed, broken ones first, then by level and id.
+    let requirements: [RequirementStanding]
+    /// What is wrong, the heaviest first.
+    let problems: [Problem]
+    /// Cases that have a reason rather than a finding, such as skipped ones, by verdict and reason.
+    let remarks: [Remark]
+    /// What the contract does not know, sorted, and in how many cases it showed.
+    let drifts: [(drift: Drift, cases: Int)]
+
+    /// An overview.
+    ///
+    /// - Parameters:
+    ///   - record: the run.
+    ///   - catalogue: where the statements of the requirements are.
+    ///   - isStrict: whether a broken `should` counts as a failure.
+    init(_ record: RunRecord, catalogue: Catalogue, isStrict: Bool) {
+        self.record = record
+        self.catalogue = catalogue
+        self.isStrict = isStrict
+        conclusion = record.conclusion(isStrict: isStrict)
+        counts = record.counts
+        requirements = RequirementStanding.all(in: record, catalogue: catalogue)
+        problems = Problem.all(in: record.cases)
+        remarks = Remark.all(in: record)
+        let drifts = record.cases.flatMap { Set($0.drifts) }.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+        self.drifts = drifts.map { ($0.key, $0.value) }
+            .sorted { $0.drift.sortKey.lexicographicallyPrecedes($1.drift.sortKey) }
+    }
+
+    /// From the beginning to the end, or to the last case that ended when the run has no end.
+    var duration: Duration {
+        let last = record.ending?.finishedAt ?? record.cases.compactMap(\.result?.finishedAt).max()
+        return last.map { $0 - record.header.startedAt } ?? .zero
+    }
+
+    /// The cases that took longest, five at most.
+    var slowest: [CaseRecord] {
+        let ended = record.cases.filter { ($0.result?.duration ?? .zero) > .zero }
+        let sorted = ended.sorted { left, right in
+            let (first, second) = (left.result?.duration ?? .zero, right.result?.duration ?? .zero)
+            return first == second ? left.header.id < right.header.id : first > second
+        }
+        return Array(sorted.prefix(5))
+    }
+
+    /// How often something was tried again on the wire, by reason, the most frequent first.
+    var retries: [(reason: String, count: Int)] {
+        let counts = record.cases.flatMap(\.exchanges).flatMap(\.retries).reduce(into: [:]) {
+            $0[$1.reason, default: 0] += 1
+        }
+        return counts.map { (reason: $0.key, count: $0.value) }
+            .sorted { $0.count == $1.count ? $0.reason < $1.reason : $0.count > $1.count }
+    }
+}
+
+extension Drift {
+    /// What drifts are sorted by.
+    fileprivate var sortKey: [String] { [operation, kind.rawValue, place] }
+}
