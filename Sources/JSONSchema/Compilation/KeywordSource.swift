@@ -13,9 +13,9 @@ struct KeywordSource: Sendable {
 
     /// The keyword's value; nil when it is absent or means nothing in the dialect.
     subscript(keyword: String) -> JSONValue? {
-        guard dialect.knows(keyword) else { return nil }
+        guard let value = object[keyword], dialect.knows(keyword) else { return nil }
         guard validates || !SchemaDialect.validationKeywords.contains(keyword) else { return nil }
-        return object[keyword]
+        return value
     }
 
     /// The place of a keyword.

@@ -43,8 +43,8 @@ struct ReferenceCycle {
 extension SchemaRules {
     /// The subschemas that apply to the same value.
     fileprivate var inPlace: [SchemaNode] {
-        var nodes = objects?.dependentSchemas.map(\.node) ?? []
-        guard let branches else { return nodes }
+        var nodes = objects?.rules.dependentSchemas.map(\.node) ?? []
+        guard let branches = branches?.rules else { return nodes }
         nodes += branches.allOf + branches.anyOf + branches.oneOf
         nodes += [branches.negated, branches.condition?.test].compactMap(\.self)
         nodes += [branches.condition?.consequence, branches.condition?.alternative].compactMap(\.self)

@@ -12,11 +12,11 @@ extension SchemaCompilation {
         rules.types = try types(source)
         rules.acceptsNull = try source.flag("nullable")
         rules.values = try values(source)
-        rules.numbers = try numbers(source)
-        rules.strings = try strings(source)
-        rules.arrays = try arrays(source)
-        rules.objects = try objects(source)
-        rules.branches = try branches(source)
+        rules.numbers = try numbers(source).map(SharedRules.init)
+        rules.strings = try strings(source).map(SharedRules.init)
+        rules.arrays = try arrays(source).map(SharedRules.init)
+        rules.objects = try objects(source).map(SharedRules.init)
+        rules.branches = try branches(source).map(SharedRules.init)
         rules.unevaluatedItems = try node("unevaluatedItems", source)
         rules.unevaluatedProperties = try node("unevaluatedProperties", source)
         if rules.unevaluatedItems != nil { trackItems() }
@@ -59,13 +59,19 @@ extension SchemaCompilation {
             }
         var types = TypeSet()
         for name in names {
-            guard let type = TypeSet.named(name) else {
-                throw source.mismatch("type", "null, boolean, integer, number, string, array or object")
+            guard let type = TypeSet.named(name), dialect != .openAPI30 || type != .null else {
+                throw source.mismatch("type", typeNames)
             }
             types.insert(type)
         }
         guard !names.isEmpty else { throw source.mismatch("type", "the name of a type") }
         return types
+    }
+
+    /// What `type` may be, for a message.
+    private var typeNames: String {
+        let names = "boolean, integer, number, string, array or object"
+        return dialect == .openAPI30 ? names + " (for null, write 'nullable': true)" : "null, " + names
     }
 
     /// The accepted values.
@@ -114,7 +120,7 @@ extension SchemaCompilation {
         if let pattern = try source.string("pattern") {
             rules.pattern = try self.pattern(pattern, at: "pattern", source)
         }
-        rules.format = try source.string("format").flatMap(format)
+        rules.format = try source.string("format").flatMap { format($0, in: source) }
         return rules.isEmpty ? nil : rules
     }
 

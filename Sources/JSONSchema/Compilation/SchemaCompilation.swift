@@ -95,9 +95,9 @@ struct SchemaCompilation: Sendable {
         try library.schema(at: reference, from: source.site, keyword: "$ref").site
     }
 
-    /// The format of that name, when formats are asserted and this one is known.
-    func format(_ name: String) -> SchemaFormat? {
-        assertsFormats ? SchemaFormat.named(name) : nil
+    /// The format of that name, when formats are asserted in the resource and this one is known.
+    func format(_ name: String, in source: KeywordSource) -> SchemaFormat? {
+        assertsFormats || library.resources[source.site.resource].assertsFormats ? SchemaFormat.named(name) : nil
     }
 
     /// Notes that a schema looks at which items have been evaluated.
@@ -112,10 +112,19 @@ struct SchemaCompilation: Sendable {
         try compile(library.child(value, at: place, of: source.site))
     }
 
+    /// Whether `true` or `false` may stand for a schema at a place.
+    private func acceptsBoolean(at place: SchemaPlace) -> Bool {
+        dialect.hasBooleanSchemas || ["additionalProperties", "additionalItems"].contains(place.pointer.tokens.last)
+    }
+
     /// Compiles a schema.
     mutating func compile(_ site: SchemaSite) throws(SchemaError) -> SchemaNode {
         switch site.value {
         case .bool(let accepts):
+            guard acceptsBoolean(at: site.place) else {
+                let instead = accepts ? "{}" : "{\"not\": {}}"
+                throw site.error("expected a schema (an object), found \(accepts); write \(instead)")
+            }
             var rules = SchemaRules()
             rules.isFalse = !accepts
             return SchemaNode(place: site.place, resource: site.resource, rules: rules)

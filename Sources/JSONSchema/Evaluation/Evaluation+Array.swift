@@ -6,50 +6,52 @@ extension Evaluation {
     /// - Returns: whether it keeps them.
     mutating func evaluateArray(
         _ items: [JSONValue],
-        _ rules: ArrayRules,
+        _ shared: SharedRules<ArrayRules>,
         _ node: SchemaNode,
         _ seen: inout SeenSet
     ) -> Bool {
-        var isValid = checkCount(items, rules, node)
+        var isValid = checkCount(items, shared, node)
         if !isValid && isQuiet { return false }
-        for (position, schema) in zip(items.indices, rules.prefix) {
+        for (position, schema) in zip(items.indices, shared.rules.prefix) {
             isValid = evaluateChild(items[position], at: position, by: schema) && isValid
             if !isValid && isQuiet { return false }
         }
-        if let rest = rules.rest {
-            for position in items.indices.dropFirst(rules.prefix.count) {
+        if let rest = shared.rules.rest {
+            for position in items.indices.dropFirst(shared.rules.prefix.count) {
                 isValid = evaluateChild(items[position], at: position, by: rest) && isValid
                 if !isValid && isQuiet { return false }
             }
         }
-        if targets.tracksItems { markItems(of: items.count, rules, &seen) }
-        if let containment = rules.containment {
+        if targets.tracksItems { markItems(of: items.count, shared, &seen) }
+        if let containment = shared.rules.containment {
             isValid = evaluateContainment(items, containment, node, &seen) && isValid
         }
         return isValid
     }
 
     /// Marks the items that `prefixItems` and `items` have evaluated.
-    private func markItems(of count: Int, _ rules: ArrayRules, _ seen: inout SeenSet) {
-        if rules.rest != nil {
+    private func markItems(of count: Int, _ shared: SharedRules<ArrayRules>, _ seen: inout SeenSet) {
+        if shared.rules.rest != nil {
             seen.fill()
         } else {
-            for position in 0..<min(count, rules.prefix.count) { seen.insert(position) }
+            for position in 0..<min(count, shared.rules.prefix.count) { seen.insert(position) }
         }
     }
 
     /// Checks how many items there are, and whether they differ.
-    private mutating func checkCount(_ items: [JSONValue], _ rules: ArrayRules, _ node: SchemaNode) -> Bool {
+    private mutating func checkCount(_ items: [JSONValue], _ shared: SharedRules<ArrayRules>, _ node: SchemaNode)
+        -> Bool
+    {
         var isValid = true
-        if let minimum = rules.minItems, items.count < minimum {
+        if let minimum = shared.rules.minItems, items.count < minimum {
             let expected = "at least " + Self.plural(minimum, "item", "items")
             isValid = fail(.array(items), node, "minItems", expected)
         }
-        if let maximum = rules.maxItems, items.count > maximum {
+        if let maximum = shared.rules.maxItems, items.count > maximum {
             let expected = "at most " + Self.plural(maximum, "item", "items")
             isValid = fail(.array(items), node, "maxItems", expected)
         }
-        if rules.uniqueItems, let twin = Self.firstTwin(in: items) {
+        if shared.rules.uniqueItems, let twin = Self.firstTwin(in: items) {
             let expected = "no two equal items (item \(twin) repeats an earlier one)"
             isValid = fail(.array(items), node, "uniqueItems", expected)
         }

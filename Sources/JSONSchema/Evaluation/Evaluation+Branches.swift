@@ -7,26 +7,26 @@ extension Evaluation {
     mutating func evaluateBranches(
         _ value: JSONValue,
         _ node: SchemaNode,
-        _ rules: BranchRules,
+        _ shared: SharedRules<BranchRules>,
         _ seen: inout SeenSet
     ) -> Bool {
         var isValid = true
-        for branch in rules.allOf {
+        for branch in shared.rules.allOf {
             isValid = evaluate(value, by: branch, &seen) && isValid
             if !isValid && isQuiet { return false }
         }
-        if !rules.oneOf.isEmpty {
-            isValid = evaluateOneOf(value, node, rules, &seen) && isValid
+        if !shared.rules.oneOf.isEmpty {
+            isValid = evaluateOneOf(value, node, shared, &seen) && isValid
             if !isValid && isQuiet { return false }
         }
-        if !rules.anyOf.isEmpty {
-            isValid = evaluateAnyOf(value, node, rules, &seen) && isValid
+        if !shared.rules.anyOf.isEmpty {
+            isValid = evaluateAnyOf(value, node, shared, &seen) && isValid
             if !isValid && isQuiet { return false }
         }
-        if let negated = rules.negated, attempt(value, negated) != nil {
+        if let negated = shared.rules.negated, attempt(value, negated) != nil {
             isValid = fail(value, node, "not", "a value that does not match \(negated.place)")
         }
-        if let condition = rules.condition {
+        if let condition = shared.rules.condition {
             isValid = evaluateCondition(value, condition, &seen) && isValid
         }
         return isValid
@@ -63,48 +63,50 @@ extension Evaluation {
     private mutating func evaluateAnyOf(
         _ value: JSONValue,
         _ node: SchemaNode,
-        _ rules: BranchRules,
+        _ shared: SharedRules<BranchRules>,
         _ seen: inout SeenSet
     ) -> Bool {
-        var candidates = Array(rules.anyOf.indices)
-        if rules.oneOf.isEmpty, let discriminator = rules.discriminator, case .object(let object) = value {
+        var candidates = Array(shared.rules.anyOf.indices)
+        if shared.rules.oneOf.isEmpty, let discriminator = shared.rules.discriminator, case .object(let object) = value
+        {
             guard let chosen = choose(object, discriminator, node, &seen) else { return false }
             candidates = chosen
         }
         var passes = false
         for index in candidates {
-            guard let passed = attempt(value, rules.anyOf[index]) else { continue }
+            guard let passed = attempt(value, shared.rules.anyOf[index]) else { continue }
             seen.merge(passed)
             passes = true
         }
-        return passes || explain(value, node, "anyOf", rules.anyOf, candidates, rules.discriminator, &seen)
+        return passes
+            || explain(value, node, "anyOf", shared.rules.anyOf, candidates, shared.rules.discriminator, &seen)
     }
 
     /// Walks the value by `oneOf`.
     private mutating func evaluateOneOf(
         _ value: JSONValue,
         _ node: SchemaNode,
-        _ rules: BranchRules,
+        _ shared: SharedRules<BranchRules>,
         _ seen: inout SeenSet
     ) -> Bool {
-        var candidates = Array(rules.oneOf.indices)
-        if let discriminator = rules.discriminator, case .object(let object) = value {
+        var candidates = Array(shared.rules.oneOf.indices)
+        if let discriminator = shared.rules.discriminator, case .object(let object) = value {
             guard let chosen = choose(object, discriminator, node, &seen) else { return false }
             candidates = chosen
         }
         var passing: [Int] = []
         for index in candidates {
-            guard let passed = attempt(value, rules.oneOf[index]) else { continue }
+            guard let passed = attempt(value, shared.rules.oneOf[index]) else { continue }
             seen.merge(passed)
             passing.append(index)
             if passing.count > 1 && isQuiet { return false }
         }
         if passing.count == 1 { return true }
         if passing.isEmpty {
-            return explain(value, node, "oneOf", rules.oneOf, candidates, rules.discriminator, &seen)
+            return explain(value, node, "oneOf", shared.rules.oneOf, candidates, shared.rules.discriminator, &seen)
         }
         let list = passing.map(String.init).joined(separator: " and ")
-        return fail(value, node, "oneOf", "exactly one of \(rules.oneOf.count) branches to match, not \(list)")
+        return fail(value, node, "oneOf", "exactly one of \(shared.rules.oneOf.count) branches to match, not \(list)")
     }
 
     /// The branches that the discriminator chooses; nil, with a violation, when it chooses none.
@@ -121,7 +123,7 @@ extension Evaluation {
         guard discriminator.others.isEmpty else { return discriminator.others }
         seen.fill()
         let phrase = ValueRules.phrase(discriminator.values.map { .string($0) })
-        let name = ValueExcerpt.of(.string(discriminator.member))
+        let name = Self.quoted(discriminator.member)
         guard let found else {
             let expected = "member \(name) with \(phrase)"
             _ = fail(.object(object), node, "discriminator", expected, member: discriminator.member)

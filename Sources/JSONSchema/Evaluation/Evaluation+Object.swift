@@ -6,25 +6,25 @@ extension Evaluation {
     /// - Returns: whether it keeps them.
     mutating func evaluateObject(
         _ object: JSONObject,
-        _ rules: ObjectRules,
+        _ shared: SharedRules<ObjectRules>,
         _ node: SchemaNode,
         _ seen: inout SeenSet
     ) -> Bool {
-        if rules.listsMembers { seen.listsMembers = true }
-        var isValid = checkCount(object, rules, node)
+        if shared.rules.listsMembers { seen.listsMembers = true }
+        var isValid = checkCount(object, shared, node)
         var requiredSeen = 0
         for position in 0..<object.count {
             if !isValid && isQuiet { return false }
             let member = object[position]
-            let index = rules.members.index(of: member.key)
-            if let index, rules.members.entries[index].isRequired { requiredSeen += 1 }
-            let schema = index.flatMap { rules.members.entries[$0].node }
-            isValid = evaluateMember(member, at: position, schema, rules, node, &seen) && isValid
+            let index = shared.rules.members.index(of: member.key)
+            if let index, shared.rules.members.entries[index].isRequired { requiredSeen += 1 }
+            let schema = index.flatMap { shared.rules.members.entries[$0].node }
+            isValid = evaluateMember(member, at: position, schema, shared, node, &seen) && isValid
         }
-        if requiredSeen < rules.members.requiredCount { isValid = reportMissing(object, rules, node) }
+        if requiredSeen < shared.rules.members.requiredCount { isValid = reportMissing(object, shared, node) }
         if !isValid && isQuiet { return false }
-        if let names = rules.names { isValid = evaluateNames(object, names) && isValid }
-        return evaluateDependents(object, rules, node, &seen) && isValid
+        if let names = shared.rules.names { isValid = evaluateNames(object, names) && isValid }
+        return evaluateDependents(object, shared, node, &seen) && isValid
     }
 
     /// Walks a member by what `properties`, `patternProperties` or else `additionalProperties` say of it.
@@ -32,7 +32,7 @@ extension Evaluation {
         _ member: JSONObject.Member,
         at position: Int,
         _ schema: SchemaNode?,
-        _ rules: ObjectRules,
+        _ shared: SharedRules<ObjectRules>,
         _ node: SchemaNode,
         _ seen: inout SeenSet
     ) -> Bool {
@@ -42,11 +42,11 @@ extension Evaluation {
             isKnown = true
             isValid = evaluateChild(member.value, at: position, by: schema)
         }
-        for (pattern, schema) in rules.patterns where pattern.matches(member.key) {
+        for (pattern, schema) in shared.rules.patterns where pattern.matches(member.key) {
             isKnown = true
             isValid = evaluateChild(member.value, at: position, by: schema) && isValid
         }
-        if !isKnown, let additional = rules.additional {
+        if !isKnown, let additional = shared.rules.additional {
             isKnown = true
             isValid = evaluateAdditional(member, at: position, by: additional, node, "additionalProperties")
         }
@@ -63,18 +63,19 @@ extension Evaluation {
         _ keyword: String
     ) -> Bool {
         guard schema.rules.isFalse else { return evaluateChild(member.value, at: position, by: schema) }
-        let expected = "no member \(ValueExcerpt.of(.string(member.key)))"
-        return fail(member.value, node, keyword, expected, member: member.key)
+        return fail(member.value, node, keyword, "no member \(Self.quoted(member.key))", member: member.key)
     }
 
     /// Checks how many members there are.
-    private mutating func checkCount(_ object: JSONObject, _ rules: ObjectRules, _ node: SchemaNode) -> Bool {
+    private mutating func checkCount(_ object: JSONObject, _ shared: SharedRules<ObjectRules>, _ node: SchemaNode)
+        -> Bool
+    {
         var isValid = true
-        if let minimum = rules.minProperties, object.count < minimum {
+        if let minimum = shared.rules.minProperties, object.count < minimum {
             let expected = "at least " + Self.plural(minimum, "member", "members")
             isValid = fail(.object(object), node, "minProperties", expected)
         }
-        if let maximum = rules.maxProperties, object.count > maximum {
+        if let maximum = shared.rules.maxProperties, object.count > maximum {
             let expected = "at most " + Self.plural(maximum, "member", "members")
             isValid = fail(.object(object), node, "maxProperties", expected)
         }
@@ -82,11 +83,12 @@ extension Evaluation {
     }
 
     /// Reports each required member that is missing.
-    private mutating func reportMissing(_ object: JSONObject, _ rules: ObjectRules, _ node: SchemaNode) -> Bool {
+    private mutating func reportMissing(_ object: JSONObject, _ shared: SharedRules<ObjectRules>, _ node: SchemaNode)
+        -> Bool
+    {
         guard !isQuiet else { return false }
-        for name in rules.required where object[name] == nil {
-            let expected = "member \(ValueExcerpt.of(.string(name)))"
-            _ = fail(.object(object), node, "required", expected, member: name)
+        for name in shared.rules.required where object[name] == nil {
+            _ = fail(.object(object), node, "required", "member \(Self.quoted(name))", member: name)
         }
         return false
     }
@@ -104,18 +106,18 @@ extension Evaluation {
     /// Walks the object by what is asked when some member is there.
     private mutating func evaluateDependents(
         _ object: JSONObject,
-        _ rules: ObjectRules,
+        _ shared: SharedRules<ObjectRules>,
         _ node: SchemaNode,
         _ seen: inout SeenSet
     ) -> Bool {
         var isValid = true
-        for (trigger, required) in rules.dependentRequired where object[trigger] != nil {
+        for (trigger, required) in shared.rules.dependentRequired where object[trigger] != nil {
             for name in required where object[name] == nil {
-                let expected = "member \(ValueExcerpt.of(.string(name))) beside \(ValueExcerpt.of(.string(trigger)))"
+                let expected = "member \(Self.quoted(name)) beside \(Self.quoted(trigger))"
                 isValid = fail(.object(object), node, "dependentRequired", expected, member: name)
             }
         }
-        for (trigger, schema) in rules.dependentSchemas where object[trigger] != nil {
+        for (trigger, schema) in shared.rules.dependentSchemas where object[trigger] != nil {
             isValid = evaluate(.object(object), by: schema, &seen) && isValid
         }
         return isValid

@@ -17,7 +17,7 @@ extension Evaluation {
         _ expected: @autoclosure () -> String,
         member: String? = nil
     ) -> Bool {
-        guard !isQuiet else { return false }
+        guard !isQuiet, violations.count < Validation.limit else { return false }
         let violation = Violation(
             instance: pointer(path),
             schema: keyword == "false" ? node.place : node.place.appending(keyword),
@@ -29,6 +29,11 @@ extension Evaluation {
         )
         violations.append(violation)
         return false
+    }
+
+    /// A name between quotes, as in JSON.
+    static func quoted(_ name: String) -> String {
+        ValueExcerpt.of(.string(name))
     }
 
     /// `1 item`, `2 items`.

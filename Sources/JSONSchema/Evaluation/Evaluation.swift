@@ -72,10 +72,9 @@ struct Evaluation {
     ///   - seen: what has been evaluated of the value; grows by what this schema evaluates.
     /// - Returns: whether the value keeps the schema.
     mutating func evaluate(_ value: JSONValue, by node: SchemaNode, _ seen: inout SeenSet) -> Bool {
-        let rules = node.rules
-        if rules.isFalse { return fail(value, node, "false", "nothing here") }
-        if rules.acceptsNull, value.isNull { return true }
-        if let types = rules.types, !types.accepts(value) { return fail(value, node, "type", types.phrase) }
+        if node.rules.isFalse { return fail(value, node, "false", "nothing here") }
+        if node.rules.acceptsNull, value.isNull { return true }
+        if let types = node.rules.types, !types.accepts(value) { return fail(value, node, "type", types.phrase) }
         depth += 1
         defer { depth -= 1 }
         guard depth <= Self.inPlaceLimit else {
@@ -93,22 +92,21 @@ struct Evaluation {
 
     /// Walks the value by each group of rules.
     private mutating func evaluateRules(_ value: JSONValue, _ node: SchemaNode, _ seen: inout SeenSet) -> Bool {
-        let rules = node.rules
         var isValid = true
-        for values in rules.values where !values.accepts(value) {
+        for values in node.rules.values where !values.accepts(value) {
             isValid = fail(value, node, values.keyword, values.phrase)
         }
         if !isValid && isQuiet { return false }
         isValid = evaluateKind(value, node, &seen) && isValid
         if !isValid && isQuiet { return false }
-        if let branches = rules.branches {
+        if let branches = node.rules.branches {
             isValid = evaluateBranches(value, node, branches, &seen) && isValid
             if !isValid && isQuiet { return false }
         }
-        if let target = rules.reference.flatMap(targets.node) {
+        if let target = node.rules.reference.flatMap(targets.node) {
             isValid = evaluate(value, by: target, &seen) && isValid
         }
-        if let target = rules.dynamicReference.flatMap(dynamicTarget) {
+        if let target = node.rules.dynamicReference.flatMap(dynamicTarget) {
             isValid = evaluate(value, by: target, &seen) && isValid
         }
         return isValid
@@ -117,11 +115,19 @@ struct Evaluation {
     /// Walks the value by the rules for its kind.
     private mutating func evaluateKind(_ value: JSONValue, _ node: SchemaNode, _ seen: inout SeenSet) -> Bool {
         switch value {
-        case .null, .bool: true
-        case .number(let number): node.rules.numbers.map { check(number, $0, node) } ?? true
-        case .string(let string): node.rules.strings.map { check(string, $0, node) } ?? true
-        case .array(let items): node.rules.arrays.map { evaluateArray(items, $0, node, &seen) } ?? true
-        case .object(let object): node.rules.objects.map { evaluateObject(object, $0, node, &seen) } ?? true
+        case .null, .bool: return true
+        case .number(let number):
+            guard let rules = node.rules.numbers else { return true }
+            return check(number, rules, node)
+        case .string(let string):
+            guard let rules = node.rules.strings else { return true }
+            return check(string, rules, node)
+        case .array(let items):
+            guard let rules = node.rules.arrays else { return true }
+            return evaluateArray(items, rules, node, &seen)
+        case .object(let object):
+            guard let rules = node.rules.objects else { return true }
+            return evaluateObject(object, rules, node, &seen)
         }
     }
 
@@ -140,7 +146,9 @@ extension Evaluation {
     private mutating func note(_ object: JSONObject, _ seen: SeenSet) {
         let count = object.count
         if !seen.covers(count) {
-            for position in 0..<count where !seen.contains(position) { unknown.append(path + [position]) }
+            let rest = Validation.limit - unknown.count
+            let missed = (0..<count).lazy.filter { !seen.contains($0) }.prefix(max(rest, 0))
+            for position in missed { unknown.append(path + [position]) }
         }
         guard known != nil else { return }
         for position in 0..<count where seen.contains(position) { known?.append(path + [position]) }

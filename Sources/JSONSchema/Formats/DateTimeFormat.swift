@@ -1,31 +1,33 @@
 extension SchemaFormat {
     /// `date`: `full-date` of RFC 3339 §5.6, an existing day of the Gregorian calendar.
-    public static let date = SchemaFormat("date", "a date (RFC 3339 §5.6)") { text in
-        var reader = DateTimeReader(text)
+    public static let date = SchemaFormat("date", "a date (RFC 3339 §5.6)") { bytes in
+        var reader = DateTimeReader(bytes)
         return reader.readDate() && reader.isAtEnd
     }
 
     /// `date-time`: RFC 3339 §5.6 with any offset and any number of fraction digits.
     ///
     /// A 60th second is accepted only where a leap second can be: at 23:59:60 UTC (§5.7).
-    public static let dateTime = SchemaFormat("date-time", "a date-time (RFC 3339 §5.6)") { text in
-        var reader = DateTimeReader(text)
+    public static let dateTime = SchemaFormat("date-time", "a date-time (RFC 3339 §5.6)") { bytes in
+        var reader = DateTimeReader(bytes)
         return reader.readDate() && reader.skip("T", "t") && reader.readTime() && reader.isAtEnd
     }
 }
 
 /// Reads the parts of an RFC 3339 date and time.
 private struct DateTimeReader {
-    /// What is still to be read.
-    private var rest: Substring.UTF8View
+    /// The whole text.
+    private let bytes: FormatBytes
+    /// How many bytes have been read.
+    private var position = 0
 
-    /// A reader of a whole string.
-    init(_ text: String.UTF8View) {
-        rest = text[...]
+    /// A reader of a whole text.
+    init(_ bytes: FormatBytes) {
+        self.bytes = bytes
     }
 
     /// Whether all is read.
-    var isAtEnd: Bool { rest.isEmpty }
+    var isAtEnd: Bool { position == bytes.count }
 
     /// Reads `full-date`; false when there is none.
     mutating func readDate() -> Bool {
@@ -48,37 +50,37 @@ private struct DateTimeReader {
     /// Reads the fraction of a second, if there is one.
     private mutating func readFraction() -> Bool {
         guard skip(".") else { return true }
-        let digits = rest.prefix { $0.isDigit }
-        rest = rest[digits.endIndex...]
-        return !digits.isEmpty
+        let start = position
+        while position < bytes.count, bytes[position].isDigit { position += 1 }
+        return position > start
     }
 
     /// Reads `time-offset`, in minutes; nil when there is none.
     private mutating func readOffset() -> Int? {
         if skip("Z", "z") { return 0 }
-        let isWest = rest.first == UInt8(ascii: "-")
-        guard skip("+", "-"), let hours = number(2), skip(":"), let minutes = number(2), hours < 24, minutes < 60 else {
-            return nil
-        }
-        return (hours * 60 + minutes) * (isWest ? -1 : 1)
+        let isWest = skip("-")
+        guard isWest || skip("+"), let hours = number(2), skip(":"), let minutes = number(2) else { return nil }
+        return hours < 24 && minutes < 60 ? (hours * 60 + minutes) * (isWest ? -1 : 1) : nil
     }
 
-    /// Skips one of two characters.
+    /// Skips a character, or another one in its place; false when neither is next.
     mutating func skip(_ one: Unicode.Scalar, _ other: Unicode.Scalar? = nil) -> Bool {
-        guard let byte = rest.first else { return false }
-        guard UInt32(byte) == one.value || UInt32(byte) == other?.value else { return false }
-        rest.removeFirst()
+        guard position < bytes.count else { return false }
+        let next = UInt32(bytes[position])
+        guard next == one.value || next == other?.value else { return false }
+        position += 1
         return true
     }
 
     /// Reads a number of exactly so many digits.
     private mutating func number(_ digits: Int) -> Int? {
+        guard position + digits <= bytes.count else { return nil }
         var value = 0
-        for _ in 0..<digits {
-            guard let byte = rest.first, byte.isDigit else { return nil }
-            rest.removeFirst()
-            value = value * 10 + Int(byte - UInt8(ascii: "0"))
+        for index in position..<position + digits {
+            guard bytes[index].isDigit else { return nil }
+            value = value * 10 + Int(bytes[index] &- UInt8(ascii: "0"))
         }
+        position += digits
         return value
     }
 

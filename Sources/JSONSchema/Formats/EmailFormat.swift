@@ -14,23 +14,20 @@ extension SchemaFormat {
 /// The productions of RFC 5321 §4.1.2 and §4.1.3 that an email address is made of.
 private enum EmailGrammar {
     /// Whether this is a `Local-part` of at most 64 bytes (§4.5.3.1.1).
-    static func isLocalPart(_ text: Substring.UTF8View) -> Bool {
+    static func isLocalPart(_ text: FormatBytes) -> Bool {
         guard !text.isEmpty, text.count <= 64 else { return false }
         if text.first == UInt8(ascii: "\"") { return isQuotedString(text) }
-        let atoms = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        return atoms.allSatisfy { !$0.isEmpty && $0.allSatisfy(isAtomText) }
+        return text.allParts(between: ".") { !$0.isEmpty && $0.allSatisfy(isAtomText) }
     }
 
     /// Whether this is a `Domain` or an `address-literal`.
-    static func isDomain(_ text: Substring.UTF8View) -> Bool {
+    static func isDomain(_ text: FormatBytes) -> Bool {
         if text.first == UInt8(ascii: "[") { return isAddressLiteral(text) }
-        guard text.count <= 253 else { return false }
-        let labels = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        return labels.allSatisfy(isLabel)
+        return text.count <= 253 && text.allParts(between: ".", isLabel)
     }
 
     /// Whether this is a `sub-domain`: letters and digits, with hyphens only inside.
-    private static func isLabel(_ text: Substring.UTF8View) -> Bool {
+    private static func isLabel(_ text: FormatBytes) -> Bool {
         guard let first = text.first, let last = text.last, text.count <= 63 else { return false }
         return isAlphanumeric(first) && isAlphanumeric(last)
             && text.allSatisfy { isAlphanumeric($0) || $0 == UInt8(ascii: "-") }
@@ -45,7 +42,7 @@ private enum EmailGrammar {
     }
 
     /// Whether this is a `Quoted-string`.
-    private static func isQuotedString(_ text: Substring.UTF8View) -> Bool {
+    private static func isQuotedString(_ text: FormatBytes) -> Bool {
         guard text.count >= 2, text.last == UInt8(ascii: "\"") else { return false }
         var isEscaped = false
         for byte in text.dropFirst().dropLast() {
@@ -57,7 +54,7 @@ private enum EmailGrammar {
     }
 
     /// Whether this is an IPv4 or IPv6 address between brackets.
-    private static func isAddressLiteral(_ text: Substring.UTF8View) -> Bool {
+    private static func isAddressLiteral(_ text: FormatBytes) -> Bool {
         guard text.last == UInt8(ascii: "]"), text.count > 2 else { return false }
         let address = text.dropFirst().dropLast()
         let tag = "IPv6:"

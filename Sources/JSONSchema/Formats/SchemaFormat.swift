@@ -7,10 +7,10 @@ public struct SchemaFormat: Sendable, CustomStringConvertible {
     /// What a value must be, for a message: `a date-time (RFC 3339 §5.6)`.
     public let phrase: String
     /// The check.
-    private let check: @Sendable (String.UTF8View) -> Bool
+    private let check: @Sendable (FormatBytes) -> Bool
 
     /// A format.
-    init(_ name: String, _ phrase: String, _ check: @escaping @Sendable (String.UTF8View) -> Bool) {
+    init(_ name: String, _ phrase: String, _ check: @escaping @Sendable (FormatBytes) -> Bool) {
         self.name = name
         self.phrase = phrase
         self.check = check
@@ -31,8 +31,28 @@ public struct SchemaFormat: Sendable, CustomStringConvertible {
     ///
     /// - Parameter string: the string, with nothing around it.
     /// - Returns: true when it does.
-    public func accepts(_ string: String) -> Bool { check(string.utf8) }
+    public func accepts(_ string: String) -> Bool { string.withUTF8Bytes { check($0[...]) } }
 
     /// The name.
     public var description: String { name }
+}
+
+/// The UTF-8 bytes of a string, or a part of them.
+typealias FormatBytes = Slice<UnsafeBufferPointer<UInt8>>
+
+extension FormatBytes {
+    /// Whether each part between separators keeps a rule; with no separator, the whole is the only part.
+    ///
+    /// - Parameters:
+    ///   - separator: what stands between parts.
+    ///   - rule: the rule.
+    /// - Returns: whether all keep it.
+    func allParts(between separator: Unicode.Scalar, _ rule: (FormatBytes) -> Bool) -> Bool {
+        var rest = self
+        while let end = rest.firstIndex(of: UInt8(ascii: separator)) {
+            guard rule(rest[..<end]) else { return false }
+            rest = rest[(end + 1)...]
+        }
+        return rule(rest)
+    }
 }

@@ -9,13 +9,13 @@ extension SchemaFormat {
 /// The productions of RFC 3986 that a URI is made of.
 private enum URIGrammar {
     /// Whether this is a `scheme` (§3.1).
-    static func isScheme(_ text: Substring.UTF8View) -> Bool {
+    static func isScheme(_ text: FormatBytes) -> Bool {
         guard let first = text.first, first.isLetter else { return false }
         return text.allSatisfy { $0.isLetter || $0.isDigit || "+-.".utf8.contains($0) }
     }
 
     /// Whether this is what may follow the scheme's colon: `hier-part [ "?" query ] [ "#" fragment ]`.
-    static func isRest(_ text: Substring.UTF8View) -> Bool {
+    static func isRest(_ text: FormatBytes) -> Bool {
         let beforeFragment = text.prefix { $0 != UInt8(ascii: "#") }
         let fragment = text[beforeFragment.endIndex...].dropFirst()
         let hierarchy = beforeFragment.prefix { $0 != UInt8(ascii: "?") }
@@ -27,7 +27,7 @@ private enum URIGrammar {
     }
 
     /// Whether this is an `authority` (§3.2).
-    private static func isAuthority(_ text: Substring.UTF8View) -> Bool {
+    private static func isAuthority(_ text: FormatBytes) -> Bool {
         var host = text
         if let at = text.lastIndex(of: UInt8(ascii: "@")) {
             guard isText(text[..<at], and: ":") else { return false }
@@ -40,14 +40,14 @@ private enum URIGrammar {
     }
 
     /// Whether this is a name or an IPv4 address, perhaps with a port.
-    private static func isHostAndPort(_ text: Substring.UTF8View) -> Bool {
+    private static func isHostAndPort(_ text: FormatBytes) -> Bool {
         let host = text.prefix { $0 != UInt8(ascii: ":") }
         let port = text[host.endIndex...]
         return isText(host, and: "") && (port.isEmpty || isPort(port))
     }
 
     /// Whether this is an IPv6 address or an address of a later version (`IPvFuture`).
-    private static func isIPLiteral(_ text: Substring.UTF8View) -> Bool {
+    private static func isIPLiteral(_ text: FormatBytes) -> Bool {
         guard let first = text.first, first | 0x20 == UInt8(ascii: "v") else { return IPAddressGrammar.isIPv6(text) }
         let version = text.dropFirst().prefix { $0.isHexDigit }
         let rest = text[version.endIndex...]
@@ -56,12 +56,12 @@ private enum URIGrammar {
     }
 
     /// Whether this is a colon and digits.
-    private static func isPort(_ text: Substring.UTF8View) -> Bool {
+    private static func isPort(_ text: FormatBytes) -> Bool {
         text.first == UInt8(ascii: ":") && text.dropFirst().allSatisfy(\.isDigit)
     }
 
     /// Whether all are `unreserved`, `sub-delims`, `pct-encoded` (§2) or one of some more characters.
-    private static func isText(_ text: Substring.UTF8View, and more: String) -> Bool {
+    private static func isText(_ text: FormatBytes, and more: String) -> Bool {
         var rest = text
         while let byte = rest.popFirst() {
             if byte == UInt8(ascii: "%") {

@@ -128,7 +128,9 @@ extension SchemaLibrary {
         if case .string(let metaschema)? = value["$schema"], dialect.hasBooleanSchemas,
             let vocabulary = remotes[metaschema]?["$vocabulary"]
         {
-            resource.validates = vocabulary["https://json-schema.org/draft/2020-12/vocab/validation"] != nil
+            let prefix = "https://json-schema.org/draft/2020-12/vocab/"
+            resource.validates = vocabulary[prefix + "validation"] != nil
+            resource.assertsFormats = vocabulary[prefix + "format-assertion"] != nil
         }
         resources.append(resource)
         numbers[uri.document] = number
@@ -158,6 +160,7 @@ extension SchemaLibrary {
         let old = resources[number]
         var new = SchemaResource(uri: uri, value: old.value, place: old.place)
         new.validates = old.validates
+        new.assertsFormats = old.assertsFormats
         resources[number] = new
     }
 

@@ -14,4 +14,6 @@ struct SchemaResource: Sendable {
     var dynamicAnchors: Set<String> = []
     /// Whether the metaschema switches the validation keywords on.
     var validates = true
+    /// Whether the metaschema makes `format` an assertion.
+    var assertsFormats = false
 }

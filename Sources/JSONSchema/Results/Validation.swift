@@ -2,6 +2,9 @@ public import JSON
 
 /// What holding a value against a schema has shown.
 public struct Validation: Sendable, Hashable {
+    /// The most violations, and the most undocumented members, that are listed; a hostile value may have any number.
+    public static let limit = 1000
+
     /// Every violation, in the order of the value's members; empty means that the value is valid.
     public let violations: [Violation]
     /// The members that no schema of a passing branch knew, where a schema lists members and does not forbid others.

@@ -21,20 +21,23 @@ public struct Violation: Sendable, Hashable, CustomStringConvertible {
     public var message: String {
         let place = instance.tokens.isEmpty ? "at the root" : "at \(instance)"
         let choice = branch.map { ", branch \($0)" } ?? ""
-        let owner = schema.description.hasSuffix("/" + keyword) ? schema.description.dropLast(keyword.count + 1) : nil
-        guard let member, let owner else {
+        let name = member.map { ValueExcerpt.of(.string($0)) } ?? ""
+        switch keyword {
+        case "required", "dependentRequired":
+            return "\(place): member \(name) is missing (required by \(owner)\(choice))"
+        case "additionalProperties", "unevaluatedProperties":
+            return "\(place): member \(name) is not allowed (\(keyword) of \(owner)\(choice))"
+        default:
             return "\(place): expected \(expected), found \(actual) (\(schema)\(choice))"
         }
-        return keyword == "required" || keyword == "dependentRequired"
-            ? "\(place): member \(quoted(member)) is missing (required by \(owner)\(choice))"
-            : "\(place): member \(quoted(member)) is not allowed (\(keyword) of \(owner)\(choice))"
     }
 
     /// The message.
     public var description: String { message }
 
-    /// The name between quotes, as in JSON.
-    private func quoted(_ name: String) -> String {
-        ValueExcerpt.of(.string(name))
+    /// The schema that the keyword stands in.
+    private var owner: String {
+        let text = schema.description
+        return text.hasSuffix("/" + keyword) ? String(text.dropLast(keyword.count + 1)) : text
     }
 }

@@ -31,15 +31,15 @@ struct SchemaRules: Sendable {
     /// The accepted values: those of `enum`, those of `const`.
     var values: [ValueRules] = []
     /// What is asked of numbers.
-    var numbers: NumberRules?
+    var numbers: SharedRules<NumberRules>?
     /// What is asked of strings.
-    var strings: StringRules?
+    var strings: SharedRules<StringRules>?
     /// What is asked of arrays.
-    var arrays: ArrayRules?
+    var arrays: SharedRules<ArrayRules>?
     /// What is asked of objects.
-    var objects: ObjectRules?
+    var objects: SharedRules<ObjectRules>?
     /// The subschemas that apply to the same value.
-    var branches: BranchRules?
+    var branches: SharedRules<BranchRules>?
     /// The target of `$ref`.
     var reference: Int?
     /// The target of `$dynamicRef`.

@@ -6,9 +6,11 @@ import JSONSchema
 enum OfficialSuite {
     /// One schema and a value, with what the suite says of them.
     struct Case: Sendable {
+        /// `ref.json`.
+        let file: String
         /// `ref.json: root pointer ref / match`.
         let name: String
-        /// The schema's text.
+        /// The schema.
         let schema: JSONValue
         /// The value.
         let value: JSONValue
@@ -41,7 +43,9 @@ enum OfficialSuite {
                     let name = file.lastPathComponent + ": " + titles.joined(separator: " / ")
                     guard let schema = group["schema"], let value = test["data"], let isValid = test["valid"]?.boolValue
                     else { continue }
-                    cases.append(Case(name: name, schema: schema, value: value, isValid: isValid))
+                    cases.append(
+                        Case(file: file.lastPathComponent, name: name, schema: schema, value: value, isValid: isValid)
+                    )
                 }
             }
         }
