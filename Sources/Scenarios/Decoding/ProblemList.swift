@@ -1,0 +1,32 @@
+import YAMLSource
+
+/// What was found wrong so far, each thing once however often it is met.
+struct ProblemList {
+    /// The problems.
+    private var diagnostics: Set<Diagnostic> = []
+
+    /// Whether nothing was found wrong.
+    var isEmpty: Bool { diagnostics.isEmpty }
+
+    /// The problems by file, line and column.
+    var sorted: [Diagnostic] { diagnostics.sorted() }
+
+    /// Adds a problem.
+    mutating func add(_ place: SourcePlace, _ message: String) {
+        diagnostics.insert(Diagnostic(place: place, message: message))
+    }
+
+    /// Reads a file and checks its structure; nil when it is not even YAML.
+    mutating func source(of text: String, file: String) -> LocatedValue? {
+        do {
+            let source = try LocatedValue(yaml: text, file: file)
+            var check = StructureCheck()
+            check.check(source, .form(.file))
+            diagnostics.formUnion(check.diagnostics)
+            return source
+        } catch {
+            diagnostics.insert(error.diagnostic)
+            return nil
+        }
+    }
+}

@@ -1,0 +1,169 @@
+import JSON
+import Timestamps
+import YAMLSource
+
+extension StepDecoder {
+    /// A value that is known before the run, and where it comes from.
+    struct Fixed {
+        /// The value.
+        let value: JSONValue
+        /// The value as written.
+        let source: LocatedValue
+
+        /// The text; nil when it is something else.
+        var text: String? { value.stringValue }
+
+        /// The value in the words of a message, with the template it comes from.
+        var words: String {
+            let words = value.stringValue.map { "'\($0)'" } ?? value.excerpt
+            guard let template = source.text, template != value.stringValue else { return words }
+            return "\(words) (from '\(template)')"
+        }
+    }
+
+    /// Reads a text as a template; one that can't be read, or uses a name that is not known, is told.
+    mutating func template(_ text: String, at place: SourcePlace) -> Template {
+        do {
+            let template = try TemplateParser.template(text)
+            for name in template.names where !names.use(name) {
+                problems.add(place, "nothing is known as '\(name)' here\(ofCase) (\(names.suggestion(for: name)))")
+            }
+            return template
+        } catch {
+            problems.add(place, error.message)
+            return Template(parts: [.text(text)], description: text)
+        }
+    }
+
+    /// Reads a text as a template; what is no text was told before.
+    mutating func template(_ source: LocatedValue) -> Template {
+        template(source.text ?? source.json.templateText, at: source.place)
+    }
+
+    /// Reads a value in which each text may be a template.
+    mutating func templated(_ source: LocatedValue) -> TemplatedValue {
+        switch source.content {
+        case .scalar(.string(let text)):
+            let template = template(text, at: source.place)
+            return template.isLiteral ? .literal(.string(template.literalText)) : .template(template)
+        case .scalar(let value):
+            return .literal(value)
+        case .array(let items):
+            let values = items.map { templated($0) }
+            return values.allSatisfy(\.isLiteral) ? .literal(.array(values.compactMap(\.literal))) : .array(values)
+        case .object(let members):
+            return templated(members)
+        }
+    }
+
+    /// Reads the members of an object in which each name and text may be a template.
+    private mutating func templated(_ source: [(key: LocatedKey, value: LocatedValue)]) -> TemplatedValue {
+        let members = source.map { self.member($0.key, $0.value) }
+        var object = JSONObject()
+        for member in members {
+            guard member.name.isLiteral, case .literal(let value) = member.value else { return .object(members) }
+            object[member.name.literalText] = value
+        }
+        return .literal(.object(object))
+    }
+
+    /// Reads a member of which the name and the value may have templates.
+    mutating func member(_ key: LocatedKey, _ value: LocatedValue) -> Call.Member<TemplatedValue> {
+        Call.Member(name: template(key.name, at: key.place), value: templated(value))
+    }
+
+    /// Reads a name and its value, and makes the name known from here on.
+    mutating func binding(_ key: LocatedKey, _ source: LocatedValue) -> Case.Binding {
+        let value = templated(source)
+        names.add(key.name, knowledge(of: value))
+        return Case.Binding(name: key.name, value: value)
+    }
+
+    /// Reads a value that must be known before the run; nil when it is not, which is told.
+    mutating func fixed(_ source: LocatedValue) -> Fixed? {
+        switch knowledge(of: templated(source)) {
+        case .fixed(let value):
+            return Fixed(value: value, source: source)
+        case .parameter:
+            return nil
+        case .open:
+            let isKnown = source.text.map { text in
+                (try? TemplateParser.template(text))?.names.allSatisfy { names.known[$0] != nil } ?? false
+            }
+            if isKnown ?? true {
+                problems.add(
+                    source.place,
+                    "\(source.found) must be known before the run (use parameters with plain values)"
+                )
+            }
+            return nil
+        }
+    }
+
+    /// Reads a text that must be known before the run.
+    mutating func fixedText(_ source: LocatedValue) -> Fixed? {
+        guard source.text != nil, let fixed = fixed(source) else { return nil }
+        guard fixed.text != nil else {
+            problems.add(source.place, "expected text, found \(fixed.words)")
+            return nil
+        }
+        return fixed
+    }
+
+    /// What is known of a value before the run.
+    func knowledge(of value: TemplatedValue) -> Names.Knowledge {
+        guard !value.isGenerated else { return .open }
+        var scope = Scope(seed: 0, caseID: "", now: { Timestamp(nanoseconds: 0) })
+        var isParameter = false
+        for name in value.names {
+            switch names.known[name] {
+            case .fixed(let value): scope.bind(name, to: value)
+            case .parameter: isParameter = true
+            case .open, nil: return .open
+            }
+        }
+        guard !isParameter else { return .parameter }
+        // A filter that does not fit is met again, and told, when the case runs.
+        guard let value = try? value.value(in: &scope) else { return .open }
+        return .fixed(value)
+    }
+
+    /// Which case a message is about, where the scenario has several.
+    var ofCase: String {
+        caseLabel.isEmpty ? "" : " in case [\(caseLabel)]"
+    }
+}
+
+extension TemplatedValue {
+    /// The value when there is nothing to be filled in.
+    var literal: JSONValue? {
+        if case .literal(let value) = self { value } else { nil }
+    }
+
+    /// Whether there is nothing to be filled in.
+    var isLiteral: Bool { literal != nil }
+
+    /// The templates, in order.
+    private var templates: [Template] {
+        switch self {
+        case .literal: []
+        case .template(let template): [template]
+        case .array(let items): items.flatMap(\.templates)
+        case .object(let members): members.flatMap { [$0.name] + $0.value.templates }
+        }
+    }
+
+    /// The names that the templates use.
+    var names: [String] { templates.flatMap(\.names) }
+
+    /// Whether the value differs at each evaluation.
+    var isGenerated: Bool {
+        templates.contains { template in
+            template.parts.contains { part in
+                guard case .expression(let expression) = part else { return false }
+                if case .name = expression.source { return false }
+                return true
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import YAMLSource
+
+/// Turns the files of a suite into scenarios and cases, and goes on after each problem so that all are told.
+struct SuiteDecoder {
+    /// The files.
+    let suite: SuiteSource
+    /// What is wrong.
+    private(set) var problems: ProblemList
+    /// The scenarios read so far.
+    private(set) var scenarios: [Scenario] = []
+    /// The cases read so far.
+    private(set) var cases: [Case] = []
+
+    /// A decoder that adds to what was found wrong before.
+    init(suite: SuiteSource, problems: ProblemList) {
+        self.suite = suite
+        self.problems = problems
+    }
+
+    /// Reads everything.
+    mutating func decode() {
+        for block in suite.blocks.values.sorted(by: { $0.nameSource.place < $1.nameSource.place }) {
+            check(block)
+        }
+        for source in suite.scenarios {
+            decode(source)
+        }
+    }
+
+    /// Checks a block on its own: what no use would show, and all of it when nobody uses it.
+    private mutating func check(_ block: BlockSource) {
+        var decoder = StepDecoder(suite: suite, problems: problems)
+        decoder.checkAlone(block)
+        problems = decoder.problems
+        for parameter in block.parameters where !decoder.names.used.contains(parameter.key.name) {
+            addUnused(parameter.key)
+        }
+    }
+
+    /// Reads a scenario with all its cases.
+    private mutating func decode(_ source: LocatedValue) {
+        guard let scenario = Scenario(source) else { return }
+        scenarios.append(scenario)
+        var used: Set<String> = []
+        let choices = ParameterChoices(source, problems: &problems)
+        for choice in choices.all {
+            var decoder = CaseDecoder(scenario: scenario, source: source, suite: suite, problems: problems)
+            cases.append(decoder.decode(choice))
+            problems = decoder.problems
+            used.formUnion(decoder.used)
+        }
+        for key in choices.keys + (source["values"]?.members.map(\.key) ?? []) where !used.contains(key.name) {
+            addUnused(key)
+        }
+    }
+
+    /// Tells that a name is never used.
+    private mutating func addUnused(_ key: LocatedKey) {
+        problems.add(key.place, "nothing uses '\(key.name)' (write '${\(key.name)}' somewhere, or leave it out)")
+    }
+}
+
+extension Scenario {
+    /// A scenario without its steps; nil when it has no id.
+    fileprivate init?(_ source: LocatedValue) {
+        guard let id = source["id"]?.text else { return nil }
+        self.init(
+            id: id,
+            title: source["title"]?.text ?? "",
+            area: Self.area(ofFile: source.place.file),
+            place: source.place,
+            tags: source["tags"]?.items.compactMap(\.text) ?? [],
+            requires: source["requires"]?.items.compactMap { $0.text.flatMap(Capability.init(rawValue:)) } ?? [],
+            locks: source["locks"]?.items.compactMap(\.text) ?? [],
+            skip: source["skip"]?.text
+        )
+    }
+
+    /// The folder that a file stands in.
+    private static func area(ofFile file: String) -> String {
+        let parts = file.split(separator: "/")
+        return parts.count > 1 ? String(parts[parts.count - 2]) : ""
+    }
+}

@@ -1,0 +1,76 @@
+public import JSON
+public import Timestamps
+
+/// The names that templates of a running case can use, and the source of its generated values.
+///
+/// A value type without side effects: copies go on independently. Inside a block only the block's own names are seen.
+public struct Scope: Sendable {
+    /// The names of the case, then those of each block that is open, innermost last.
+    private var frames: [[String: JSONValue]] = [[:]]
+    /// Where `unique` takes its values from.
+    var unique: UniqueValues
+    /// The clock.
+    let now: @Sendable () -> Timestamp
+
+    /// An empty scope.
+    ///
+    /// - Parameters:
+    ///   - seed: the run's seed; the same seed and case give the same generated values.
+    ///   - caseID: the id of the case.
+    ///   - now: the clock.
+    public init(seed: UInt64, caseID: String, now: @escaping @Sendable () -> Timestamp) {
+        unique = UniqueValues(seed: seed, caseID: caseID)
+        self.now = now
+    }
+
+    /// The value under a name; nil when there is none.
+    ///
+    /// - Parameter name: the name.
+    public subscript(name: String) -> JSONValue? {
+        frames.last?[name]
+    }
+
+    /// Puts a value under a name, in place of the one there.
+    ///
+    /// - Parameters:
+    ///   - name: the name.
+    ///   - value: its value.
+    public mutating func bind(_ name: String, to value: JSONValue) {
+        frames[frames.count - 1][name] = value
+    }
+
+    /// Begins a block: from here on only its arguments, and what it saves itself, have names.
+    ///
+    /// - Parameter entry: the block's beginning.
+    /// - Throws: ``TemplateError`` when an argument can't be worked out.
+    public mutating func enter(_ entry: BlockEntry) throws(TemplateError) {
+        var frame: [String: JSONValue] = [:]
+        for argument in entry.arguments {
+            frame[argument.name] = try argument.value.value(in: &self)
+        }
+        frames.append(frame)
+        for argument in entry.defaults {
+            bind(argument.name, to: try argument.value.value(in: &self))
+        }
+    }
+
+    /// Ends the block begun last and puts what it gives under names of the scope around it.
+    ///
+    /// - Parameter exit: the block's end.
+    /// - Throws: ``TemplateError`` when a value can't be worked out.
+    public mutating func leave(_ exit: BlockExit) throws(TemplateError) {
+        var gives: [(name: String, value: JSONValue)] = []
+        for give in exit.gives {
+            gives.append((give.name, try give.value.value(in: &self)))
+        }
+        frames.removeLast(frames.count > 1 ? 1 : 0)
+        for give in gives {
+            bind(give.name, to: give.value)
+        }
+    }
+
+    /// Drops the blocks that are open, so that the names of the case count again: before the clean-up.
+    public mutating func leaveAllBlocks() {
+        frames.removeLast(frames.count - 1)
+    }
+}

@@ -1,0 +1,125 @@
+public import JSON
+import Timestamps
+
+extension Template {
+    /// The value with all places filled in.
+    ///
+    /// - Parameter scope: the names; generated values are taken from it.
+    /// - Returns: the expression's value when the template is one expression, otherwise text.
+    /// - Throws: ``TemplateError`` when a name or a part of its value does not exist, or a filter does not fit.
+    public func value(in scope: inout Scope) throws(TemplateError) -> JSONValue {
+        if parts.count == 1, case .expression(let expression) = parts[0] {
+            return try value(of: expression, in: &scope)
+        }
+        return .string(try text(in: &scope))
+    }
+
+    /// The text with all places filled in; values that are not strings are written as JSON.
+    ///
+    /// - Parameter scope: the names; generated values are taken from it.
+    /// - Returns: the text.
+    /// - Throws: ``TemplateError`` as ``value(in:)`` does.
+    public func text(in scope: inout Scope) throws(TemplateError) -> String {
+        var text = ""
+        for part in parts {
+            switch part {
+            case .text(let literal): text += literal
+            case .expression(let expression): text += try value(of: expression, in: &scope).templateText
+            }
+        }
+        return text
+    }
+
+    /// The names that the template uses, in order.
+    var names: [String] {
+        parts.compactMap { part in
+            if case .expression(let expression) = part, case .name(let name, _) = expression.source {
+                name
+            } else {
+                nil
+            }
+        }
+    }
+
+    /// Whether there is nothing to be filled in.
+    var isLiteral: Bool {
+        parts.allSatisfy { if case .text = $0 { true } else { false } }
+    }
+
+    /// The text of a template in which there is nothing to be filled in.
+    var literalText: String {
+        parts.map { if case .text(let text) = $0 { text } else { "" } }.joined()
+    }
+
+    /// The value of one expression.
+    private func value(of expression: Expression, in scope: inout Scope) throws(TemplateError) -> JSONValue {
+        var value: JSONValue
+        switch expression.source {
+        case .now: value = .string(scope.now().rfc3339)
+        case .unique(let kind): value = scope.unique.next(kind)
+        case .name(let name, let members): value = try part(members, of: name, in: scope)
+        }
+        for filter in expression.filters {
+            guard let filtered = filter.applied(to: value) else {
+                throw TemplateError(template: description, message: "\(filter) does not fit \(value.excerpt)")
+            }
+            value = filtered
+        }
+        return value
+    }
+
+    /// A value by its name, or a part of it.
+    private func part(_ members: [String], of name: String, in scope: Scope) throws(TemplateError) -> JSONValue {
+        guard let whole = scope[name] else {
+            throw TemplateError(template: description, message: "nothing is known as '\(name)' here")
+        }
+        guard let value = whole[JSONPointer(tokens: members)] else {
+            let path = members.joined(separator: ".")
+            throw TemplateError(template: description, message: "'\(name)' has no '\(path)', it is \(whole.excerpt)")
+        }
+        return value
+    }
+}
+
+extension TemplatedValue {
+    /// The value with all places filled in.
+    ///
+    /// - Parameter scope: the names; generated values are taken from it, in the order in which they are written.
+    /// - Returns: the value.
+    /// - Throws: ``TemplateError`` when a template has no value, or two member names become the same.
+    public func value(in scope: inout Scope) throws(TemplateError) -> JSONValue {
+        switch self {
+        case .literal(let value): return value
+        case .template(let template): return try template.value(in: &scope)
+        case .array(let items):
+            var values: [JSONValue] = []
+            for item in items {
+                values.append(try item.value(in: &scope))
+            }
+            return .array(values)
+        case .object(let members):
+            var object = JSONObject()
+            for member in members {
+                let name = try member.name.text(in: &scope)
+                guard object[name] == nil else {
+                    throw TemplateError(template: member.name.description, message: "'\(name)' is there already")
+                }
+                object[name] = try member.value.value(in: &scope)
+            }
+            return .object(object)
+        }
+    }
+}
+
+extension JSONValue {
+    /// How a value reads inside a text: a string as it is, all else as JSON.
+    var templateText: String {
+        stringValue ?? serialized()
+    }
+
+    /// The value as JSON, cut after 120 characters.
+    var excerpt: String {
+        let text = serialized()
+        return text.count <= 120 ? text : text.prefix(119) + "…"
+    }
+}
