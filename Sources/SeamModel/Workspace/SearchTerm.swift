@@ -1,0 +1,38 @@
+/// A text that rows are searched for: found anywhere in a value, letters A to Z in either case, all else literally.
+struct SearchTerm {
+    /// The text, letters A to Z in lower case.
+    private let bytes: [UInt8]
+
+    /// A search; nil finds everything, the empty text is refused.
+    init?(_ parameters: Parameters) throws(ModelError) {
+        guard let text = try parameters.text("search") else { return nil }
+        guard !text.isEmpty else {
+            throw .invalidInput("String must contain at least 1 character(s)", at: ["search"])
+        }
+        bytes = text.utf8.map(Self.lowercased)
+    }
+
+    /// Whether one of the values has the text in it; nil values have not.
+    func isFound(in values: String?...) -> Bool {
+        values.contains { value in value.map(isFound(in:)) ?? false }
+    }
+
+    /// Whether the value has the text in it.
+    private func isFound(in value: String) -> Bool {
+        let found = value.utf8.withContiguousStorageIfAvailable { isFound(inBytes: $0) }
+        return found ?? Array(value.utf8).withUnsafeBufferPointer { isFound(inBytes: $0) }
+    }
+
+    /// Whether the bytes have the text in them.
+    private func isFound(inBytes value: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard value.count >= bytes.count else { return false }
+        return (0...(value.count - bytes.count)).contains { start in
+            bytes.indices.allSatisfy { Self.lowercased(value[start + $0]) == bytes[$0] }
+        }
+    }
+
+    /// The byte of a letter A to Z in lower case; any other as it is.
+    private static func lowercased(_ byte: UInt8) -> UInt8 {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+    }
+}
