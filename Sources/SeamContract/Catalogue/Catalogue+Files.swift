@@ -8,7 +8,7 @@ extension Catalogue {
     ///   that are none of those known, a level stronger than its evidence carries, ids or schema parts given twice.
     public init(files: [(path: String, text: String)]) throws(CatalogueError) {
         var reader = CatalogueReader()
-        for file in files {
+        for file in files.sorted(by: { $0.path < $1.path }) {
             reader.read(file.text, path: file.path)
         }
         guard reader.diagnostics.isEmpty else { throw CatalogueError(reader.diagnostics) }

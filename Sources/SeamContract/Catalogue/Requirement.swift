@@ -38,7 +38,8 @@ public struct Requirement: Sendable, Hashable, Identifiable {
     public let since: String?
     /// The parts of response schemas whose breach is a breach of this requirement.
     ///
-    /// `user_identity` is a component, `user_identity.errors` a member of one, and `.ok` a member of the response itself.
+    /// `user_identity` is a component, `user_identity.errors` a member of one, and `.ok` a member of the response itself;
+    /// `user_identity.created_at#format` is a breach of that keyword there, `acs_user.email#null` a null not allowed there.
     public let schemas: [String]
     /// Why no scenario proves it; nil when one must.
     public let notTested: String?

@@ -13,5 +13,17 @@ extension Contract {
         public let items: Kind?
         /// Whether `null` is allowed.
         public let isNullable: Bool
+
+        /// A type.
+        ///
+        /// - Parameters:
+        ///   - kind: the JSON type.
+        ///   - items: the JSON type of the items of an array.
+        ///   - isNullable: whether `null` is allowed.
+        public init(kind: Kind, items: Kind? = nil, isNullable: Bool = false) {
+            self.kind = kind
+            self.items = items
+            self.isNullable = isNullable
+        }
     }
 }
