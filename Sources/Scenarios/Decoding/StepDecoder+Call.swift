@@ -39,9 +39,6 @@ extension StepDecoder {
     /// Reads which operation is called; nil when the step calls a path, or an operation that is not known.
     private mutating func target(_ source: LocatedValue) -> Contract.Operation? {
         guard let call = source["call"] else { return nil }
-        if let path = source["path"] {
-            problems.add(path.place, "a step has 'call' or 'path', not both (leave one out)")
-        }
         guard let name = fixedText(call), let text = name.text else { return nil }
         if let operation = suite.contract.operation(named: text) { return operation }
         let known = suite.contract.operations.map { text.hasPrefix("/") ? $0.path : $0.name }

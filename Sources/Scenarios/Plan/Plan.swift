@@ -1,0 +1,52 @@
+/// Which cases a run takes on, and which it leaves out and why.
+public struct Plan: Sendable {
+    /// The cases, in the suite's order.
+    public let cases: [Case]
+    /// The other cases, in the suite's order.
+    public let leftOut: [LeftOut]
+    /// The entries of the selection that fit no case at all.
+    public let unmatched: [String]
+
+    /// A case that is not run.
+    public struct LeftOut: Sendable {
+        /// The case.
+        public let item: Case
+        /// Why it is not run.
+        public let reason: Reason
+    }
+
+    /// Why a case is left out.
+    public enum Reason: String, Sendable, Hashable, CaseIterable {
+        /// Its file, id or tags are not selected.
+        case path, id, tag
+        /// It proves no requirement that is selected, or none of the profile.
+        case requirement, profile
+        /// It belongs to another part of the split suite.
+        case shard
+    }
+}
+
+extension Plan {
+    /// Plans a run.
+    ///
+    /// - Parameters:
+    ///   - library: the suite.
+    ///   - selection: which cases are wanted.
+    ///   - shard: which part of them; nil for all.
+    public init(_ library: ScenarioLibrary, selection: Selection = Selection(), shard: Shard? = nil) {
+        var cases: [Case] = []
+        var leftOut: [LeftOut] = []
+        for item in library.cases {
+            if let reason = selection.reason(against: item) {
+                leftOut.append(LeftOut(item: item, reason: reason))
+            } else if let shard, !shard.contains(item.id) {
+                leftOut.append(LeftOut(item: item, reason: .shard))
+            } else {
+                cases.append(item)
+            }
+        }
+        self.cases = cases
+        self.leftOut = leftOut
+        unmatched = selection.unmatched(in: library.cases)
+    }
+}
