@@ -41,6 +41,8 @@ private struct NodeReader {
     private let valueLimit: Int
     /// How many values were read.
     private var count = 0
+    /// The tags that are understood; made once, since making one is slow.
+    private let tags = (none: Tag(.implicit), string: Tag(.str), array: Tag(.seq), object: Tag(.map))
 
     init(file: String, textLength: Int) {
         self.file = file
@@ -55,7 +57,7 @@ private struct NodeReader {
         case .scalar(let scalar):
             return LocatedValue(place: place, content: .scalar(try value(of: scalar, at: place)))
         case .sequence(let sequence):
-            try refuseTag(sequence.tag, unless: .sequence, at: place)
+            try refuseTag(sequence.tag, unless: tags.array, at: place)
             var items: [LocatedValue] = []
             items.reserveCapacity(sequence.count)
             for item in sequence {
@@ -63,7 +65,7 @@ private struct NodeReader {
             }
             return LocatedValue(place: place, content: .array(items))
         case .mapping(let mapping):
-            try refuseTag(mapping.tag, unless: .mapping, at: place)
+            try refuseTag(mapping.tag, unless: tags.object, at: place)
             var members: [(key: LocatedKey, value: LocatedValue)] = []
             members.reserveCapacity(mapping.count)
             for (key, item) in mapping {
@@ -89,8 +91,8 @@ private struct NodeReader {
 
     /// The JSON value of a scalar.
     private func value(of scalar: Node.Scalar, at place: SourcePlace) throws(YAMLSourceError) -> JSONValue {
-        if scalar.tag == .string { return .string(scalar.string) }
-        try refuseTag(scalar.tag, unless: .implicit, at: place)
+        if scalar.tag == tags.string { return .string(scalar.string) }
+        try refuseTag(scalar.tag, unless: tags.none, at: place)
         guard scalar.style == .plain || scalar.style == .any else { return .string(scalar.string) }
         do {
             return try CoreSchema.value(ofPlain: scalar.string)
@@ -120,17 +122,8 @@ private struct NodeReader {
 
     /// Refuses a tag, since no value here needs one.
     private func refuseTag(_ tag: Tag, unless expected: Tag, at place: SourcePlace) throws(YAMLSourceError) {
-        guard tag == .implicit || tag == expected else {
+        guard tag == tags.none || tag == expected else {
             throw YAMLSourceError(place: place, message: "unknown tag '\(tag.description)' (leave it out)")
         }
     }
-}
-
-extension Tag {
-    /// The tag of a string, also given to quoted scalars.
-    fileprivate static var string: Tag { Tag(.str) }
-    /// The tag of an array.
-    fileprivate static var sequence: Tag { Tag(.seq) }
-    /// The tag of an object.
-    fileprivate static var mapping: Tag { Tag(.map) }
 }
