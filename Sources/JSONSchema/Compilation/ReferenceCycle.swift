@@ -45,7 +45,7 @@ extension SchemaRules {
     fileprivate var inPlace: [SchemaNode] {
         var nodes = objects?.rules.dependentSchemas.map(\.node) ?? []
         guard let branches = branches?.rules else { return nodes }
-        nodes += branches.allOf + branches.anyOf + branches.oneOf
+        nodes += branches.allOf + (branches.anyOf?.branches ?? []) + (branches.oneOf?.branches ?? [])
         nodes += [branches.negated, branches.condition?.test].compactMap(\.self)
         nodes += [branches.condition?.consequence, branches.condition?.alternative].compactMap(\.self)
         return nodes

@@ -5,8 +5,8 @@ extension SchemaCompilation {
     mutating func branches(_ source: KeywordSource) throws(SchemaError) -> BranchRules? {
         var rules = BranchRules()
         rules.allOf = try nodes("allOf", source)
-        rules.anyOf = try nodes("anyOf", source)
-        rules.oneOf = try nodes("oneOf", source)
+        rules.oneOf = try alternatives(.oneOf, source, canDiscriminate: true)
+        rules.anyOf = try alternatives(.anyOf, source, canDiscriminate: rules.oneOf == nil)
         rules.negated = try node("not", source)
         if let test = try node("if", source) {
             rules.condition = .init(
@@ -15,12 +15,19 @@ extension SchemaCompilation {
                 alternative: try node("else", source)
             )
         }
-        if !rules.oneOf.isEmpty {
-            rules.discriminator = try discriminator(source, among: "oneOf")
-        } else if !rules.anyOf.isEmpty {
-            rules.discriminator = try discriminator(source, among: "anyOf")
-        }
         return rules.isEmpty ? nil : rules
+    }
+
+    /// The branches of `anyOf` or `oneOf`; nil when it is absent.
+    private mutating func alternatives(
+        _ keyword: Alternatives.Keyword,
+        _ source: KeywordSource,
+        canDiscriminate: Bool
+    ) throws(SchemaError) -> Alternatives? {
+        let branches = try nodes(keyword.rawValue, source)
+        guard !branches.isEmpty else { return nil }
+        let discriminator = canDiscriminate ? try discriminator(source, among: keyword.rawValue) : nil
+        return Alternatives(keyword: keyword, branches: branches, discriminator: discriminator)
     }
 
     /// How to tell the branches of a keyword apart; nil without a `discriminator`.
@@ -33,18 +40,11 @@ extension SchemaCompilation {
             throw source.mismatch("discriminator", "an object with a string 'propertyName'")
         }
         let mapping = try mappedPlaces(object, source)
-        var table: [String: [Int]] = [:]
-        var values: [String] = []
-        var others: [Int] = []
-        for (index, branch) in try source.array(keyword).enumerated() {
-            let names = try self.values(of: member, in: branch, mapping, source)
-            if names.isEmpty { others.append(index) }
-            for name in names {
-                if table[name] == nil { values.append(name) }
-                table[name, default: []].append(index)
-            }
+        var values: [[String]] = []
+        for branch in try source.array(keyword) {
+            values.append(try self.values(of: member, in: branch, mapping, source))
         }
-        return Discriminator(member: member, branches: table, values: values, others: others)
+        return Discriminator(member: member, values: values)
     }
 
     /// The places that an explicit `mapping` names, with their values.

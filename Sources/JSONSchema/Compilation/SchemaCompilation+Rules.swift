@@ -75,11 +75,11 @@ extension SchemaCompilation {
     }
 
     /// The accepted values.
-    private func values(_ source: KeywordSource) throws(SchemaError) -> [ValueRules] {
-        var rules: [ValueRules] = []
-        if source["enum"] != nil { rules.append(ValueRules(keyword: "enum", values: try source.array("enum"))) }
-        if let constant = source["const"] { rules.append(ValueRules(keyword: "const", values: [constant])) }
-        return rules
+    private func values(_ source: KeywordSource) throws(SchemaError) -> ValueRules? {
+        var choices: [ValueRules.Choice] = []
+        if source["enum"] != nil { choices.append(.init(keyword: "enum", values: try source.array("enum"))) }
+        if let constant = source["const"] { choices.append(.init(keyword: "const", values: [constant])) }
+        return choices.isEmpty ? nil : ValueRules(choices)
     }
 
     /// What is asked of numbers.

@@ -22,6 +22,8 @@ struct Evaluation {
     var unknown: [[Int]] = []
     /// The members some schema knew so far; nil when nobody asks.
     private var known: [[Int]]?
+    /// The ways of the objects whose known members are asked for.
+    private var asked: Set<[Int]> = []
     /// The schema resources entered, from the outermost; only kept when there are dynamic references.
     private(set) var scope: [Int] = []
     /// How many schemas apply to the current value inside each other.
@@ -93,20 +95,20 @@ struct Evaluation {
     /// Walks the value by each group of rules.
     private mutating func evaluateRules(_ value: JSONValue, _ node: SchemaNode, _ seen: inout SeenSet) -> Bool {
         var isValid = true
-        for values in node.rules.values where !values.accepts(value) {
-            isValid = fail(value, node, values.keyword, values.phrase)
+        if let values = node.rules.values, let refusal = values.refusal(of: value) {
+            isValid = fail(value, node, refusal.keyword, refusal.phrase)
+            if isQuiet { return false }
         }
-        if !isValid && isQuiet { return false }
         isValid = evaluateKind(value, node, &seen) && isValid
         if !isValid && isQuiet { return false }
         if let branches = node.rules.branches {
             isValid = evaluateBranches(value, node, branches, &seen) && isValid
             if !isValid && isQuiet { return false }
         }
-        if let target = node.rules.reference.flatMap(targets.node) {
+        if let number = node.rules.reference, let target = targets.node(number) {
             isValid = evaluate(value, by: target, &seen) && isValid
         }
-        if let target = node.rules.dynamicReference.flatMap(dynamicTarget) {
+        if let reference = node.rules.dynamicReference, let target = dynamicTarget(reference) {
             isValid = evaluate(value, by: target, &seen) && isValid
         }
         return isValid
@@ -150,7 +152,7 @@ extension Evaluation {
             let missed = (0..<count).lazy.filter { !seen.contains($0) }.prefix(max(rest, 0))
             for position in missed { unknown.append(path + [position]) }
         }
-        guard known != nil else { return }
+        guard known != nil, asked.contains(path) else { return }
         for position in 0..<count where seen.contains(position) { known?.append(path + [position]) }
     }
 
@@ -181,6 +183,7 @@ extension Evaluation {
         guard !unknown.isEmpty else { return [] }
         var second = Evaluation(of: value, targets: targets)
         second.known = []
+        second.asked = Set(unknown.map { Array($0.dropLast()) })
         second.run(root)
         var listed = Set(second.known ?? [])
         return unknown.filter { listed.insert($0).inserted }.map(pointer)

@@ -14,31 +14,16 @@ struct BranchRules: Sendable {
 
     /// All of these must pass.
     var allOf: [SchemaNode] = []
-    /// At least one of these must pass.
-    var anyOf: [SchemaNode] = []
-    /// Exactly one of these must pass.
-    var oneOf: [SchemaNode] = []
+    /// `anyOf`; nil when it is absent.
+    var anyOf: Alternatives?
+    /// `oneOf`; nil when it is absent.
+    var oneOf: Alternatives?
     /// This must fail.
     var negated: SchemaNode?
     /// A conditional schema.
     var condition: Condition?
-    /// How to tell the branches of `oneOf` (or else `anyOf`) apart.
-    var discriminator: Discriminator?
-
     /// Whether nothing is asked.
     var isEmpty: Bool {
-        allOf.isEmpty && anyOf.isEmpty && oneOf.isEmpty && negated == nil && condition == nil
+        allOf.isEmpty && anyOf == nil && oneOf == nil && negated == nil && condition == nil
     }
-}
-
-/// How the value of one member chooses among branches (OpenAPI 3.0.3, Discriminator Object).
-struct Discriminator: Sendable {
-    /// The member's name.
-    let member: String
-    /// The numbers of the branches by the member's value.
-    let branches: [String: [Int]]
-    /// The values in the order of the branches.
-    let values: [String]
-    /// The branches that don't say which value they are for.
-    let others: [Int]
 }

@@ -52,8 +52,19 @@ struct NameIndex: Sendable {
     private func isEqual(_ position: Int, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
         let start = offsets[position]
         guard offsets[position + 1] - start == name.count else { return false }
-        return bytes.withUnsafeBufferPointer { bytes in
-            name.indices.allSatisfy { bytes[start + $0] == name[$0] }
+        return bytes.withUnsafeBytes { bytes in
+            let name = UnsafeRawBufferPointer(name)
+            var index = 0
+            while index + 8 <= name.count {
+                let word = bytes.loadUnaligned(fromByteOffset: start + index, as: UInt64.self)
+                guard word == name.loadUnaligned(fromByteOffset: index, as: UInt64.self) else { return false }
+                index += 8
+            }
+            while index < name.count {
+                guard bytes[start + index] == name[index] else { return false }
+                index += 1
+            }
+            return true
         }
     }
 

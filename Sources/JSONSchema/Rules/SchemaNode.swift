@@ -28,8 +28,8 @@ struct SchemaRules: Sendable {
     var acceptsNull = false
     /// The accepted types; nil means all.
     var types: TypeSet?
-    /// The accepted values: those of `enum`, those of `const`.
-    var values: [ValueRules] = []
+    /// The accepted values; nil means all.
+    var values: ValueRules?
     /// What is asked of numbers.
     var numbers: SharedRules<NumberRules>?
     /// What is asked of strings.
@@ -51,7 +51,7 @@ struct SchemaRules: Sendable {
 
     /// Whether nothing is asked.
     var isEmpty: Bool {
-        !isFalse && types == nil && values.isEmpty && numbers == nil && strings == nil && arrays == nil
+        !isFalse && types == nil && values == nil && numbers == nil && strings == nil && arrays == nil
             && objects == nil && branches == nil && reference == nil && dynamicReference == nil
             && unevaluatedItems == nil && unevaluatedProperties == nil
     }

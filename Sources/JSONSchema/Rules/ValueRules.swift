@@ -1,31 +1,47 @@
 import JSON
 
-/// What `enum` or `const` accepts (JSON Schema Validation 2020-12 §6.1.2, §6.1.3).
-struct ValueRules: Sendable {
-    /// The keyword: `enum` or `const`.
-    let keyword: String
-    /// The accepted values that are not strings.
-    private let others: [JSONValue]
-    /// The accepted strings.
-    private let strings: NameIndex
-    /// All accepted values, in the order of the schema.
-    private let values: [JSONValue]
+/// What `enum` and `const` accept (JSON Schema Validation 2020-12 §6.1.2, §6.1.3).
+final class ValueRules: Sendable {
+    /// The values of one of the keywords.
+    struct Choice: Sendable {
+        /// The keyword: `enum` or `const`.
+        let keyword: String
+        /// All accepted values, in the order of the schema.
+        private let values: [JSONValue]
+        /// The accepted strings.
+        private let strings: NameIndex
+        /// The accepted values that are not strings.
+        private let others: [JSONValue]
 
-    /// Rules that accept these values.
-    init(keyword: String, values: [JSONValue]) {
-        self.keyword = keyword
-        self.values = values
-        strings = NameIndex(values.compactMap(\.stringValue))
-        others = values.filter { $0.kind != .string }
+        /// A choice among values.
+        init(keyword: String, values: [JSONValue]) {
+            self.keyword = keyword
+            self.values = values
+            strings = NameIndex(values.compactMap(\.stringValue))
+            others = values.filter { $0.kind != .string }
+        }
+
+        /// Whether the value is among the accepted ones.
+        func accepts(_ value: JSONValue) -> Bool {
+            if case .string(let string) = value { strings[string] != nil } else { others.contains(value) }
+        }
+
+        /// The accepted values for a message.
+        var phrase: String { ValueRules.phrase(values) }
     }
 
-    /// Whether the value is among the accepted ones.
-    func accepts(_ value: JSONValue) -> Bool {
-        if case .string(let string) = value { strings[string] != nil } else { others.contains(value) }
+    /// The keywords' values; not empty.
+    private let choices: [Choice]
+
+    /// Rules that accept what all the choices accept.
+    init(_ choices: [Choice]) {
+        self.choices = choices
     }
 
-    /// The accepted values for a message.
-    var phrase: String { Self.phrase(values) }
+    /// The first choice that does not accept the value; nil when all do.
+    func refusal(of value: JSONValue) -> Choice? {
+        choices.first { !$0.accepts(value) }
+    }
 
     /// A list of values for a message: `"a"`, `one of "a", "b"`.
     static func phrase(_ values: [JSONValue]) -> String {

@@ -62,7 +62,7 @@ struct UndocumentedTests {
 
     @Test("when no branch passes, nothing is said of the members")
     func noBranch() throws {
-        let schema: JSONValue = ["oneOf": [["properties": ["a": ["const": 1]]]]]
+        let schema: JSONValue = ["oneOf": [["properties": ["a": ["const": 1]]], ["properties": ["a": ["const": 3]]]]]
         #expect(try undocumented(["a": 2, "b": 1], by: schema) == [])
     }
 
