@@ -84,4 +84,17 @@ struct ReferenceTests {
         #expect(throws: SchemaError.self) { try compiler.schema(at: JSONPointer(tokens: ["bad"])) }
         #expect(try compiler.schema(at: JSONPointer(tokens: ["user"])).validate(1).violations.count == 1)
     }
+
+    @Test("values and schemas as deep as the parser lets them be are walked to the bottom")
+    func depth() throws {
+        var value: JSONValue = 1
+        var document: JSONValue = ["type": "string"]
+        for _ in 0..<255 {
+            value = [["next": value]]
+            document = ["items": ["properties": ["next": document]]]
+        }
+        let recursive: JSONValue = ["items": ["properties": ["next": ["$ref": "#"]]], "type": "array"]
+        #expect(try violations(value, by: recursive).map(\.instance.tokens.count) == [510])
+        #expect(try violations(value, by: document).map(\.instance.tokens.count) == [510])
+    }
 }
