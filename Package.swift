@@ -67,7 +67,7 @@ let libraries =
     + layer("SeamModel", on: ["JSON", "SeamContract", "Timestamps", collections])
     + layer(
         "ReferenceServer",
-        on: ["JSON", "JSONSchema", "SeamContract", "SeamModel", "Timestamps", hummingbird, logging]
+        on: ["JSON", "JSONSchema", "SeamContract", "SeamModel", "Timestamps", hummingbird, logging] + nio
     )
     + layer("History", on: ["JSON", "Results", "SeamContract", "Timestamps", grdb])
     + layer("Reports", on: ["JSON", "Results", "SeamContract", "Timestamps", mustache])
