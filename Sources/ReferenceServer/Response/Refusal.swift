@@ -47,6 +47,7 @@ struct Refusal: Error, Sendable, Equatable {
             if path.isEmpty { return problem.message }
             return problem.message == "Required" ? "\(path) is required" : "\(problem.message) for \"\(path)\""
         }
-        return sentences.count == 1 ? sentences[0] : "\(sentences.count) Input Errors: \(sentences.joined(separator: ", "))"
+        guard sentences.count != 1 else { return sentences[0] }
+        return "\(sentences.count) Input Errors: \(sentences.joined(separator: ", "))"
     }
 }

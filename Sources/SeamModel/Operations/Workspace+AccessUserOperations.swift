@@ -5,7 +5,8 @@ extension Workspace {
     /// The operations under `/acs/users` that are about the user itself.
     static let accessUserOperations: [String: Operation] = [
         "acs.users.create": { (workspace, parameters, call) throws(ModelError) in
-            let user = try workspace.createAccessUser(AccessUserDraft(parameters, call, workspace.policy), now: call.now)
+            let draft = try AccessUserDraft(parameters, call, workspace.policy)
+            let user = try workspace.createAccessUser(draft, now: call.now)
             return .resource(key: "acs_user", try workspace.json(user))
         },
         "acs.users.get": { (workspace, parameters, call) throws(ModelError) in
@@ -16,7 +17,8 @@ extension Workspace {
         },
         "acs.users.update": { (workspace, parameters, call) throws(ModelError) in
             let user = try workspace.user(named: parameters)
-            try workspace.updateAccessUser(user.id, AccessUserChange(parameters, call, workspace.policy), now: call.now)
+            let change = try AccessUserChange(parameters, call, workspace.policy)
+            try workspace.updateAccessUser(user.id, change, now: call.now)
             return .done
         },
         "acs.users.delete": { (workspace, parameters, call) throws(ModelError) in
