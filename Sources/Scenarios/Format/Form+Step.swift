@@ -66,7 +66,8 @@ extension Form {
         Key(
             name: "parallel",
             shape: .either([.integer(2...64), .text(.template)]),
-            summary: "how many copies are released together; ${copy} is the number of the copy, from 0"
+            summary: "how many copies are released together; ${copy} is the number of the copy, from 0, and "
+                + "${name.copy} the item with that number"
         ),
         Key(
             name: "eventually",

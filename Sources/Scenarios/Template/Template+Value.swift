@@ -68,8 +68,9 @@ extension Template {
         return value
     }
 
-    /// A value by its name, or a part of it.
+    /// A value by its name, or a part of it; a member `copy` is the item with the number of the parallel copy.
     private func part(_ members: [String], of name: String, in scope: Scope) throws(TemplateError) -> JSONValue {
+        let members = members.map { $0 == "copy" ? scope["copy"]?.templateText ?? $0 : $0 }
         guard let whole = scope[name] else {
             throw TemplateError(template: description, message: "nothing is known as '\(name)' here")
         }
