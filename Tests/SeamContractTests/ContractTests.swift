@@ -228,6 +228,29 @@ struct ContractTests {
         }
     }
 
+    @Test("schemas that others combine over and over are read once")
+    func doublingBody() throws {
+        let doubled = (1...40).map { level in
+            let below = "{ $ref: '#/components/schemas/a\(level - 1)' }"
+            return "    a\(level): { allOf: [\(below), \(below)] }"
+        }
+        let text = """
+            openapi: 3.0.0
+            paths:
+              /a:
+                post:
+                  responses: {}
+                  requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/a40' } } } }
+            components:
+              schemas:
+                a0: { required: [b], properties: { b: { type: string } } }
+            \(doubled.joined(separator: "\n"))
+            """
+        let operation = try #require(try Contract(text: text, file: "a.yaml")["/a"])
+        #expect(operation.requestProperties == ["b"])
+        #expect(operation.hasRequiredParameters)
+    }
+
     @Test("a text named JSON must be JSON")
     func brokenJSON() {
         do {

@@ -1,7 +1,16 @@
 import JSON
+import Testing
 
 /// Answers as the published document describes them.
 enum ResponseSamples {
+    /// A whole answer, and an operation that gives it.
+    struct Sample: CustomTestStringConvertible {
+        let path: String
+        let body: JSONValue
+
+        var testDescription: String { path }
+    }
+
     static let id: JSONValue = "3c90c3cc-0d44-4b50-8888-8dd25736052a"
     static let time: JSONValue = "2025-06-16T16:54:17.946546Z"
 
@@ -108,8 +117,10 @@ enum ResponseSamples {
         "has_next_page": true, "next_page_cursor": "abc", "next_page_url": "https://example.com/list?page_cursor=abc",
     ]
 
-    /// A whole answer of each kind, with an operation that gives it.
-    static let byPath: [(path: String, body: JSONValue)] = [
+    /// A whole answer of each kind.
+    static let all: [Sample] = bodies.map { Sample(path: $0.0, body: $0.1) }
+
+    private static let bodies: [(String, JSONValue)] = [
         ("/user_identities/get", ["user_identity": userIdentity, "ok": true]),
         ("/user_identities/list", ["user_identities": [userIdentity], "pagination": pagination, "ok": true]),
         ("/user_identities/update", ["ok": true]),

@@ -6,6 +6,10 @@ struct ParameterReader {
     private(set) var types: [String: Contract.ParameterType] = [:]
     /// Whether a call needs some parameter.
     private(set) var requiresSome = false
+    /// The schemas whose properties were read, by their places.
+    private var readPlaces: Set<JSONPointer> = []
+    /// Whether a schema requires something, by its place; false while that is being found out.
+    private var requiringPlaces: [JSONPointer: Bool] = [:]
 
     /// Reads the parameters that a request body holds.
     ///
@@ -13,8 +17,8 @@ struct ParameterReader {
     /// - Throws: ``DocumentFault`` when a reference leads nowhere.
     mutating func read(bodySchema schema: DocumentPart?) throws(DocumentFault) {
         guard let schema else { return }
-        try readProperties(of: schema, depth: 0)
-        if try isRequiringSome(schema, depth: 0) { requiresSome = true }
+        try readProperties(of: schema)
+        if try isRequiringSome(schema) { requiresSome = true }
     }
 
     /// Reads the parameters of a query.
@@ -31,38 +35,36 @@ struct ParameterReader {
         }
     }
 
-    /// Reads the properties of a schema and of the schemas that it combines.
-    private mutating func readProperties(of schema: DocumentPart, depth: Int) throws(DocumentFault) {
-        guard depth < Self.depthLimit else { return }
+    /// Reads the properties of a schema and of the schemas that it combines, each once.
+    private mutating func readProperties(of schema: DocumentPart) throws(DocumentFault) {
+        guard readPlaces.insert(schema.pointer).inserted else { return }
         for (name, property) in try schema.member("properties")?.members() ?? [] {
             try note(name, property)
         }
         for keyword in ["allOf", "oneOf", "anyOf"] {
             for branch in try schema.items(keyword) {
-                try readProperties(of: branch, depth: depth + 1)
+                try readProperties(of: branch)
             }
         }
     }
 
-    /// How deep combined schemas are followed; deeper ones lead in a circle.
-    private static let depthLimit = 16
-
-    /// Whether a schema refuses an object without members because something is required.
-    private func isRequiringSome(_ schema: DocumentPart, depth: Int) throws(DocumentFault) -> Bool {
-        guard depth < Self.depthLimit else { return false }
-        if schema.value["required"]?.arrayValue?.isEmpty == false { return true }
-        for branch in try schema.items("allOf") where try isRequiringSome(branch, depth: depth + 1) {
-            return true
+    /// Whether a schema refuses an object without members because something is required; each schema is asked once.
+    private mutating func isRequiringSome(_ schema: DocumentPart) throws(DocumentFault) -> Bool {
+        if let known = requiringPlaces[schema.pointer] { return known }
+        requiringPlaces[schema.pointer] = false
+        var isRequiring = schema.value["required"]?.arrayValue?.isEmpty == false
+        for branch in try schema.items("allOf") where try isRequiringSome(branch) {
+            isRequiring = true
         }
         for keyword in ["oneOf", "anyOf"] {
-            let branches = try schema.items(keyword)
-            var count = 0
-            for branch in branches where try isRequiringSome(branch, depth: depth + 1) {
-                count += 1
+            var branches: [Bool] = []
+            for branch in try schema.items(keyword) {
+                branches.append(try isRequiringSome(branch))
             }
-            if !branches.isEmpty, count == branches.count { return true }
+            if !branches.isEmpty, branches.allSatisfy(\.self) { isRequiring = true }
         }
-        return false
+        requiringPlaces[schema.pointer] = isRequiring
+        return isRequiring
     }
 
     /// Notes a parameter unless it is known.
