@@ -18,6 +18,7 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let nio = ["NIOCore", "NIOHTTP1", "NIOPosix"].map { Target.Dependency.product(name: $0, package: "swift-nio") }
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -64,10 +65,10 @@ let libraries =
         on: ["JSON", "JSONSchema", "Results", "Scenarios", "SeamContract", "Timestamps", httpClient, logging] + nio,
         testing: ["ReferenceServer", "SeamModel"]
     )
-    + layer("SeamModel", on: ["JSON", "SeamContract", "Timestamps", collections])
+    + layer("SeamModel", on: ["JSON", "Timestamps"])
     + layer(
         "ReferenceServer",
-        on: ["JSON", "JSONSchema", "SeamContract", "SeamModel", "Timestamps", hummingbird, logging]
+        on: ["JSON", "JSONSchema", "SeamContract", "SeamModel", "Timestamps", httpTypes, hummingbird, logging] + nio
     )
     + layer("History", on: ["JSON", "Results", "SeamContract", "Timestamps", grdb])
     + layer("Reports", on: ["JSON", "Results", "SeamContract", "Timestamps", mustache])
@@ -97,6 +98,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.3.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),

@@ -80,7 +80,7 @@ struct Parameters {
     }
 
     /// The schedule of that name: kept when omitted, cleared by null.
-    func schedule(_ name: String, now: Timestamp) throws(ModelError) -> Edit<AccessSchedule> {
+    func schedule(_ name: String, now: Timestamp, _ policy: Policy) throws(ModelError) -> Edit<AccessSchedule> {
         guard let value = object[name] else { return .keep }
         if value.isNull { return .clear }
         guard let bounds = value.objectValue else { throw Self.mistyped("object", value, at: name) }
@@ -88,7 +88,7 @@ struct Parameters {
         do {
             let startsAt = try parameters.instant("starts_at")
             let endsAt = try parameters.instant("ends_at")
-            return .set(try AccessSchedule(startsAt: startsAt, endsAt: endsAt, now: now))
+            return .set(try AccessSchedule(startsAt: startsAt, endsAt: endsAt, now: now, policy))
         } catch {
             guard error.parameter.first != name else { throw error }
             throw .invalidInput(error.message, at: [name] + error.parameter)

@@ -5,7 +5,8 @@ extension Workspace {
     /// The operations under `/acs/users` that are about the user itself.
     static let accessUserOperations: [String: Operation] = [
         "acs.users.create": { (workspace, parameters, call) throws(ModelError) in
-            let user = try workspace.createAccessUser(AccessUserDraft(parameters, call), now: call.now)
+            let draft = try AccessUserDraft(parameters, call, workspace.policy)
+            let user = try workspace.createAccessUser(draft, now: call.now)
             return .resource(key: "acs_user", try workspace.json(user))
         },
         "acs.users.get": { (workspace, parameters, call) throws(ModelError) in
@@ -16,7 +17,8 @@ extension Workspace {
         },
         "acs.users.update": { (workspace, parameters, call) throws(ModelError) in
             let user = try workspace.user(named: parameters)
-            try workspace.updateAccessUser(user.id, AccessUserChange(parameters, call), now: call.now)
+            let change = try AccessUserChange(parameters, call, workspace.policy)
+            try workspace.updateAccessUser(user.id, change, now: call.now)
             return .done
         },
         "acs.users.delete": { (workspace, parameters, call) throws(ModelError) in
@@ -113,22 +115,22 @@ private struct AccessUserFilter {
 
 extension AccessUserDraft {
     /// The values for a new user among the parameters of a call.
-    fileprivate init(_ parameters: Parameters, _ call: Call) throws(ModelError) {
+    fileprivate init(_ parameters: Parameters, _ call: Call, _ policy: Policy) throws(ModelError) {
         systemID = try parameters.requiredID("acs_system_id")
         values = try IdentityDraft(user: parameters)
         guard values.fullName != nil else { throw .invalidInput("Required", at: ["full_name"]) }
         groupIDs = try parameters.ids("acs_access_group_ids") ?? []
         identityID = try parameters.id("user_identity_id")
-        schedule = try parameters.schedule("access_schedule", now: call.now).applied(to: nil)
+        schedule = try parameters.schedule("access_schedule", now: call.now, policy).applied(to: nil)
     }
 }
 
 extension AccessUserChange {
     /// The new values for a user among the parameters of a call.
-    fileprivate init(_ parameters: Parameters, _ call: Call) throws(ModelError) {
+    fileprivate init(_ parameters: Parameters, _ call: Call, _ policy: Policy) throws(ModelError) {
         values = try IdentityDraft(user: parameters)
         hidSystemID = try parameters.id("hid_acs_system_id")
-        schedule = try parameters.schedule("access_schedule", now: call.now)
+        schedule = try parameters.schedule("access_schedule", now: call.now, policy)
     }
 }
 

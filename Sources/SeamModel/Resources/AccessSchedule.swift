@@ -15,15 +15,16 @@ public struct AccessSchedule: Sendable, Hashable {
     ///   - startsAt: from when on; nil means now.
     ///   - endsAt: until when; nil means that there is no end.
     ///   - now: the time of the call.
+    ///   - policy: what the workspace insists on.
     /// - Throws: `ModelError` when the end is not after the start or not in the future.
-    init(startsAt: Timestamp?, endsAt: Timestamp?, now: Timestamp) throws(ModelError) {
+    init(startsAt: Timestamp?, endsAt: Timestamp?, now: Timestamp, _ policy: Policy) throws(ModelError) {
         self.startsAt = startsAt ?? now
         self.endsAt = endsAt
         guard let endsAt else { return }
-        guard endsAt > self.startsAt else {
+        guard endsAt > self.startsAt || !policy.enforcesScheduleOrder else {
             throw .invalidInput("ends_at must be after starts_at", at: ["access_schedule", "ends_at"])
         }
-        guard endsAt > now else {
+        guard endsAt > now || !policy.enforcesScheduleEndInFuture else {
             throw .invalidInput("ends_at must be in the future", at: ["access_schedule", "ends_at"])
         }
     }

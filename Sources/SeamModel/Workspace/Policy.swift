@@ -35,6 +35,8 @@ public struct Policy: Sendable, Hashable {
 
     /// Whether an end before the start is refused (AS-ORDER).
     public var enforcesScheduleOrder = true
+    /// Whether an end in the past is refused (AS-PAST).
+    public var enforcesScheduleEndInFuture = true
     /// Whether deleting an identity deletes its users (UI-DEL-AU).
     public var deletesUsersOfIdentity = true
 

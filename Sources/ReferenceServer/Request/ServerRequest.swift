@@ -1,0 +1,29 @@
+/// A request as the server sees it, whichever way it came.
+public struct ServerRequest: Sendable {
+    /// The method, in upper case.
+    public let method: String
+    /// The path, percent-encoding and all.
+    public let path: String
+    /// What follows the `?`, without it; empty when nothing does.
+    public let query: String
+    /// The header fields by their names in lower case.
+    public let headers: [String: String]
+    /// The body; empty when there is none.
+    public let body: [UInt8]
+
+    /// A request.
+    ///
+    /// - Parameters:
+    ///   - method: the method.
+    ///   - target: the path, and the query behind a `?`.
+    ///   - headers: the header fields, names in any case; of two with one name the last counts.
+    ///   - body: the body; empty when there is none.
+    public init(method: String, target: String, headers: [String: String] = [:], body: [UInt8] = []) {
+        self.method = method
+        let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        path = String(parts[0])
+        query = parts.count > 1 ? String(parts[1]) : ""
+        self.headers = Dictionary(headers.map { ($0.key.lowercased(), $0.value) }) { _, last in last }
+        self.body = body
+    }
+}

@@ -1,0 +1,165 @@
+import JSON
+public import SeamContract
+public import SeamModel
+import Synchronization
+public import Timestamps
+
+/// A Seam API that keeps its contract: an HTTP face over ``SeamModel/World``, for developing and for proving the suite.
+///
+/// It is a server without a socket as it stands, which tests call; ``run(host:port:onReady:)`` puts it on the network.
+public final class ReferenceServer: Sendable {
+    /// The largest body that a request may have, in bytes.
+    public static let bodyLimit = 1_048_576
+
+    /// The operations that it answers.
+    let contract: Contract
+    /// The deliberate breaches in force; empty in a correct server.
+    public let faults: [Fault]
+    /// What it started with.
+    public let seed: Seed
+    /// The time of day.
+    private let now: @Sendable () -> Timestamp
+    /// The world as it stands, with the source of request ids.
+    private let state: Mutex<State>
+
+    /// All that changes.
+    private struct State {
+        var world: World
+        var requestIDs: SeededGenerator
+    }
+
+    /// A server with a fresh world.
+    ///
+    /// - Parameters:
+    ///   - contract: the operations to answer; those that the model does not know are answered 501.
+    ///   - faults: the deliberate breaches to put in force.
+    ///   - seed: what all ids, keys and tokens follow from.
+    ///   - now: the time of day.
+    public init(
+        contract: Contract,
+        faults: [Fault] = [],
+        seed: UInt64 = 1,
+        now: @escaping @Sendable () -> Timestamp
+    ) {
+        self.contract = contract
+        self.faults = faults
+        self.seed = Seed(seed: seed, now: now())
+        self.now = now
+        var world = self.seed.world
+        world.changePolicies { policy in
+            for fault in faults { fault.apply(to: &policy) }
+        }
+        let requestIDs = SeededGenerator(seed: seed, name: "request ids")
+        state = Mutex(State(world: world, requestIDs: requestIDs))
+    }
+
+    /// Answers a request.
+    ///
+    /// Looked at in this order: request id, body size, credentials (401), path (404), method (405), content type, JSON and
+    /// schema (400), and then the model.
+    /// - Parameter request: the request.
+    /// - Returns: the response; every one is JSON but that to OPTIONS.
+    public func respond(to request: ServerRequest) -> ServerResponse {
+        let operation = contract[request.path]
+        var response: ServerResponse
+        do throws(Refusal) {
+            response = try answer(request, operation)
+        } catch {
+            response = ServerResponse(status: error.error.status, headers: [:], json: error.body)
+            if error.error.status == 405 { response.headers["allow"] = Self.methods(of: operation) }
+        }
+        addHeaders(to: &response, for: request)
+        for fault in faults { fault.apply(to: &response, of: operation?.name) }
+        return response
+    }
+
+    /// Answers a request, or says why not.
+    private func answer(
+        _ request: ServerRequest,
+        _ operation: Contract.Operation?
+    ) throws(Refusal) -> ServerResponse {
+        if request.method == "OPTIONS" { return ServerResponse(status: 200, headers: CrossOrigin.preflight) }
+        guard request.body.count <= Self.bodyLimit else {
+            throw .because(413, "payload_too_large", "the body is larger than 1 MB")
+        }
+        let now = now()
+        let access = try access(of: request, to: operation, now: now)
+        guard let operation else { throw .because(404, "not_found", "no such path: \(request.path)") }
+        guard let method = Contract.Method(rawValue: request.method), operation.methods.contains(method) else {
+            throw .because(405, "method_not_allowed", "only \(Self.methods(of: operation)) accepted")
+        }
+        let parameters = try ParameterReader(operation: operation, method: method).parameters(of: request)
+        let call = Call(now: now, scope: access.scope, prefersExisting: method == .put)
+        let answer = try perform(operation.name, parameters, call, in: access.workspace)
+        let body = answer.body { Self.nextPageURL($0, parameters, request) }
+        return ServerResponse(status: 200, headers: [:], json: .object(body))
+    }
+
+    /// What the credentials of a request open.
+    private func access(
+        of request: ServerRequest,
+        to operation: Contract.Operation?,
+        now: Timestamp
+    ) throws(Refusal) -> Access {
+        let credentials = Credentials(headers: request.headers)
+        let access: Access
+        do throws(ModelError) {
+            access = try state.withLock { (state) throws(ModelError) in
+                try state.world.access(with: credentials, now: now)
+            }
+        } catch {
+            throw Refusal(error)
+        }
+        if let operation, !operation.security.contains([access.scheme]) {
+            throw .because(401, "unauthorized", "\(access.scheme) may not call \(operation.path)")
+        }
+        return access
+    }
+
+    /// Performs an operation on the one world that there is.
+    private func perform(
+        _ operation: String,
+        _ parameters: JSONObject,
+        _ call: Call,
+        in workspace: Int
+    ) throws(Refusal) -> Answer {
+        let answer: Answer?
+        do throws(ModelError) {
+            answer = try state.withLock { (state) throws(ModelError) in
+                try state.world.workspaces[workspace].perform(operation, parameters, call)
+            }
+        } catch {
+            throw Refusal(error)
+        }
+        guard let answer else { throw .because(501, "not_implemented", "\(operation) is not implemented") }
+        return answer
+    }
+
+    /// Adds what every response bears.
+    private func addHeaders(to response: inout ServerResponse, for request: ServerRequest) {
+        let id = state.withLock { $0.requestIDs.nextID() }
+        response.headers["seam-request-id"] = id.description
+        if response.json != nil { response.headers["content-type"] = "application/json; charset=utf-8" }
+        response.headers.merge(CrossOrigin.headers(origin: request.headers["origin"])) { first, _ in first }
+    }
+
+    /// The methods of an operation as a refusal and the `allow` header name them.
+    private static func methods(of operation: Contract.Operation?) -> String {
+        operation?.methods.map(\.rawValue).joined(separator: ",") ?? ""
+    }
+
+    /// The absolute URL that gives the page at a cursor to a GET with the same credentials.
+    private static func nextPageURL(_ cursor: String, _ parameters: JSONObject, _ request: ServerRequest) -> String {
+        var parameters = parameters
+        parameters["page_cursor"] = .string(cursor)
+        let host = request.headers["host"] ?? "localhost"
+        return "http://\(host)\(request.path)?\(FormEncoding.query(parameters))"
+    }
+}
+
+extension Refusal {
+    /// A refusal by the server itself.
+    fileprivate static func because(_ status: Int, _ type: String, _ message: String) -> Refusal {
+        Refusal(ModelError(status: status, type: type, message: message))
+    }
+}
