@@ -80,9 +80,9 @@ extension Evaluation {
             return fail(value, node, alternatives.keyword.rawValue, expected)
         }
         let label = label(of: best.index, value, alternatives, among: candidates.count)
-        for var violation in best.found where violations.count < Validation.limit {
+        for var violation in best.found {
             violation.branch = violation.branch ?? label
-            violations.append(violation)
+            append(violation)
         }
         return false
     }
@@ -119,6 +119,7 @@ extension Evaluation {
         violations = []
         defer {
             violations = outer
+            isQuiet = false
             rollBack(to: before)
         }
         var seen = SeenSet()

@@ -39,9 +39,11 @@ extension Evaluation {
     }
 
     /// Checks how many items there are, and whether they differ.
-    private mutating func checkCount(_ items: [JSONValue], _ shared: SharedRules<ArrayRules>, _ node: SchemaNode)
-        -> Bool
-    {
+    private mutating func checkCount(
+        _ items: [JSONValue],
+        _ shared: SharedRules<ArrayRules>,
+        _ node: SchemaNode
+    ) -> Bool {
         var isValid = true
         if let minimum = shared.rules.minItems, items.count < minimum {
             let expected = "at least " + Self.plural(minimum, "item", "items")

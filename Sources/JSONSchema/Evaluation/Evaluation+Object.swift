@@ -67,9 +67,11 @@ extension Evaluation {
     }
 
     /// Checks how many members there are.
-    private mutating func checkCount(_ object: JSONObject, _ shared: SharedRules<ObjectRules>, _ node: SchemaNode)
-        -> Bool
-    {
+    private mutating func checkCount(
+        _ object: JSONObject,
+        _ shared: SharedRules<ObjectRules>,
+        _ node: SchemaNode
+    ) -> Bool {
         var isValid = true
         if let minimum = shared.rules.minProperties, object.count < minimum {
             let expected = "at least " + Self.plural(minimum, "member", "members")
@@ -83,9 +85,11 @@ extension Evaluation {
     }
 
     /// Reports each required member that is missing.
-    private mutating func reportMissing(_ object: JSONObject, _ shared: SharedRules<ObjectRules>, _ node: SchemaNode)
-        -> Bool
-    {
+    private mutating func reportMissing(
+        _ object: JSONObject,
+        _ shared: SharedRules<ObjectRules>,
+        _ node: SchemaNode
+    ) -> Bool {
         guard !isQuiet else { return false }
         for name in shared.rules.required where object[name] == nil {
             _ = fail(.object(object), node, "required", "member \(Self.quoted(name))", member: name)

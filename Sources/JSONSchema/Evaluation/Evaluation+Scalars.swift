@@ -31,11 +31,14 @@ extension Evaluation {
     }
 
     /// Checks how many Unicode scalars a string has.
-    private mutating func checkLength(of string: String, _ shared: SharedRules<StringRules>, _ node: SchemaNode) -> Bool
-    {
+    private mutating func checkLength(
+        of string: String,
+        _ shared: SharedRules<StringRules>,
+        _ node: SchemaNode
+    ) -> Bool {
         guard shared.rules.minLength != nil || shared.rules.maxLength != nil else { return true }
         let bytes = string.utf8.count
-        if bytes <= shared.rules.maxLength ?? .max, bytes >= 4 * (shared.rules.minLength ?? 0) { return true }
+        if bytes <= shared.rules.maxLength ?? .max, bytes / 4 >= shared.rules.minLength ?? 0 { return true }
         let count = string.unicodeScalars.count
         var isValid = true
         if let minimum = shared.rules.minLength, count < minimum {

@@ -17,7 +17,7 @@ extension Evaluation {
         _ expected: @autoclosure () -> String,
         member: String? = nil
     ) -> Bool {
-        guard !isQuiet, violations.count < Validation.limit else { return false }
+        guard !isQuiet else { return false }
         let violation = Violation(
             instance: pointer(path),
             schema: keyword == "false" ? node.place : node.place.appending(keyword),
@@ -27,8 +27,14 @@ extension Evaluation {
             member: member,
             branch: nil
         )
-        violations.append(violation)
+        append(violation)
         return false
+    }
+
+    /// Lists a violation; when the list is full, the walk goes on quietly and so ends soon.
+    mutating func append(_ violation: Violation) {
+        if violations.count < Validation.limit { violations.append(violation) }
+        if violations.count == Validation.limit { isQuiet = true }
     }
 
     /// A name between quotes, as in JSON.

@@ -3,6 +3,8 @@ public import JSON
 /// What holding a value against a schema has shown.
 public struct Validation: Sendable, Hashable {
     /// The most violations, and the most undocumented members, that are listed; a hostile value may have any number.
+    ///
+    /// Once so many violations are found, the rest of the value is not looked at.
     public static let limit = 1000
 
     /// Every violation, in the order of the value's members; empty means that the value is valid.

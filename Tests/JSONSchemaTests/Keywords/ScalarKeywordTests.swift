@@ -70,4 +70,11 @@ struct ScalarKeywordTests {
     func canonicalForms() throws {
         #expect(try violations("e\u{301}", by: ["enum": ["\u{E9}"]]).map(\.keyword) == ["enum"])
     }
+
+    @Test("limits beyond what an Int holds are limits all the same")
+    func hugeLimits() throws {
+        #expect(try violations("a", by: ["minLength": number("1e30")]).map(\.keyword) == ["minLength"])
+        #expect(try violations("a", by: ["maxLength": number("1e30")]) == [])
+        #expect(try violations([], by: ["minItems": number("1e999999999")]).map(\.keyword) == ["minItems"])
+    }
 }
