@@ -1,4 +1,6 @@
-/// How a run goes about its work. The seed and the labels are in the run's header.
+/// How a run goes about its work.
+///
+/// The seed and the labels are in the run's header.
 public struct RunOptions: Sendable, Hashable {
     /// How many cases run side by side; at least 1.
     public var concurrency: Int

@@ -1,0 +1,99 @@
+import Results
+
+/// Replaces every secret in whatever leaves this target.
+///
+/// The user's own secrets become their names (`$SEAM_API_KEY`), whether they stand there as they are, percent-encoded or
+/// in base64, in any letter case. Whatever else has the shape of a token becomes `[redacted]`: `seam_…` keys and tokens,
+/// JSON Web Tokens, and the value of a JSON member called `token`.
+public struct Redactor: Sendable {
+    /// What stands in the place of a token that is not the user's own.
+    static let placeholder = "[redacted]"
+
+    /// What is looked for, by the lower-case byte it begins with; the first that matches counts.
+    private let patterns: [[SecretPattern]]
+
+    /// A redactor.
+    ///
+    /// - Parameter secrets: the user's own secrets.
+    public init(secrets: [Secret]) {
+        let all = secrets.flatMap(SecretPattern.forms).sorted { $0.leastLength > $1.leastLength } + SecretPattern.shapes
+        var patterns = [[SecretPattern]](repeating: [], count: 256)
+        for pattern in all {
+            patterns[Int(pattern.firstByte)].append(pattern)
+        }
+        self.patterns = patterns
+    }
+
+    /// A text without secrets.
+    ///
+    /// - Parameter text: the text.
+    /// - Returns: the same text when there is none in it.
+    public func redacted(_ text: String) -> String {
+        var text = text
+        return text.withUTF8 { bytes in
+            firstMatch(in: bytes) == nil ? nil : String(decoding: redactedBytes(bytes, limit: .max), as: UTF8.self)
+        } ?? text
+    }
+
+    /// The body of a message without secrets, kept up to a limit.
+    ///
+    /// What is cut is counted in bytes of the original, after secrets are found, so that no part of one survives.
+    /// - Parameters:
+    ///   - bytes: the body as it was on the wire.
+    ///   - limit: how many of its bytes are kept.
+    /// - Returns: the body.
+    func body(_ bytes: [UInt8], limit: Int) -> MessageBody {
+        let kept = bytes.withUnsafeBufferPointer { redactedBytes($0, limit: Self.cut(of: $0, near: limit)) }
+        return MessageBody(
+            text: String(decoding: kept, as: UTF8.self),
+            byteCount: bytes.count,
+            isTruncated: bytes.count > limit
+        )
+    }
+
+    /// The largest place up to a limit that does not stand inside of a character.
+    private static func cut(of bytes: UnsafeBufferPointer<UInt8>, near limit: Int) -> Int {
+        guard limit < bytes.count else { return bytes.count }
+        var cut = limit
+        while cut > 0, cut > limit - 4, bytes[cut] & 0xC0 == 0x80 { cut -= 1 }
+        return cut
+    }
+
+    /// The bytes up to a limit with every secret replaced; a secret that begins before the limit is replaced whole.
+    private func redactedBytes(_ bytes: UnsafeBufferPointer<UInt8>, limit: Int) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(min(bytes.count, limit))
+        var index = 0
+        while index < min(bytes.count, limit) {
+            if let match = match(in: bytes, at: index) {
+                result += bytes[index..<index + match.kept]
+                result += match.replacement.utf8
+                index += match.length
+            } else {
+                result.append(bytes[index])
+                index += 1
+            }
+        }
+        return result
+    }
+
+    /// Where the first secret begins; nil when there is none.
+    private func firstMatch(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        bytes.indices.first { match(in: bytes, at: $0) != nil }
+    }
+
+    /// The secret that begins at a place.
+    private func match(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> SecretPattern.Match? {
+        for pattern in patterns[Int(bytes[index].lowercasedASCII)] {
+            if let match = pattern.match(in: bytes, at: index) { return match }
+        }
+        return nil
+    }
+}
+
+extension UInt8 {
+    /// The byte, with a capital ASCII letter as a small one.
+    var lowercasedASCII: UInt8 {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) ? self | 0x20 : self
+    }
+}

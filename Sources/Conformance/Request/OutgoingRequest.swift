@@ -1,0 +1,30 @@
+import Results
+
+/// A request as it goes out, with its secrets in it; never leaves this target.
+struct OutgoingRequest: Sendable {
+    /// The method in upper case.
+    let method: String
+    /// The absolute URL, query included.
+    let url: String
+    /// The header fields, names in lower case, in order.
+    let headers: [HeaderField]
+    /// The body; nil for none.
+    let body: [UInt8]?
+    /// Whether it only reads, so that asking twice does no harm.
+    let isRead: Bool
+}
+
+/// A response as it arrived; never leaves this target.
+struct IncomingResponse: Sendable {
+    /// The status code.
+    let status: Int
+    /// The header fields, names in lower case, in order.
+    let headers: [HeaderField]
+    /// The body as it was on the wire; empty when there was none.
+    let body: [UInt8]
+
+    /// The value of the first header field of that name; nil when there is none.
+    func header(_ name: String) -> String? {
+        headers.first { $0.name == name }?.value
+    }
+}
