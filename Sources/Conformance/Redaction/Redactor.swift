@@ -11,6 +11,8 @@ public struct Redactor: Sendable {
 
     /// What is looked for, by the lower-case byte it begins with; the first that matches counts.
     private let patterns: [[SecretPattern]]
+    /// The user's own secrets.
+    private let secrets: [Secret]
 
     /// A redactor.
     ///
@@ -22,6 +24,7 @@ public struct Redactor: Sendable {
             patterns[Int(pattern.firstByte)].append(pattern)
         }
         self.patterns = patterns
+        self.secrets = secrets
     }
 
     /// A text without secrets.
@@ -33,6 +36,21 @@ public struct Redactor: Sendable {
         return text.withUTF8 { bytes in
             firstMatch(in: bytes) == nil ? nil : String(decoding: redactedBytes(bytes, limit: .max), as: UTF8.self)
         } ?? text
+    }
+
+    /// A text without secrets, even where an excerpt that ends with `…` cut one in two.
+    ///
+    /// - Parameter text: the text, such as the message of a finding.
+    /// - Returns: the same text when there is none in it.
+    func excerpt(_ text: String) -> String {
+        var text = redacted(text)
+        guard text.contains("…") else { return text }
+        for secret in secrets where secret.text.count > 4 {
+            for length in stride(from: secret.text.count - 1, through: 4, by: -1) {
+                text = text.replacing(secret.text.prefix(length) + "…", with: secret.name + "…")
+            }
+        }
+        return text
     }
 
     /// The body of a message without secrets, kept up to a limit.

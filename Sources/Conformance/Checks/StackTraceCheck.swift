@@ -1,0 +1,36 @@
+import JSON
+import SeamContract
+
+/// Rule: an error shows nothing of the inside: no stack, no paths of source files (`TR-ERR-NOSTACK`).
+///
+/// · passes when: a 4xx or 5xx has no `error.stack`, and no text in it looks like a stack trace
+/// · fails when: it has
+/// · source: Seam's framework leaves the stack out in production.
+enum StackTraceCheck {
+    /// What stack traces of widespread languages have in them.
+    private static let marks = [
+        "\n    at ", "\\n    at ", "node_modules/", "Traceback (most recent call last)", "\tat java.", "goroutine 1 [",
+        ".rb:in `", "stack backtrace:", "Fatal error: ",
+    ]
+
+    /// What the check says of a response; nothing when it is no error.
+    static func weighings(_ observation: Observation, _: Catalogue) -> [Weighing] {
+        guard observation.response.status >= 400 else { return [] }
+        if let stack = observation.json?["error"]?["stack"] {
+            return [Weighing("TR-ERR-NOSTACK", breach(place: "/error/stack", actual: stack.serialized()))]
+        }
+        let text = String(decoding: observation.response.body.prefix(64 << 10), as: UTF8.self)
+        let mark = marks.first { text.contains($0) }
+        return [Weighing("TR-ERR-NOSTACK", mark.map { breach(place: "body", actual: "text with \($0.debugDescription)") })]
+    }
+
+    private static func breach(place: String, actual: String) -> Breach {
+        Breach(
+            code: "error.stack",
+            place: place,
+            message: "an error shows a stack trace",
+            expected: "no stack trace",
+            actual: String(actual.prefix(200))
+        )
+    }
+}

@@ -1,0 +1,53 @@
+import Results
+
+extension Redactor {
+    /// An event without secrets in the texts that endpoints, scenarios or errors have brought into it.
+    ///
+    /// - Parameter event: the event; an exchange in it is redacted already, since its parts come redacted.
+    /// - Returns: the event.
+    func redacted(_ event: RunEvent) -> RunEvent {
+        switch event {
+        case .found(let caseID, let finding): .found(caseID: caseID, redacted(finding))
+        case .drifted(let caseID, let drift): .drifted(caseID: caseID, redacted(drift))
+        case .caseFinished(let result): .caseFinished(redacted(result))
+        case .noted(let instant, let message): .noted(at: instant, message: excerpt(message))
+        case .finished(let ending): .finished(redacted(ending))
+        case .started, .caseStarted, .exchanged: event
+        }
+    }
+
+    /// An ending without secrets in its message.
+    func redacted(_ ending: RunEnding) -> RunEnding {
+        RunEnding(reason: ending.reason, message: excerpt(ending.message), finishedAt: ending.finishedAt)
+    }
+
+    private func redacted(_ finding: Finding) -> Finding {
+        Finding(
+            code: finding.code,
+            requirements: finding.requirements,
+            severity: finding.severity,
+            step: finding.step,
+            exchange: finding.exchange,
+            operation: finding.operation,
+            place: excerpt(finding.place),
+            message: excerpt(finding.message),
+            expected: excerpt(finding.expected),
+            actual: excerpt(finding.actual)
+        )
+    }
+
+    private func redacted(_ drift: Drift) -> Drift {
+        Drift(kind: drift.kind, operation: drift.operation, place: excerpt(drift.place))
+    }
+
+    private func redacted(_ result: CaseResult) -> CaseResult {
+        CaseResult(
+            id: result.id,
+            verdict: result.verdict,
+            reason: excerpt(result.reason),
+            requirements: result.requirements,
+            duration: result.duration,
+            finishedAt: result.finishedAt
+        )
+    }
+}

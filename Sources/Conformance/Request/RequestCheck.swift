@@ -1,0 +1,74 @@
+import JSON
+import JSONSchema
+import Scenarios
+import SeamContract
+
+/// Our own request against the contract: a fault in it that the scenario did not ask for is ours, not the endpoint's.
+///
+/// A scenario asks for a fault when a refusal is among the answers that the call expects (`rejected`, a status 4xx,
+/// `outcomes` with rejected copies), or when it writes the request by hand: a raw body, a header `content-type`, no
+/// credential, a wrong or malformed one, or a method that the operation does not have. Otherwise the parameters, in the
+/// body or, for `alias`, in the query, must match the request schema. Parameters under `query:` are text and not judged.
+enum RequestCheck {
+    /// What is wrong with the parameters, unasked; empty when nothing is.
+    ///
+    /// - Parameters:
+    ///   - prepared: the call as it is sent.
+    ///   - call: the call as written.
+    /// - Returns: at most three violations.
+    static func faults(in prepared: PreparedCall, of call: Call) -> [Violation] {
+        guard case .operation(let operation) = call.target, let schema = operation.request,
+            operation.methods.contains(call.method), !asksForFault(call, headers: prepared.headers)
+        else { return [] }
+        guard let parameters = parameters(of: prepared, writtenCount: call.query.count) else { return [] }
+        return Array(schema.validate(parameters).violations.prefix(3))
+    }
+
+    /// Whether a body is one that the operation can read: JSON under its content type, or none.
+    ///
+    /// - Parameter prepared: the call as it is sent.
+    /// - Returns: true when it is.
+    static func isReadable(_ prepared: PreparedCall) -> Bool {
+        let contentType = prepared.headers.last { $0.name.lowercased() == "content-type" }.map { $0.value ?? "" }
+        switch prepared.body {
+        case nil: return true
+        case .json: return contentType?.lowercased().hasPrefix("application/json") ?? true
+        case .raw(let text, let type):
+            guard (contentType ?? type ?? "").lowercased().hasPrefix("application/json") else { return false }
+            return (try? JSONText(parsing: text)) != nil
+        }
+    }
+
+    private static func asksForFault(_ call: Call, headers: [(name: String, value: String?)]) -> Bool {
+        switch call.credential {
+        case .none, .wrong, .malformed: return true
+        case .own, .otherWorkspace, .personalAccessToken, .token: break
+        }
+        if case .raw = call.body { return true }
+        return headers.contains { $0.name.lowercased() == "content-type" }
+            || call.expectations.flatMap(\.claims).contains(where: \.allowsRefusal)
+    }
+
+    /// The parameters as one object; nil when the scenario writes the query by hand and nothing else.
+    private static func parameters(of prepared: PreparedCall, writtenCount: Int) -> JSONValue? {
+        if case .json(let value) = prepared.body { return value }
+        guard writtenCount == 0 else { return nil }
+        var object = JSONObject()
+        for (name, value) in prepared.query {
+            object[name] = value
+        }
+        return .object(object)
+    }
+}
+
+extension Claim {
+    /// Whether the claim holds for some refusal.
+    fileprivate var allowsRefusal: Bool {
+        switch self {
+        case .rejected: true
+        case .status(let statuses): statuses.ranges.contains { $0.overlaps(400...499) }
+        case .outcomes(let outcomes): outcomes.rejected != nil
+        case .body, .header, .within, .value: false
+        }
+    }
+}
