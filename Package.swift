@@ -62,7 +62,11 @@ let libraries =
     + layer("Results", on: ["JSON", "SeamContract", "Timestamps"])
     + layer(
         "Conformance",
-        on: ["JSON", "JSONSchema", "Results", "Scenarios", "SeamContract", "Timestamps", httpClient, logging] + nio,
+        on: [
+            "JSON", "JSONSchema", "Results", "Scenarios", "SeamContract", "Timestamps", "YAMLSource", httpClient,
+            logging,
+        ]
+            + nio,
         testing: ["ReferenceServer", "SeamModel"]
     )
     + layer("SeamModel", on: ["JSON", "Timestamps"])

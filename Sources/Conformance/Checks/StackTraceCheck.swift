@@ -21,7 +21,9 @@ enum StackTraceCheck {
         }
         let text = String(decoding: observation.response.body.prefix(64 << 10), as: UTF8.self)
         let mark = marks.first { text.contains($0) }
-        return [Weighing("TR-ERR-NOSTACK", mark.map { breach(place: "body", actual: "text with \($0.debugDescription)") })]
+        return [
+            Weighing("TR-ERR-NOSTACK", mark.map { breach(place: "body", actual: "text with \($0.debugDescription)") })
+        ]
     }
 
     private static func breach(place: String, actual: String) -> Breach {

@@ -24,7 +24,8 @@ struct RequestBuilder: Sendable {
     /// - Returns: the request.
     /// - Throws: ``Problem`` when the user gave no such credential.
     func request(_ call: PreparedCall, writtenQueryCount: Int) throws(Problem) -> OutgoingRequest {
-        guard let identity = Identity(credentials: endpoint.credentials).headers(for: call.credential, token: call.token)
+        guard
+            let identity = Identity(credentials: endpoint.credentials).headers(for: call.credential, token: call.token)
         else { throw Problem(description: "there is no credential '\(call.credential.word)' to ask with") }
         var headers = [
             HeaderField(name: "accept", value: "application/json"), HeaderField(name: "user-agent", value: userAgent),
@@ -51,7 +52,8 @@ struct RequestBuilder: Sendable {
     ///   - credential: who asks.
     /// - Returns: the request.
     /// - Throws: ``Problem`` when the user gave no such credential.
-    func request(_ path: String, _ parameters: JSONValue, as credential: Credential) throws(Problem) -> OutgoingRequest {
+    func request(_ path: String, _ parameters: JSONValue, as credential: Credential) throws(Problem) -> OutgoingRequest
+    {
         guard let identity = Identity(credentials: endpoint.credentials).headers(for: credential, token: nil) else {
             throw Problem(description: "there is no credential '\(credential.word)' to ask with")
         }

@@ -35,7 +35,7 @@ enum RequestCheck {
         case .json: return contentType?.lowercased().hasPrefix("application/json") ?? true
         case .raw(let text, let type):
             guard (contentType ?? type ?? "").lowercased().hasPrefix("application/json") else { return false }
-            return (try? JSONText(parsing: text)) != nil
+            return (try? JSONText(parsing: Array(text.utf8))) != nil
         }
     }
 

@@ -38,7 +38,8 @@ struct DeliveryFailure: Error, Sendable, Equatable {
         hasBegun: Bool,
         timeout: Duration
     ) -> (TransportFailure.Kind, String) {
-        let dropped = hasBegun ? "the connection broke in the middle of the response" : "the connection broke before a response"
+        let dropped =
+            hasBegun ? "the connection broke in the middle of the response" : "the connection broke before a response"
         switch error {
         case let error as ResponseCollector.TooLarge:
             return (.tooLarge, "the body is larger than the \(error.limit) bytes that are read at most")

@@ -1,0 +1,203 @@
+import JSON
+import JSONSchema
+import Results
+import Scenarios
+import SeamContract
+
+/// What came of one copy of a call.
+struct Reply: Sendable {
+    /// The ordinal of its exchange.
+    let ordinal: Int
+    /// The answer as expectations see it; nil when none arrived.
+    let answer: Answer?
+    /// The names and values that its expectations see.
+    var scope: Scope
+}
+
+/// A call that is ready to be sent.
+struct ReadyCall: Sendable {
+    /// The call, its templates filled in.
+    let prepared: PreparedCall
+    /// The request.
+    let request: OutgoingRequest
+    /// The names and values after its templates were filled in.
+    let scope: Scope
+    /// Which of the copies it is; nil when there is one alone.
+    let copy: Int?
+}
+
+extension CaseRun {
+    /// Calls the endpoint, again until expectations hold where the call says so, and judges the last answers.
+    mutating func perform(_ call: Call, of step: Step, in phase: Exchange.Phase) async throws(TemplateError) {
+        let start = context.clock.elapsed()
+        var attempt = 1
+        while true {
+            guard let calls = try ready(call, of: step, in: phase) else { return }
+            let replies = await send(calls, of: call, step: step, phase: phase, attempt: attempt)
+            let judgement = try judgement(of: replies, call: call)
+            guard let polling = call.polling, !judgement.holds, judgement.isComplete else {
+                return settle(judgement, call: call, step: step, phase: phase)
+            }
+            let wait = polling.wait(before: attempt)
+            let isOver = context.clock.elapsed() - start + wait > polling.within
+            guard !isOver, await waited(wait) else {
+                return settle(judgement, call: call, step: step, phase: phase)
+            }
+            attempt += 1
+        }
+    }
+
+    /// Waits before the next try; false when the run was interrupted meanwhile.
+    private func waited(_ duration: Duration) async -> Bool {
+        (try? await context.clock.sleep(duration)) != nil
+    }
+
+    /// Makes the requests of a call's copies; nil when one can't be made, which ends the case.
+    private mutating func ready(
+        _ call: Call,
+        of step: Step,
+        in phase: Exchange.Phase
+    ) throws(TemplateError) -> [ReadyCall]? {
+        var calls: [ReadyCall] = []
+        for copy in 0..<max(1, call.copies) {
+            let prepared = try call.prepared(in: &scope, copy: copy)
+            do throws(RequestBuilder.Problem) {
+                let request = try context.builder.request(prepared, writtenQueryCount: call.query.count)
+                let number = call.copies > 1 ? copy : nil
+                calls.append(ReadyCall(prepared: prepared, request: request, scope: scope, copy: number))
+            } catch {
+                fault("request.credential", step: step.name, message: "\(step.place): \(error)")
+                if phase != .cleanup { stop = .halted(error.description) }
+                return nil
+            }
+        }
+        for fault in calls.first.map({ RequestCheck.faults(in: $0.prepared, of: call) }) ?? [] {
+            self.fault(
+                "request.invalid",
+                step: step.name,
+                operation: call.operation?.path,
+                place: fault.instance.description,
+                message: "\(step.place): our own request breaks the contract \(fault.message)",
+                expected: fault.expected,
+                actual: fault.actual
+            )
+        }
+        return calls
+    }
+
+    /// Sends copies together, and takes in their responses in the order of the copies.
+    private mutating func send(
+        _ calls: [ReadyCall],
+        of call: Call,
+        step: Step,
+        phase: Exchange.Phase,
+        attempt: Int
+    ) async -> [Reply] {
+        let deliveries = await deliveries(of: calls, isShielded: phase == .cleanup)
+        var replies: [Reply] = []
+        for (ready, outcome) in zip(calls, deliveries) {
+            switch outcome {
+            case .failure(let error):
+                fault("request.unsendable", step: step.name, message: "\(step.place): \(error)")
+                replies.append(Reply(ordinal: exchangeCount, answer: nil, scope: ready.scope))
+            case .success(let delivery):
+                var label = ExchangeLabel(
+                    ordinal: 0,
+                    step: step.name,
+                    phase: phase,
+                    copy: ready.copy,
+                    operation: operation(of: call, ready.prepared)?.path,
+                    credential: call.credential.word
+                )
+                label.attempt = attempt
+                replies.append(take(delivery, of: ready, call: call, label: label))
+            }
+        }
+        return replies
+    }
+
+    /// Takes in what came of one copy: tells it, judges it, and writes down what it made.
+    private mutating func take(_ delivery: Delivery, of ready: ReadyCall, call: Call, label: ExchangeLabel) -> Reply {
+        let operation = operation(of: call, ready.prepared)
+        let question = Observation.Question(
+            operation: operation,
+            isMethodKnown: operation?.methods.contains(call.method) ?? false,
+            isReadable: RequestCheck.isReadable(ready.prepared)
+        )
+        let (ordinal, observation) = take(delivery, of: ready.request, label: label, question: question)
+        if let failure = delivery.failure { tell(failure, label: label, ordinal: ordinal, prepared: ready.prepared) }
+        let answer = observation.map { observation in
+            Answer(
+                status: observation.response.status,
+                headers: observation.response.headers.map { ($0.name, $0.value) },
+                body: observation.json,
+                elapsed: delivery.duration
+            )
+        }
+        if let answer, answer.status / 100 == 2, let body = answer.body {
+            ledger.record(LedgerEntry(ready.prepared, answer: body))
+        }
+        return Reply(ordinal: ordinal, answer: answer, scope: ready.scope)
+    }
+
+    /// Tells that no answer came.
+    private mutating func tell(
+        _ failure: TransportFailure,
+        label: ExchangeLabel,
+        ordinal: Int,
+        prepared: PreparedCall
+    ) {
+        if failure.kind != .refused, OperationVerb(path: prepared.path).isCreation {
+            context.note("\(testCase.id): the answer to \(prepared.path) was lost, so what it made may be left over")
+        }
+        guard failure.kind != .cancelled else {
+            stop = .interrupted
+            return
+        }
+        fault(
+            "transport.\(failure.kind.rawValue)",
+            step: label.step,
+            exchange: ordinal,
+            operation: label.operation,
+            message: failure.message,
+            expected: "a whole response",
+            actual: failure.kind.rawValue
+        )
+    }
+
+    /// The operation at a call's path, also when the path was written by hand.
+    private func operation(of call: Call, _ prepared: PreparedCall) -> Contract.Operation? {
+        call.operation ?? context.contract[prepared.path]
+    }
+
+    /// Sends requests side by side, released together when there are several.
+    private func deliveries(of calls: [ReadyCall], isShielded: Bool) async -> [Result<Delivery, any Error>] {
+        let (transport, timeout) = (context.transport, context.options.timeout)
+        let gate = Gate(count: calls.count)
+        return await withTaskGroup(of: (Int, Result<Delivery, any Error>).self) { group in
+            for (index, call) in calls.enumerated() {
+                group.addTask {
+                    await gate.pass()
+                    do {
+                        return (
+                            index,
+                            .success(try await transport.deliver(call.request, within: timeout, isShielded: isShielded))
+                        )
+                    } catch {
+                        return (index, .failure(error))
+                    }
+                }
+            }
+            var results: [(Int, Result<Delivery, any Error>)] = []
+            for await result in group { results.append(result) }
+            return results.sorted { $0.0 < $1.0 }.map(\.1)
+        }
+    }
+}
+
+extension Call {
+    /// The operation that is called; nil when the scenario writes a path by hand.
+    var operation: Contract.Operation? {
+        if case .operation(let operation) = target { operation } else { nil }
+    }
+}

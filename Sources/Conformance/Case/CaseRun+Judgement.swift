@@ -1,0 +1,147 @@
+import JSON
+import Results
+import Scenarios
+import SeamContract
+
+extension CaseRun {
+    /// Holds the replies of a call's copies against its expectations, and gathers what is to be saved.
+    func judgement(of replies: [Reply], call: Call) throws(TemplateError) -> CallJudgement {
+        var judgement = CallJudgement(items: call.expectations.map { CallJudgement.Item(expectation: $0) })
+        judgement.isComplete = replies.allSatisfy { $0.answer != nil }
+        judgement.ordinal = replies.last?.ordinal
+        try judgement.gatherSaves(of: call, from: replies)
+        guard judgement.isComplete else { return judgement }
+        for index in judgement.items.indices {
+            let expectation = judgement.items[index].expectation
+            for reply in replies {
+                guard let answer = reply.answer else { continue }
+                var scope = reply.scope
+                for save in judgement.saved { scope.bind(save.name, to: save.value) }
+                judgement.items[index].mismatches += try expectation.mismatches(in: answer, scope: scope)
+                    .map { (reply.ordinal, $0) }
+            }
+            judgement.items[index].mismatches += expectation.mismatches(inAll: replies.map(\.answer))
+                .map { (nil, $0) }
+        }
+        return judgement
+    }
+
+    /// Makes a judgement final: tells findings, counts what was weighed, keeps what was saved, stops where nothing can follow.
+    mutating func settle(_ judgement: CallJudgement, call: Call, step: Step, phase: Exchange.Phase) {
+        for save in judgement.saved { scope.bind(save.name, to: save.value) }
+        guard judgement.isComplete else {
+            if phase != .cleanup, stop == nil { stop = .halted("\(step.name): no answer arrived") }
+            return
+        }
+        var isBroken = false
+        for item in judgement.items {
+            isBroken = isBroken || !item.mismatches.isEmpty
+            settle(item, step: step, phase: phase, operation: call.operation?.path)
+        }
+        guard !judgement.missingSaves.isEmpty, phase != .cleanup, stop == nil else { return }
+        let names = judgement.missingSaves.joined(separator: ", ")
+        if phase == .given {
+            stop = .blocked("\(step.name): the answer has nothing to save as \(names)")
+        } else {
+            if !isBroken { tellMissing(names, judgement: judgement, step: step, operation: call.operation?.path) }
+            stop = .halted("\(step.name): the answer has nothing to save as \(names)")
+        }
+    }
+
+    /// Makes the judgement of one expectation final.
+    private mutating func settle(
+        _ item: CallJudgement.Item,
+        step: Step,
+        phase: Exchange.Phase,
+        operation: String?
+    ) {
+        let expectation = item.expectation
+        guard !expectation.isPrecondition else {
+            if let first = item.mismatches.first { block(by: first.mismatch, step: step, phase: phase) }
+            return
+        }
+        tally.weigh(expectation.proves, isBroken: !item.mismatches.isEmpty)
+        for (exchange, mismatch) in item.mismatches {
+            tell(
+                Finding(
+                    code: mismatch.code,
+                    requirements: expectation.proves,
+                    severity: context.catalogue.severity(of: expectation.proves),
+                    step: step.name,
+                    exchange: exchange,
+                    operation: operation,
+                    place: mismatch.place?.description ?? mismatch.subject,
+                    message: mismatch.message(because: expectation.because),
+                    expected: mismatch.expected,
+                    actual: mismatch.actual
+                )
+            )
+        }
+    }
+
+    /// Ends the case since its set-up did not come about.
+    private mutating func block(by mismatch: Mismatch, step: Step, phase: Exchange.Phase) {
+        guard phase != .cleanup else {
+            context.note("\(testCase.id): clean-up '\(step.name)': \(mismatch.message(because: nil))")
+            return
+        }
+        if stop == nil { stop = .blocked("\(step.name): \(mismatch.message(because: nil))") }
+    }
+
+    /// Tells that an answer has nothing to save, which otherwise nobody would notice.
+    private mutating func tellMissing(_ names: String, judgement: CallJudgement, step: Step, operation: String?) {
+        let ids = Set(step.requirementIDs).sorted()
+        tell(
+            Finding(
+                code: "save.missing",
+                requirements: ids.isEmpty ? [Catalogue.schemaRequirementID] : ids,
+                severity: context.catalogue.severity(of: ids),
+                step: step.name,
+                exchange: judgement.ordinal,
+                operation: operation,
+                place: "body",
+                message: "the answer has nothing to save as \(names), so the next steps can't be taken",
+                expected: names,
+                actual: "absent"
+            )
+        )
+        tally.weigh(ids, isBroken: true)
+    }
+}
+
+extension CallJudgement {
+    /// Gathers what is to be saved: from the first copy that was accepted, else from the first that was answered.
+    fileprivate mutating func gatherSaves(of call: Call, from replies: [Reply]) throws(TemplateError) {
+        let accepted = replies.first { ($0.answer?.status ?? 0) / 100 == 2 }
+        guard let reply = accepted ?? replies.first(where: { $0.answer != nil }), let answer = reply.answer else {
+            return
+        }
+        var scope = reply.scope
+        for save in call.saves {
+            if let value = try save.value(in: answer, scope: &scope) {
+                saved.append((save.name, value))
+                scope.bind(save.name, to: value)
+            } else {
+                missingSaves.append(save.name)
+            }
+        }
+    }
+}
+
+extension Mismatch {
+    /// What sort of expectation was not met.
+    var code: String {
+        if place != nil { return "expectation.body" }
+        if subject.hasPrefix("header ") { return "expectation.header" }
+        let known = ["status", "time", "outcomes"]
+        return known.contains(subject) ? "expectation.\(subject)" : "expectation.value"
+    }
+
+    /// One sentence for a person.
+    ///
+    /// - Parameter remark: what the scenario adds.
+    /// - Returns: the sentence.
+    func message(because remark: String?) -> String {
+        "\(subject): expected \(expected), got \(actual)" + (remark.map { " (\($0))" } ?? "")
+    }
+}

@@ -1,0 +1,105 @@
+import Results
+import Scenarios
+import SeamContract
+
+extension CaseRun {
+    /// Tells a finding.
+    mutating func tell(_ finding: Finding) {
+        tally.note(finding.severity)
+        context.log.emit(.found(caseID: testCase.id, finding))
+    }
+
+    /// Tells a fault of ours or of the network.
+    mutating func fault(
+        _ code: String,
+        step: String,
+        exchange: Int? = nil,
+        operation: String? = nil,
+        place: String = "",
+        message: String,
+        expected: String = "",
+        actual: String = ""
+    ) {
+        tell(
+            Finding(
+                code: code,
+                requirements: [],
+                severity: .harness,
+                step: step,
+                exchange: exchange,
+                operation: operation,
+                place: place,
+                message: message,
+                expected: expected,
+                actual: actual
+            )
+        )
+    }
+
+    /// Tells an exchange, and runs the automatic checks on its response.
+    ///
+    /// - Parameters:
+    ///   - delivery: what came of the request.
+    ///   - request: the request.
+    ///   - label: where it belongs; its ordinal is set here.
+    ///   - question: what checks want to know of the request.
+    /// - Returns: the ordinal, and the response as checks see it; nil when none arrived.
+    mutating func take(
+        _ delivery: Delivery,
+        of request: OutgoingRequest,
+        label: ExchangeLabel,
+        question: Observation.Question
+    ) -> (ordinal: Int, observation: Observation?) {
+        exchangeCount += 1
+        var label = label
+        label.ordinal = exchangeCount
+        context.log.emit(.exchanged(caseID: testCase.id, context.exchange(delivery, of: request, label: label)))
+        guard let response = delivery.response else { return (label.ordinal, nil) }
+        wasAnswered = true
+        let observation = Observation(
+            question: question,
+            response: response,
+            secrets: context.endpoint.credentials.secrets
+        )
+        judge(observation, label: label)
+        return (label.ordinal, observation)
+    }
+
+    /// Tells what the automatic checks find in a response, and what the contract does not know of it.
+    private mutating func judge(_ observation: Observation, label: ExchangeLabel) {
+        for weighing in AutomaticChecks.weighings(observation, context.catalogue) {
+            let id = context.catalogue.weighedID(weighing.requirement)
+            tally.weigh([id], isBroken: !weighing.breaches.isEmpty)
+            for breach in weighing.breaches {
+                tell(finding(breach, requirement: id, label: label))
+            }
+        }
+        for drift in DriftCheck.drifts(observation) where drifts.insert(drift).inserted {
+            context.log.emit(.drifted(caseID: testCase.id, drift))
+        }
+    }
+
+    private func finding(_ breach: Breach, requirement: String, label: ExchangeLabel) -> Finding {
+        let severity = context.catalogue.severity(of: [requirement])
+        return Finding(
+            code: breach.code,
+            requirements: [requirement],
+            severity: breach.ceiling.map { $0.isBelow(severity) ? $0 : severity } ?? severity,
+            step: label.step,
+            exchange: label.ordinal,
+            operation: label.operation,
+            place: breach.place,
+            message: breach.message,
+            expected: breach.expected,
+            actual: breach.actual
+        )
+    }
+}
+
+extension Finding.Severity {
+    /// Whether it weighs less than another.
+    fileprivate func isBelow(_ other: Finding.Severity) -> Bool {
+        let order = Finding.Severity.allCases
+        return order.firstIndex(of: self) ?? 0 < order.firstIndex(of: other) ?? 0
+    }
+}

@@ -1,0 +1,126 @@
+import Results
+import Scenarios
+import SeamContract
+import Timestamps
+
+/// One case while it runs: set-up, steps, clean-up, and what is found on the way.
+struct CaseRun {
+    /// What all cases share.
+    let context: RunContext
+    /// The case.
+    let testCase: Case
+    /// The names and values that templates see.
+    var scope: Scope
+    /// What the case created and has to delete.
+    var ledger = Ledger()
+    /// What it has shown.
+    var tally = CaseTally()
+    /// How many requests were sent.
+    var exchangeCount = 0
+    /// Whether any of them was answered.
+    var wasAnswered = false
+    /// What of the endpoint the contract does not know, each told once.
+    var drifts: Set<Drift> = []
+    /// What ended the case before its last step; nil while nothing did.
+    var stop: Stop?
+
+    /// What ends a case before its last step.
+    enum Stop: Sendable, Equatable {
+        /// The set-up did not come about.
+        case blocked(String)
+        /// The next step can't be taken: no answer, nothing to save, or a template without a value.
+        case halted(String)
+        /// The run was interrupted.
+        case interrupted
+    }
+
+    /// A case that is about to run.
+    ///
+    /// - Parameters:
+    ///   - testCase: the case.
+    ///   - context: what all cases share.
+    init(_ testCase: Case, in context: RunContext) {
+        self.context = context
+        self.testCase = testCase
+        scope = Scope(seed: context.seed, caseID: testCase.id, now: context.clock.now)
+    }
+
+    /// Runs the case to its end, clean-up included.
+    ///
+    /// - Returns: the result, which is not told yet.
+    mutating func run() async -> CaseResult {
+        let start = context.clock.elapsed()
+        enterScope()
+        await perform(testCase.given, in: .given)
+        await perform(testCase.steps, in: .steps)
+        await cleanUp()
+        let (verdict, reason) = verdict
+        return CaseResult(
+            id: testCase.id,
+            verdict: verdict,
+            reason: reason,
+            requirements: tally.results(in: context.catalogue),
+            duration: context.clock.elapsed() - start,
+            finishedAt: context.clock.now()
+        )
+    }
+
+    /// Works out the case's own values.
+    private mutating func enterScope() {
+        do throws(TemplateError) {
+            scope = try testCase.scope(seed: context.seed, now: context.clock.now)
+        } catch {
+            fault("template", step: "", message: "a value of the case can't be worked out: \(error)")
+            stop = .halted("a value of the case can't be worked out")
+        }
+    }
+
+    /// Takes steps until one ends the case.
+    private mutating func perform(_ steps: [Step], in phase: Exchange.Phase) async {
+        for step in steps {
+            if stop == nil, Task.isCancelled { stop = .interrupted }
+            guard stop == nil else { return }
+            await perform(step, in: phase)
+        }
+    }
+
+    /// Takes one step.
+    mutating func perform(_ step: Step, in phase: Exchange.Phase) async {
+        do throws(TemplateError) {
+            switch step.action {
+            case .call(let call): try await perform(call, of: step, in: phase)
+            case .enter(let entry): try scope.enter(entry)
+            case .leave(let exit): try scope.leave(exit)
+            }
+        } catch {
+            // What a failed case never saved can't be cleaned up by name; the ledger knows what was made all the same.
+            guard phase != .cleanup || stop == nil else { return }
+            fault("template", step: step.name, message: "\(step.place): \(error)")
+            if phase != .cleanup { stop = .halted("a template has no value: \(error)") }
+        }
+    }
+
+    /// The clean-up of the scenario, then of everything that was created.
+    private mutating func cleanUp() async {
+        let deadline = context.clock.elapsed() + context.options.cleanupTimeout
+        scope.leaveAllBlocks()
+        for step in testCase.cleanup where context.clock.elapsed() < deadline {
+            await perform(step, in: .cleanup)
+        }
+        await settleLedger(until: deadline)
+    }
+
+    /// The verdict and its reason.
+    ///
+    /// A fault of ours or of the network comes before everything, since nothing can then be said of the endpoint; then a
+    /// set-up that was refused. What was found stands beside it in either case.
+    private var verdict: (Verdict, String) {
+        switch stop {
+        case .interrupted: (.error, "the run was interrupted")
+        case .blocked(let reason) where !tally.hasHarnessFault: (.blocked, reason)
+        case .blocked(let reason): (.error, reason)
+        case .halted(let reason): (tally.verdict, tally.hasHarnessFault ? reason : "")
+        case nil: (tally.verdict, tally.hasHarnessFault ? "the request or the network was at fault" : "")
+        }
+    }
+}

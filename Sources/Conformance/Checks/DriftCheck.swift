@@ -1,0 +1,30 @@
+import JSON
+import JSONSchema
+import Results
+import SeamContract
+
+/// Rule: what the contract does not know is told and never held against an endpoint.
+///
+/// · told when: a body has a member that no schema names, or a status is one of those known to come undeclared
+/// · never fails
+/// · source: Seam's API adds members without notice; `Contract.undeclaredStatuses`.
+enum DriftCheck {
+    /// What of a response the contract does not know, each place once.
+    static func drifts(_ observation: Observation) -> [Drift] {
+        guard let operation = observation.question.operation, observation.question.isHandled else { return [] }
+        let status = observation.response.status
+        var drifts: [Drift] = []
+        if Contract.undeclaredStatuses.contains(status), operation.response(for: status) == nil {
+            drifts.append(Drift(kind: .undeclaredStatus, operation: operation.path, place: "\(status)"))
+        }
+        for pointer in observation.validation?.undocumented ?? [] {
+            let drift = Drift(
+                kind: .undocumentedMember,
+                operation: operation.path,
+                place: pointer.withItemsAsStars
+            )
+            if !drifts.contains(drift) { drifts.append(drift) }
+        }
+        return drifts
+    }
+}

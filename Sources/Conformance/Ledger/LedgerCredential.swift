@@ -1,0 +1,29 @@
+import Scenarios
+
+/// With whose credential something was made, and so can be deleted.
+enum LedgerCredential: Sendable, Hashable {
+    /// The target's own.
+    case own
+    /// That of the second workspace.
+    case otherWorkspace
+    /// The personal access token.
+    case personalAccessToken
+
+    /// The credential that may delete what another made: what came about without one is deleted with the own key.
+    init(_ credential: Credential) {
+        switch credential {
+        case .otherWorkspace: self = .otherWorkspace
+        case .personalAccessToken: self = .personalAccessToken
+        case .own, .none, .wrong, .malformed, .token: self = .own
+        }
+    }
+
+    /// The credential to ask with.
+    var credential: Credential {
+        switch self {
+        case .own: .own
+        case .otherWorkspace: .otherWorkspace
+        case .personalAccessToken: .personalAccessToken
+        }
+    }
+}

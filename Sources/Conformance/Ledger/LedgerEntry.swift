@@ -1,0 +1,29 @@
+import JSON
+import Scenarios
+
+/// A call that was accepted, as the ledger looks at it.
+struct LedgerEntry: Sendable {
+    /// The path.
+    let path: String
+    /// What was sent, from body and query; empty when that was no object.
+    let parameters: JSONObject
+    /// The body of the answer.
+    let answer: JSONValue
+    /// With whose credential it was called.
+    let credential: LedgerCredential
+
+    /// A call that was accepted.
+    ///
+    /// - Parameters:
+    ///   - call: the call as it was sent.
+    ///   - answer: the body of the answer.
+    init(_ call: PreparedCall, answer: JSONValue) {
+        path = call.path
+        var parameters = JSONObject()
+        if case .json(.object(let object)) = call.body { parameters = object }
+        for (name, value) in call.query where parameters[name] == nil { parameters[name] = value }
+        self.parameters = parameters
+        self.answer = answer
+        credential = LedgerCredential(call.credential)
+    }
+}

@@ -1,0 +1,104 @@
+import JSON
+import Results
+import Scenarios
+
+/// Whether a target has what a scenario asks for.
+enum Availability: Sendable, Equatable {
+    /// It has.
+    case available
+    /// The endpoint would, but there is none: the user has to bring it.
+    case missing(String)
+    /// The endpoint does not offer the call at all.
+    case notOffered(String)
+}
+
+/// Finds out what a target has: by the credentials given, and by one harmless list call for each kind of thing.
+struct CapabilityProbe {
+    /// What all cases share.
+    let context: RunContext
+
+    /// The availability of capabilities.
+    ///
+    /// - Parameter needed: the capabilities that some case asks for; nothing else is looked for.
+    /// - Returns: the availability of each.
+    func availability(of needed: Set<Capability>) async -> [Capability: Availability] {
+        var found: [Capability: Availability] = [:]
+        var counts: [String: Result<Int, ProbeProblem>] = [:]
+        for capability in Capability.allCases where needed.contains(capability) {
+            guard let list = Self.lists[capability] else {
+                found[capability] = credential(for: capability)
+                continue
+            }
+            let count: Result<Int, ProbeProblem>
+            if let known = counts[list.path] { count = known } else { count = await self.count(list.path, list.key) }
+            counts[list.path] = count
+            found[capability] = availability(of: capability, count: count, path: list.path)
+        }
+        return found
+    }
+
+    /// Why things could not be counted.
+    private struct ProbeProblem: Error {
+        let availability: Availability
+    }
+
+    /// The list call that shows whether there are things of a kind, and the member that holds them.
+    private static let lists: [Capability: (path: String, key: String)] = [
+        .accessSystem: ("/acs/systems/list", "acs_systems"),
+        .secondAccessSystem: ("/acs/systems/list", "acs_systems"),
+        .accessGroup: ("/acs/access_groups/list", "acs_access_groups"),
+        .entrance: ("/acs/entrances/list", "acs_entrances"),
+    ]
+
+    private func credential(for capability: Capability) -> Availability {
+        let credentials = context.endpoint.credentials
+        switch capability {
+        case .otherWorkspace where credentials.otherAPIKey == nil:
+            return .missing("no key of another workspace (set SEAM_OTHER_API_KEY)")
+        case .personalAccessToken where credentials.personalAccessToken == nil || credentials.workspaceID == nil:
+            return .missing("no personal access token (set SEAM_PERSONAL_ACCESS_TOKEN and SEAM_WORKSPACE_ID)")
+        default: return .available
+        }
+    }
+
+    private func availability(
+        of capability: Capability,
+        count: Result<Int, ProbeProblem>,
+        path: String
+    ) -> Availability {
+        let needed = capability == .secondAccessSystem ? 2 : 1
+        switch count {
+        case .failure(let problem): return problem.availability
+        case .success(let count) where count < needed:
+            return .missing("\(path) lists \(count) of the \(needed) that '\(capability)' needs")
+        case .success: return .available
+        }
+    }
+
+    /// How many things a list call gives.
+    private func count(_ path: String, _ key: String) async -> Result<Int, ProbeProblem> {
+        do {
+            let request = try context.builder.request(path, [:], as: .own)
+            let delivery = try await context.transport.deliver(
+                request,
+                within: context.options.timeout,
+                isShielded: false
+            )
+            guard let response = delivery.response else {
+                return .failure(problem("\(path) could not be asked: \(delivery.failure?.message ?? "no answer")"))
+            }
+            let items = (try? JSONText(parsing: response.body))?.value[key]?.arrayValue
+            if response.status == 200, let items { return .success(items.count) }
+            guard ![404, 405, 501].contains(response.status) else {
+                return .failure(ProbeProblem(availability: .notOffered("\(path) answers \(response.status)")))
+            }
+            return .failure(problem("\(path) answers \(response.status) and lists nothing"))
+        } catch {
+            return .failure(problem("\(path) can't be asked: \(error)"))
+        }
+    }
+
+    private func problem(_ message: String) -> ProbeProblem {
+        ProbeProblem(availability: .missing(message))
+    }
+}

@@ -1,0 +1,92 @@
+import Results
+import Scenarios
+import Timestamps
+import YAMLSource
+
+/// Runs the cases of a run side by side, within a bound and apart where they share locks.
+struct CaseRunner {
+    /// What all cases share.
+    let context: RunContext
+    /// Which cases are not run at all.
+    let admission: Admission
+
+    /// What a case that ran tells the others.
+    private struct Report: Sendable {
+        let id: String
+        /// Whether any request was answered; nil when none was sent.
+        let wasAnswered: Bool?
+    }
+
+    /// Runs all cases.
+    ///
+    /// - Parameter cases: the cases in the order in which they begin.
+    /// - Returns: how it ended.
+    func run(_ cases: [Case]) async -> RunEnding {
+        var queue = CaseQueue(cases)
+        var unansweredInARow = 0
+        await withTaskGroup(of: Report.self) { group in
+            var runningCount = 0
+            while true {
+                let mayBegin = !Task.isCancelled && unansweredInARow < Runner.unreachableLimit
+                while mayBegin, runningCount < context.options.concurrency, let testCase = queue.next() {
+                    group.addTask { await report(on: testCase) }
+                    runningCount += 1
+                }
+                guard let report = await group.next() else { break }
+                runningCount -= 1
+                queue.finish(report.id)
+                if let wasAnswered = report.wasAnswered { unansweredInARow = wasAnswered ? 0 : unansweredInARow + 1 }
+            }
+        }
+        return ending(unansweredInARow: unansweredInARow)
+    }
+
+    private func ending(unansweredInARow: Int) -> RunEnding {
+        let now = context.clock.now()
+        if Task.isCancelled {
+            return RunEnding(reason: .interrupted, message: "the run was interrupted", finishedAt: now)
+        }
+        guard unansweredInARow < Runner.unreachableLimit else {
+            let message = "\(Runner.unreachableLimit) cases in a row got no answer from \(context.endpoint)"
+            return RunEnding(reason: .unreachable, message: message, finishedAt: now)
+        }
+        return RunEnding(reason: .complete, finishedAt: now)
+    }
+
+    /// Runs a case, or says why it is not run, and tells both ends of it.
+    private func report(on testCase: Case) async -> Report {
+        let scenario = testCase.scenario
+        context.log.emit(
+            .caseStarted(
+                CaseHeader(
+                    id: testCase.id,
+                    scenario: scenario.id,
+                    title: scenario.title,
+                    area: scenario.area,
+                    place: "\(scenario.place.file):\(scenario.place.line)",
+                    startedAt: context.clock.now()
+                )
+            )
+        )
+        if let (verdict, reason) = admission.verdict(on: testCase) {
+            let now = context.clock.now()
+            context.log.emit(
+                .caseFinished(
+                    CaseResult(
+                        id: testCase.id,
+                        verdict: verdict,
+                        reason: reason,
+                        requirements: [],
+                        duration: .zero,
+                        finishedAt: now
+                    )
+                )
+            )
+            return Report(id: testCase.id, wasAnswered: nil)
+        }
+        var run = CaseRun(testCase, in: context)
+        let result = await run.run()
+        context.log.emit(.caseFinished(result))
+        return Report(id: testCase.id, wasAnswered: run.exchangeCount == 0 ? nil : run.wasAnswered)
+    }
+}

@@ -1,0 +1,94 @@
+public import Results
+public import Scenarios
+public import SeamContract
+import Timestamps
+
+/// Runs cases against an endpoint and tells, event by event, what happens.
+public struct Runner: Sendable {
+    /// How many cases in a row may fail to reach the endpoint before the run stops.
+    static let unreachableLimit = 3
+
+    private let endpoint: Endpoint
+    private let contract: Contract
+    private let catalogue: Catalogue
+    private let options: RunOptions
+    private let clock: RunClock
+
+    /// A runner.
+    ///
+    /// - Parameters:
+    ///   - endpoint: where the cases are run.
+    ///   - contract: what the endpoint is held against.
+    ///   - catalogue: the requirements, which say how much a breach weighs.
+    ///   - options: how the run goes about its work.
+    ///   - clock: the time.
+    public init(
+        endpoint: Endpoint,
+        contract: Contract,
+        catalogue: Catalogue,
+        options: RunOptions = RunOptions(),
+        clock: RunClock = .system
+    ) {
+        self.endpoint = endpoint
+        self.contract = contract
+        self.catalogue = catalogue
+        self.options = options
+        self.clock = clock
+    }
+
+    /// Runs cases side by side, as many as the options allow.
+    ///
+    /// When the task is cancelled, no further case begins; those under way stop before their next request, delete what they
+    /// made, and get the verdict `error`.
+    /// - Parameters:
+    ///   - cases: the cases in the order in which they begin, as far as their locks allow.
+    ///   - header: the run's header; its seed is what all generated values follow from.
+    ///   - events: gets every event, redacted, one after the other, from whichever thread; it should not take long.
+    /// - Returns: the ending, which was told as the last event.
+    public func run(
+        _ cases: [Case],
+        header: RunHeader,
+        events: @escaping @Sendable (RunEvent) -> Void
+    ) async -> RunEnding {
+        let redactor = Redactor(secrets: endpoint.credentials.secrets + [Identity.wrongKey])
+        let log = EventLog(redactor: redactor, sink: events)
+        let transport = Transport(bodyLimit: options.bodyLimit, grace: options.interruptionGrace, clock: clock)
+        let context = RunContext(
+            endpoint: endpoint,
+            catalogue: catalogue,
+            contract: contract,
+            options: options,
+            seed: header.seed,
+            clock: clock,
+            transport: transport,
+            redactor: redactor,
+            log: log
+        )
+        log.emit(.started(header))
+        let ending = redactor.redacted(await ending(of: cases, in: context))
+        await transport.close()
+        log.emit(.finished(ending))
+        return ending
+    }
+
+    /// Looks at the target, then runs the cases.
+    private func ending(of cases: [Case], in context: RunContext) async -> RunEnding {
+        if let ending = await SandboxGuard(context: context).ending(for: writers(in: cases)) { return ending }
+        let needed = Set(cases.flatMap(\.scenario.requires))
+        let availability = await CapabilityProbe(context: context).availability(of: needed)
+        let admission = Admission(availability: availability, isReadOnly: options.isReadOnly)
+        return await CaseRunner(context: context, admission: admission).run(cases)
+    }
+
+    /// The credentials whose workspaces cases may write to.
+    private func writers(in cases: [Case]) -> [Credential] {
+        let needed = Set(cases.flatMap(\.scenario.requires))
+        var credentials: [Credential] = [.own]
+        if endpoint.credentials.otherAPIKey != nil, needed.contains(.otherWorkspace) {
+            credentials.append(.otherWorkspace)
+        }
+        let hasToken = endpoint.credentials.personalAccessToken != nil && endpoint.credentials.workspaceID != nil
+        if hasToken, needed.contains(.personalAccessToken) { credentials.append(.personalAccessToken) }
+        return credentials
+    }
+}
