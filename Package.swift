@@ -58,7 +58,7 @@ let libraries =
     + layer("YAMLSource", on: ["JSON", yams])
     + layer("BundledSuite", plugins: ["BundleSuite"], testing: ["Scenarios", "SeamContract"])
     + layer("SeamContract", on: ["JSON", "JSONSchema", "YAMLSource", collections])
-    + layer("Scenarios", on: ["JSON", "JSONSchema", "SeamContract", "Timestamps", "YAMLSource", collections])
+    + layer("Scenarios", on: ["JSON", "JSONSchema", "SeamContract", "Timestamps", "YAMLSource"])
     + layer("Results", on: ["JSON", "SeamContract", "Timestamps"])
     + layer(
         "Conformance",

@@ -10,11 +10,12 @@ struct CaseDecoder {
     private var steps: StepDecoder
 
     /// A decoder that adds to what was found wrong before.
-    init(scenario: Scenario, source: LocatedValue, suite: SuiteSource, problems: ProblemList) {
+    init(scenario: Scenario, source: LocatedValue, suite: SuiteSource, parameters: [String], problems: ProblemList) {
         self.scenario = scenario
         self.source = source
         steps = StepDecoder(suite: suite, problems: problems)
         steps.capabilities = Set(scenario.requires)
+        steps.parameters = Set(parameters)
     }
 
     /// What is wrong.

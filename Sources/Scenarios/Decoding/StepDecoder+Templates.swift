@@ -26,7 +26,7 @@ extension StepDecoder {
         do {
             let template = try TemplateParser.template(text)
             for name in template.names where !names.use(name) {
-                problems.add(place, "nothing is known as '\(name)' here\(ofCase) (\(names.suggestion(for: name)))")
+                problems.add(place, unknownName(name))
             }
             return template
         } catch {
@@ -128,9 +128,12 @@ extension StepDecoder {
         return .fixed(value)
     }
 
-    /// Which case a message is about, where the scenario has several.
-    var ofCase: String {
-        caseLabel.isEmpty ? "" : " in case [\(caseLabel)]"
+    /// What is said of a name that is not known here; one that other variants give is missing in this one.
+    private func unknownName(_ name: String) -> String {
+        if blocks.isEmpty, parameters.contains(name) {
+            return "'\(name)' has no value in the case [\(caseLabel)] (write it in each variant)"
+        }
+        return "nothing is known as '\(name)' here (\(names.suggestion(for: name)))"
     }
 }
 

@@ -26,6 +26,8 @@ struct StepDecoder {
     var capabilities: Set<Capability>?
     /// What tells the case from others of its scenario; empty when there are none.
     var caseLabel = ""
+    /// The parameters that some case of the scenario has.
+    var parameters: Set<String> = []
     /// The requirements of expectations that name none; nil when the scenario gives none.
     var defaultProofs: [String]?
 

@@ -44,7 +44,13 @@ struct SuiteDecoder {
         var used: Set<String> = []
         let choices = ParameterChoices(source, problems: &problems)
         for choice in choices.all {
-            var decoder = CaseDecoder(scenario: scenario, source: source, suite: suite, problems: problems)
+            var decoder = CaseDecoder(
+                scenario: scenario,
+                source: source,
+                suite: suite,
+                parameters: choices.keys.map(\.name),
+                problems: problems
+            )
             cases.append(decoder.decode(choice))
             problems = decoder.problems
             used.formUnion(decoder.used)

@@ -27,7 +27,11 @@ extension Form {
         name: .outcomes,
         summary: "How many of the parallel copies are accepted (2xx) and how many rejected.",
         keys: ["accepted", "rejected"].map { side in
-            Key(name: side, shape: .either([.word(["rest"]), .count]), summary: "how many are \(side), or rest")
+            Key(
+                name: side,
+                shape: .either([.word("share", ["rest"]), .count]),
+                summary: "how many are \(side), or rest"
+            )
         }
     )
 

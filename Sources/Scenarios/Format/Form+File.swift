@@ -19,7 +19,7 @@ extension Form {
             Key(name: "tags", shape: .list(.text(.id)), summary: "words to select by"),
             Key(
                 name: "requires",
-                shape: .list(.word(Capability.allCases.map(\.rawValue))),
+                shape: .list(.word("capability", Capability.allCases.map(\.rawValue))),
                 summary: "what the target must offer; without it the scenario is not applicable"
             ),
             Key(

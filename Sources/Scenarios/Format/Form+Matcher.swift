@@ -9,10 +9,10 @@ extension Form {
             Key(name: "equals", shape: .any, summary: "equal as JSON"),
             Key(
                 name: "type",
-                shape: .either([.word(typeNames), .list(.word(typeNames))]),
+                shape: .either([.word("type", typeNames), .list(.word("type", typeNames))]),
                 summary: "one of these types"
             ),
-            Key(name: "format", shape: .word(formatNames), summary: "text in this format"),
+            Key(name: "format", shape: .word("format", formatNames), summary: "text in this format"),
             Key(name: "pattern", shape: .text(.any), summary: "text in which this regular expression is found"),
             Key(name: "starts-with", shape: .text(.any), summary: "text that starts so"),
         ] + comparisons + [

@@ -45,13 +45,13 @@ extension Form {
         Key(name: "name", shape: .text(.any), summary: "what the step is called in reports"),
         Key(
             name: "method",
-            shape: .word(["post", "alias"] + Contract.Method.allCases.map(\.rawValue)),
+            shape: .word("method", ["post", "alias"] + Contract.Method.allCases.map(\.rawValue)),
             summary: "post (the default), alias (the operation's other method, its parameters where SDKs put them), "
                 + "or an HTTP method"
         ),
         Key(
             name: "as",
-            shape: .either([.word(Credential.words.map(\.word)), .form(.token)]),
+            shape: .either([.word("credential", Credential.words.map(\.word)), .form(.token)]),
             summary: "who asks; own is the default"
         ),
         Key(name: "body", shape: .any, summary: "the body as JSON"),

@@ -55,7 +55,7 @@ extension Shape {
     private var schema: JSONValue {
         switch self {
         case .text(let kind): kind.schema
-        case .word(let words):
+        case .word(_, let words):
             ["anyOf": [["enum": .array(words.map { .string($0) })], TextKind.template.schema]]
         case .flag: ["type": "boolean"]
         case .yes: ["const": true]

@@ -15,6 +15,13 @@ extension Shape {
         if case .list = self { true } else { false }
     }
 
+    /// The only thing besides lists and mappings that may stand here, or this itself.
+    var scalar: Shape {
+        guard case .either(let shapes) = self else { return self }
+        let scalars = shapes.filter { !$0.isList && !$0.isMapping }
+        return scalars.count == 1 ? scalars[0] : self
+    }
+
     /// Whether a value is of this kind; what is inside lists and mappings is not looked at.
     func accepts(_ value: LocatedValue) -> Bool {
         switch self {
@@ -32,7 +39,7 @@ extension Shape {
         guard case .scalar(let scalar) = value.content else { return false }
         switch (self, scalar) {
         case (.text(let kind), .string(let text)): return kind.accepts(text)
-        case (.word(let words), .string(let text)): return words.contains(text) || TextKind.template.accepts(text)
+        case (.word(_, let words), .string(let text)): return words.contains(text) || TextKind.template.accepts(text)
         case (.flag, .bool), (.yes, .bool(true)), (.nothing, .null): return true
         case (.integer(let range), .number(let number)): return number.intValue.map { range.contains($0) } ?? false
         case (.number(let least), .number(let number)): return least.map { number >= JSONNumber($0) } ?? true
@@ -44,7 +51,7 @@ extension Shape {
     var words: String {
         switch self {
         case .text(let kind): kind.words
-        case .word(let words): Suggestion.list(words)
+        case .word(_, let words): Suggestion.list(words)
         case .flag: "true or false"
         case .yes: "true"
         case .nothing: "nothing"

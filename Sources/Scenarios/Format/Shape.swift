@@ -2,8 +2,8 @@
 indirect enum Shape: Sendable {
     /// Text of a kind.
     case text(TextKind)
-    /// One of these words, or a template that becomes one.
-    case word([String])
+    /// One of these words, or a template that becomes one; and what such a word is called.
+    case word(String, [String])
     /// `true` or `false`.
     case flag
     /// Only `true`.

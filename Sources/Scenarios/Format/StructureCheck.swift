@@ -69,8 +69,8 @@ struct StructureCheck {
 
     /// Tells that something else stands there.
     private mutating func report(_ value: LocatedValue, _ shape: Shape) {
-        if case .word(let words) = shape, let text = value.text {
-            add(value.place, "unknown word '\(text)' (\(Suggestion.text(for: text, among: words)))")
+        if let text = value.text, case .word(let what, let words) = shape.scalar {
+            add(value.place, "unknown \(what) '\(text)' (\(Suggestion.text(for: text, among: words)))")
         } else {
             add(value.place, "expected \(shape.words), found \(value.found)")
         }

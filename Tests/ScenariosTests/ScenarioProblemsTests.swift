@@ -1,0 +1,292 @@
+import Scenarios
+import Testing
+
+@Suite("Scenario problems") struct ScenarioProblemsTests {
+    /// A scenario in which something is wrong, and all that is said about it.
+    struct Sample: Sendable, CustomTestStringConvertible {
+        let text: String
+        let problems: [String]
+        var testDescription: String { problems.first ?? text }
+
+        /// A whole file.
+        init(file text: String, _ problems: String...) {
+            self.text = text
+            self.problems = problems
+        }
+
+        /// Keys of a scenario with sound steps; they begin in line 4, column 5.
+        init(keys: String, _ problems: String...) {
+            text = """
+                scenarios:
+                  - id: a
+                    title: t
+                    \(keys)
+                    steps: [{ call: user_identities.create, expect: [{ status: 200, proves: UI-ECHO }] }]
+                """
+            self.problems = problems
+        }
+
+        /// Keys of a step with a sound expectation; they begin in line 6, column 9.
+        init(step: String, _ problems: String...) {
+            text = """
+                scenarios:
+                  - id: a
+                    title: t
+                    proves: UI-ECHO
+                    steps:
+                      - \(step)
+                """
+            self.problems = problems
+        }
+
+        /// An expectation; it begins in line 7, column 18.
+        init(claim: String, _ problems: String...) {
+            text = """
+                scenarios:
+                  - id: a
+                    title: t
+                    proves: UI-ECHO
+                    steps:
+                      - call: user_identities.create
+                        expect: [{ \(claim) }]
+                """
+            self.problems = problems
+        }
+    }
+
+    static let structure = [
+        Sample(file: "", "1:1: expected a mapping with the keys scenarios or blocks, found nothing"),
+        Sample(file: "scenario: []", "1:1: unknown key 'scenario' in a file (did you mean 'scenarios'?)"),
+        Sample(
+            file: "scenarios:\n  - id: A B\n    title: 7\n    steps: []",
+            "2:9: expected a word of small letters and digits, with '-' between parts, found 'A B'",
+            "3:12: expected text, found the number 7",
+            "4:12: there are no steps (write at least one)"
+        ),
+        Sample(
+            file: "scenarios: [{ id: a }]",
+            "1:13: a scenario needs the key 'steps' (what the scenario is about)",
+            "1:13: a scenario needs the key 'title' (the promise as one sentence)"
+        ),
+        Sample(keys: "tag: [x]", "4:5: unknown key 'tag' in a scenario (did you mean 'tags'?)"),
+        Sample(
+            keys: "requires: [other-workspce]",
+            "4:16: unknown capability 'other-workspce' (did you mean 'other-workspace'?)"
+        ),
+        Sample(keys: "given: later", "4:12: expected a list, found 'later'"),
+        Sample(
+            keys: "values: { Name: 1 }",
+            "4:15: expected a name of small letters, digits and '_' as the key, found 'Name'",
+            "4:15: nothing uses 'Name' (write '${Name}' somewhere, or leave it out)"
+        ),
+        Sample(step: "cal: x", "6:9: expected one of the keys 'call', 'path' or 'use'"),
+        Sample(
+            step: "{ call: user_identities.create, path: /x }",
+            "6:41: unknown key 'path' in a step with 'call' (expected call, name, method, as, body, raw-body, content-type, query, headers, "
+                + "parallel, eventually, save or 1 more)"
+        ),
+        Sample(
+            step: "{ call: user_identities.create, parallel: 1 }",
+            "6:51: expected a whole number from 2 to 64 or a template such as '${name}', found the number 1"
+        ),
+        Sample(
+            step: "{ call: user_identities.create, method: GRT }",
+            "6:49: unknown method 'GRT' (did you mean 'GET'?)"
+        ),
+        Sample(
+            step: "{ call: user_identities.create, eventually: { within: soon } }",
+            "6:63: expected a time such as 200ms, 30s, 5m, 2h or 1d, found 'soon'"
+        ),
+        Sample(claim: "stauts: 200", "7:20: unknown key 'stauts' in an expectation (did you mean 'status'?)"),
+        Sample(
+            claim: "$.a: { typo: string }",
+            "7:27: unknown key 'typo' in a matcher (did you mean 'type'?)"
+        ),
+        Sample(claim: "$.a: { absent: false }", "7:35: expected true, found false"),
+        Sample(
+            claim: "$.a: { type: text }",
+            "7:33: unknown type 'text' (expected string, number, integer, boolean, array, object or null)"
+        ),
+    ]
+
+    static let references = [
+        Sample(
+            step: "call: user_identities.craete",
+            "6:15: unknown operation 'user_identities.craete' (did you mean 'user_identities.create'?)"
+        ),
+        Sample(
+            step: "call: /user_identities/gett",
+            "6:15: unknown operation '/user_identities/gett' (did you mean '/user_identities/get'?)"
+        ),
+        Sample(
+            step: "{ call: user_identities.create, method: alias }",
+            "6:49: user_identities.create has no other method than POST (write post)"
+        ),
+        Sample(
+            step: "{ call: user_identities.create, as: other-workspace }",
+            "6:45: 'as: other-workspace' asks something of the target (write 'requires: [other-workspace]')"
+        ),
+        Sample(step: "{ use: nothing }", "6:16: unknown block 'nothing' (there is none)"),
+        Sample(claim: "status: 200, proves: UI-EHCO", "7:41: unknown requirement 'UI-EHCO' (did you mean 'UI-ECHO'?)"),
+        Sample(claim: "$.a: { format: uid }", "7:35: unknown format 'uid' (did you mean 'uuid'?)"),
+        Sample(
+            file: """
+                scenarios:
+                  - id: a
+                    title: t
+                    steps: [{ call: user_identities.create, expect: [{ status: 200 }] }]
+                """,
+            "4:54: says nothing about which requirement it proves (write 'proves:' here, or in the scenario)"
+        ),
+        Sample(
+            keys: "given: [{ call: user_identities.get, expect: [{ status: 200, proves: UI-ECHO }] }]",
+            "4:74: only 'steps' prove a requirement (move the expectation there, or leave this out)"
+        ),
+        Sample(
+            file: "scenarios:\n  - { id: a, title: t, steps: [{ call: acs.systems.list }] }\n"
+                + "  - { id: a, title: t, steps: [{ call: acs.systems.list }] }",
+            "3:11: the id 'a' is there already, at s.yaml:2:11 (write another)"
+        ),
+    ]
+
+    static let templates = [
+        Sample(
+            step: "{ call: user_identities.create, body: { a: '${nmae}' } }",
+            "6:52: nothing is known as 'nmae' here (expected now, unique.email, unique.phone, unique.key, unique.uuid "
+                + "or unique.name)"
+        ),
+        Sample(
+            step: "{ call: user_identities.create, save: { id: $.id }, body: { a: '${id}' } }",
+            "6:72: nothing is known as 'id' here (expected now, unique.email, unique.phone, unique.key, unique.uuid "
+                + "or unique.name)"
+        ),
+        Sample(
+            step: "{ call: user_identities.create, body: ['${unique.mail}', '${now | uper}', '${', '${a b}'] }",
+            "6:48: unknown kind of unique value 'mail' (did you mean 'email'?)",
+            "6:66: unknown filter 'uper' (did you mean 'upper'?)",
+            "6:83: '${' is not closed (write '}' behind the name, or '$${' for the text '${')",
+            "6:89: can't read '${a b}' (write a name, 'now + 2h', and filters behind '|')"
+        ),
+        Sample(
+            step: "{ call: '${unique.key}' }",
+            "6:17: '${unique.key}' must be known before the run (use parameters with plain values)"
+        ),
+        Sample(
+            keys: "values: { spare: 1 }",
+            "4:15: nothing uses 'spare' (write '${spare}' somewhere, or leave it out)"
+        ),
+        Sample(
+            keys: "variants: { x: { p: 1 }, y: { p: 2 } }",
+            "4:22: nothing uses 'p' (write '${p}' somewhere, or leave it out)"
+        ),
+        Sample(
+            keys: "matrix: { p: [{}, 1, 1] }",
+            "4:15: nothing uses 'p' (write '${p}' somewhere, or leave it out)",
+            "4:19: a mapping needs a name for the case's id (write 'name: value')",
+            "4:26: the number 1 is there already (leave it out)"
+        ),
+        Sample(
+            file: """
+                scenarios:
+                  - id: a
+                    title: t
+                    variants: { x: { verb: get }, y: { verb: gone, extra: 1 } }
+                    proves: UI-ECHO
+                    steps: [{ call: "user_identities.${verb}", body: { a: "${extra}" } }]
+                """,
+            "6:21: unknown operation 'user_identities.gone' (from 'user_identities.${verb}') "
+                + "(did you mean 'user_identities.get'?)",
+            "6:59: 'extra' has no value in the case [x] (write it in each variant)"
+        ),
+    ]
+
+    static let claims = [
+        Sample(
+            claim: "proves: UI-ECHO",
+            "7:18: the expectation claims nothing (write status, rejected, a JSONPath, …)"
+        ),
+        Sample(claim: "rejected: 200", "7:30: a rejected call has a 4xx status, found 200"),
+        Sample(
+            claim: "outcomes: { accepted: 1 }",
+            "7:30: 'outcomes' counts parallel copies (write 'parallel: 8' in the step)"
+        ),
+        Sample(claim: "$.a: {}", "7:25: a matcher needs an operator (write 'equals: {}' for an empty object)"),
+        Sample(claim: "$.a: { any-of: [] }", "7:35: there is nothing to choose from (write at least one matcher)"),
+        Sample(
+            claim: "$.a: { count: { at-least: 2, at-most: 1 } }",
+            "7:34: no number is in this range (write at-least, at-most or both)"
+        ),
+        Sample(
+            claim: "$.a: { same-as: b }",
+            "7:36: expected a JSONPath or a template, found 'b' (write 'equals:' for text)"
+        ),
+        Sample(
+            claim: "$.a: { at-least: monday }",
+            "7:37: 'monday' is no date-time (write one such as 2026-01-31T08:00:00Z)"
+        ),
+    ]
+
+    static let blocks = [
+        Sample(
+            file: """
+                scenarios:
+                  - id: a
+                    title: t
+                    steps:
+                      - use: b
+                        with: { nme: x }
+                        save: { kept: gift }
+                blocks:
+                  - block: b
+                    parameters: { name: null, spare: 1 }
+                    steps: [{ call: user_identities.create, body: "${name}" }]
+                    gives: { given: 1 }
+                """,
+            "5:9: the block 'b' needs the parameter 'name' (write it under 'with')",
+            "6:17: the block 'b' has no parameter 'nme' (did you mean 'name'?)",
+            "7:23: the block 'b' gives no 'gift' (expected given)",
+            "10:31: nothing uses 'spare' (write '${spare}' somewhere, or leave it out)"
+        ),
+        Sample(
+            file: """
+                blocks:
+                  - { block: b, steps: [{ use: c }] }
+                  - { block: c, steps: [{ use: b }] }
+                """,
+            "2:32: a block can't use itself: c → b → c (write the steps out)",
+            "3:32: a block can't use itself: b → c → b (write the steps out)"
+        ),
+        Sample(
+            file: "blocks:\n  - { block: b, steps: [{ call: acs.systems.lst, body: \"${no}\" }] }",
+            "2:33: unknown operation 'acs.systems.lst' (did you mean 'acs.systems.list'?)",
+            "2:56: nothing is known as 'no' here (did you mean 'now'?)"
+        ),
+    ]
+
+    @Test(
+        "each problem is told with its place and what to write instead",
+        arguments: structure + references + templates + claims + blocks
+    )
+    func problems(_ sample: Sample) throws {
+        let problems = try Suite.problems(in: sample.text)
+        #expect(problems == sample.problems)
+    }
+
+    @Test("a path and a regular expression that can't be read are told")
+    func syntax() throws {
+        let text = Sample(claim: "'$.a[': 1, $.b: { pattern: '[' }").text
+        let problems = try Suite.problems(in: text)
+        #expect(problems.map { String($0.prefix(25)) } == ["7:20: '$.a[' is no JSONPa", "7:47: '[' is no regular e"])
+    }
+
+    @Test("the problems of all files are told, by file and line, also when one is not even YAML")
+    func allFiles() throws {
+        let error = #expect(throws: ScenarioProblems.self) {
+            try Suite.library(files: ["z.yaml": "a: 1", "b.yaml": "scenarios: [", "a.yaml": "scenarios: {}\nblocks: 1"])
+        }
+        let lines = try #require(error).description.split(separator: "\n")
+        #expect(lines.count == 4)
+        #expect(lines.map { $0.prefix(6) } == ["a.yaml", "a.yaml", "b.yaml", "z.yaml"])
+        #expect(lines.first == "a.yaml:1:12: expected a list, found a mapping")
+    }
+}
