@@ -53,6 +53,11 @@ public final class ReferenceServer: Sendable {
         state = Mutex(State(world: world, requestIDs: requestIDs))
     }
 
+    /// The names of the operations that it answers, sorted, such as `user_identities.create`.
+    public var operationNames: [String] {
+        contract.operations.map(\.name).sorted()
+    }
+
     /// Answers a request.
     ///
     /// Looked at in this order: request id, body size, credentials (401), path (404), method (405), content type, JSON and
