@@ -1,7 +1,5 @@
 import JSON
-import JSONSchema
 import ReferenceServer
-import SeamContract
 import SeamModel
 import Testing
 

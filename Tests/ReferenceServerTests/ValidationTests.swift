@@ -1,5 +1,6 @@
 import JSON
 import ReferenceServer
+import SeamModel
 import Testing
 
 @Suite("What the server says of invalid parameters")
