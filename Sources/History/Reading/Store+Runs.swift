@@ -68,3 +68,12 @@ extension Store {
 
     private static let newestRuns = "SELECT * FROM run ORDER BY startedAt DESC, name DESC LIMIT ?"
 }
+
+extension Store {
+    /// How many rows a table has: how tests see that what is equal is stored once.
+    package func rowCount(of table: String) throws -> Int {
+        try reporting(path) {
+            try database.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM \(table)") ?? 0 }
+        }
+    }
+}

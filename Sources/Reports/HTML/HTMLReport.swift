@@ -1,13 +1,41 @@
+import Mustache
 public import Results
 public import SeamContract
 
-/// A run as one page.
+/// A run as one page that needs nothing but itself: no script, no other file, no network.
+///
+/// It is made for the width of a phone and up, light or dark as the reader's system is. Nothing that an endpoint said
+/// is taken for markup, nor stands in an attribute.
 public struct HTMLReport: Sendable {
     private let record: RunRecord
-    /// The page.
-    public var page: String { "" }
+    private let catalogue: Catalogue
+    private let isStrict: Bool
+
     /// The report of a run.
+    ///
+    /// - Parameters:
+    ///   - record: the run.
+    ///   - catalogue: where the statements of the requirements are.
+    ///   - isStrict: whether a broken `should` counts as a failure.
     public init(_ record: RunRecord, catalogue: Catalogue, isStrict: Bool = false) {
         self.record = record
+        self.catalogue = catalogue
+        self.isStrict = isStrict
     }
+
+    /// The page.
+    public var page: String {
+        let overview = RunOverview(record, catalogue: catalogue, isStrict: isStrict)
+        return Self.template.render(PageContext(overview).root)
+    }
+
+    /// The template, read once; a wrong one is a defect of ours that any test of this type finds.
+    private static let template: MustacheTemplate = {
+        MustacheContentTypes.register(PageText(), named: PageText.name)
+        do {
+            return try MustacheTemplate(string: PageTemplate.text)
+        } catch {
+            preconditionFailure("the template of the page can't be read: \(error)")
+        }
+    }()
 }

@@ -1,0 +1,82 @@
+import Results
+import SeamContract
+
+extension PageContext {
+    /// A problem: the requirement, what was expected, and the first exchange that shows it.
+    ///
+    /// - Parameter problem: the problem.
+    /// - Returns: the values.
+    func problem(_ problem: Problem) -> Values {
+        let finding = problem.first.finding
+        var values = self.finding(finding)
+        values["cases"] = problem.sightings.map { sighting in
+            ["number": number(of: sighting.record.header.id), "id": sighting.record.header.id] as Values
+        }
+        values["caseCount"] = Wording.count(problem.sightings.count, "case")
+        values["place"] = problem.first.record.header.place
+        values["exchanges"] = [problem.first.exchange].compactMap(\.self).map(exchange)
+        return values
+    }
+
+    /// An area with its cases: those that did not pass in full, the others in one line each.
+    ///
+    /// - Parameters:
+    ///   - name: the area.
+    ///   - cases: its cases.
+    /// - Returns: the values.
+    func area(_ name: String, _ cases: [CaseRecord]) -> Values {
+        let sorted = cases.sorted { $0.header.id < $1.header.id }
+        let passed = sorted.filter { $0.result?.verdict == .passed }
+        return [
+            "name": name,
+            "count": Wording.count(cases.count, "case"),
+            "open": sorted.filter { $0.result?.verdict != .passed }.map(detailed),
+            "hasPassed": !passed.isEmpty,
+            "passedCount": "\(passed.count) passed",
+            "passed": passed.map(brief),
+        ]
+    }
+
+    private func brief(_ record: CaseRecord) -> Values {
+        [
+            "number": number(of: record.header.id),
+            "id": record.header.id,
+            "title": record.header.title,
+            "time": Wording.time(record.result?.duration ?? .zero),
+        ]
+    }
+
+    private func detailed(_ record: CaseRecord) -> Values {
+        let kept = record.exchanges.prefix(Self.exchangeLimit)
+        let rest = record.exchanges.count - kept.count
+        let reason = record.result?.reason ?? ""
+        return brief(record).merging([
+            "class": record.result?.verdict.rawValue ?? "unfinished",
+            "words": Wording.verdict(record.result?.verdict),
+            "place": record.header.place,
+            "reasons": reason.isEmpty ? [] : [["text": reason.clipped(to: 1000)]],
+            "findings": record.findings.map(finding),
+            "exchanges": kept.map(exchange),
+            "rest": rest > 0 ? [["text": "and \(Wording.count(rest, "exchange")) more"]] : [],
+        ]) { _, new in new }
+    }
+
+    /// How many exchanges of one case are shown.
+    private static let exchangeLimit = 50
+
+    private func finding(_ finding: Finding) -> Values {
+        let subject = finding.requirements.isEmpty ? finding.code : finding.requirements.joined(separator: ", ")
+        let place = [finding.place, finding.operation ?? ""].filter { !$0.isEmpty }.joined(separator: " of ")
+        let fields = [
+            ("expected", finding.expected), ("actual", finding.actual), ("at", place), ("step", finding.step),
+            ("code", finding.code),
+        ]
+        return [
+            "severity": finding.severity == .harness ? "error" : finding.severity.rawValue,
+            "subject": subject,
+            "statements": finding.requirements.compactMap { overview.catalogue[$0] }.map { ["text": $0.statement] },
+            "message": finding.message.clipped(to: 1000),
+            "fields": fields.filter { !$0.1.isEmpty }.map { ["name": $0.0, "value": $0.1.clipped(to: 1000)] },
+        ]
+    }
+}

@@ -1,0 +1,92 @@
+import History
+import Results
+import Testing
+import Timestamps
+
+@Suite("Store")
+struct StoreTests {
+    @Test("runs come back newest first, as many as asked for")
+    func newestFirst() throws {
+        let store = try Store.inMemory()
+        for (minute, id) in [(1, "b"), (0, "a"), (2, "c")] { store.write(run: id, minute: minute) }
+        #expect(try store.runs().map(\.header.id) == ["c", "b", "a"])
+        #expect(try store.runs(limit: 2).map(\.header.id) == ["c", "b"])
+    }
+
+    @Test("a run's summary counts its verdicts and says its answer")
+    func summary() throws {
+        let store = try Store.inMemory()
+        let writer = RunWriter(store: store)
+        writer.record(.started(TestRun.header()))
+        for event in TestRun.caseEvents("a", verdict: .passed) + TestRun.caseEvents("b", verdict: .passed)
+            + TestRun.caseEvents("c", verdict: .warned)
+        {
+            writer.record(event)
+        }
+        writer.record(TestRun.ending())
+        let summary = try #require(try store.runs().first)
+        #expect(summary.header == TestRun.header())
+        #expect(summary.counts == [.passed: 2, .warned: 1])
+        #expect(summary.duration == .seconds(2))
+        #expect(summary.conclusion() == .conforms)
+        #expect(summary.conclusion(isStrict: true) == .doesNotConform)
+    }
+
+    @Test(
+        "a summary tells errors of the network from our own",
+        arguments: [("transport.refused", RunConclusion.unreachable), ("request.schema", .defect)]
+    )
+    func errors(code: String, conclusion: RunConclusion) throws {
+        let store = try Store.inMemory()
+        let writer = RunWriter(store: store)
+        writer.record(.started(TestRun.header()))
+        let finding = TestRun.finding(severity: .harness, code: code)
+        for event in TestRun.caseEvents("a", verdict: .error, findings: [finding]) { writer.record(event) }
+        writer.record(TestRun.ending())
+        #expect(try store.runs().first?.conclusion() == conclusion)
+        #expect(try store.record(of: "latest").conclusion() == conclusion)
+    }
+
+    @Test(
+        "a run is found by its id, by a beginning that only it has, and as the latest",
+        arguments: [
+            ("2026-a1", "2026-a1"), ("2026-a", "2026-a"), ("2026-b", "2026-b7"), ("latest", "2026-b7"),
+        ]
+    )
+    func named(id: String, found: String) throws {
+        #expect(try threeRuns().record(of: id).header.id == found)
+    }
+
+    @Test("a name that fits no run or several is refused, and the error helps")
+    func misnamed() throws {
+        let store = try threeRuns()
+        #expect(
+            throws: StoreError(
+                path: ":memory:",
+                cause: .ambiguousRun("2026", matches: ["2026-a", "2026-a1", "2026-b7"])
+            )
+        ) {
+            try store.record(of: "2026")
+        }
+        #expect(throws: StoreError(path: ":memory:", cause: .unknownRun("2025"))) { try store.record(of: "2025") }
+        #expect(throws: StoreError(path: ":memory:", cause: .unknownRun(""))) { try store.record(of: "") }
+        #expect(throws: StoreError(path: ":memory:", cause: .unknownRun("%"))) { try store.record(of: "%") }
+        #expect(throws: StoreError(path: ":memory:", cause: .noRuns)) { try Store.inMemory().record(of: "latest") }
+    }
+
+    private func threeRuns() throws -> Store {
+        let store = try Store.inMemory()
+        for (minute, id) in ["2026-a", "2026-a1", "2026-b7"].enumerated() { store.write(run: id, minute: minute) }
+        return store
+    }
+}
+
+extension Store {
+    /// Writes a run of one case.
+    func write(run id: String, minute: Int = 0) {
+        let writer = RunWriter(store: self)
+        writer.record(.started(TestRun.header(id, minute: minute)))
+        for event in TestRun.caseEvents("a", verdict: .passed) { writer.record(event) }
+        writer.record(TestRun.ending(minute: minute))
+    }
+}

@@ -1,0 +1,128 @@
+import Results
+import SeamContract
+import Timestamps
+
+/// Runs made by hand for the store.
+enum TestRun {
+    /// When the first run begins.
+    static let start = Timestamp(nanoseconds: 1_787_277_600_123_456_789)
+
+    /// A header.
+    static func header(_ id: String = "run-1", minute: Int = 0, caseCount: Int = 3) -> RunHeader {
+        RunHeader(
+            id: id,
+            startedAt: start + .seconds(60 * minute),
+            endpoint: "https://example.com/seam",
+            isEmbedded: false,
+            contract: Provenance(origin: "bundled", fingerprint: "c0ffee"),
+            suite: Provenance(origin: "scenarios", fingerprint: "beef"),
+            version: "0.1.0",
+            seed: .max - 7,
+            caseCount: caseCount,
+            labels: [Label(key: "branch", value: "main"), Label(key: "note", value: "any 'text', \u{1F600}")]
+        )
+    }
+
+    /// The events of a case.
+    static func caseEvents(
+        _ id: String,
+        verdict: Verdict = .failed,
+        findings: [Finding] = [],
+        exchanges: [Exchange] = [],
+        drifts: [Drift] = []
+    ) -> [RunEvent] {
+        let header = CaseHeader(
+            id: id,
+            scenario: String(id.prefix { $0 != "[" }),
+            title: "the title of \(id)",
+            area: "user-identities",
+            place: "scenarios/a.yaml:3",
+            startedAt: start
+        )
+        let result = CaseResult(
+            id: id,
+            verdict: verdict,
+            reason: verdict == .skipped ? "no second workspace" : "",
+            requirements: [
+                RequirementResult(id: "TR-REQID", level: .should, weighed: 2, broken: 0),
+                RequirementResult(id: "UI-CREATE", level: .must, weighed: 3, broken: verdict == .failed ? 1 : 0),
+            ],
+            duration: .nanoseconds(12_345_678),
+            finishedAt: start + .milliseconds(13)
+        )
+        return [.caseStarted(header)]
+            + exchanges.map { .exchanged(caseID: id, $0) }
+            + findings.map { .found(caseID: id, $0) }
+            + drifts.map { .drifted(caseID: id, $0) }
+            + [.caseFinished(result)]
+    }
+
+    /// A finding.
+    static func finding(severity: Finding.Severity = .must, code: String = "expectation") -> Finding {
+        Finding(
+            code: code,
+            requirements: severity == .harness ? [] : ["UI-CREATE", "UI-UNIQ-EMAIL"],
+            severity: severity,
+            step: "create",
+            exchange: 1,
+            operation: "/user_identities/create",
+            place: "/user_identity/email_address",
+            message: "not as it should be: <b>\u{1B}[31m\u{202E}",
+            expected: "a@example.com",
+            actual: "null"
+        )
+    }
+
+    /// An exchange that was answered.
+    static func exchange(
+        _ ordinal: Int = 1,
+        operation: String? = "/user_identities/create",
+        answer: String = #"{"ok":true}"#,
+        retries: [TransportRetry] = []
+    ) -> Exchange {
+        Exchange(
+            ordinal: ordinal,
+            step: "create",
+            phase: .steps,
+            copy: ordinal == 2 ? 1 : nil,
+            attempt: ordinal,
+            operation: operation,
+            credential: "own",
+            request: SentRequest(
+                method: "POST",
+                url: "https://example.com/seam/user_identities/create",
+                headers: [HeaderField(name: "x-odd", value: "a\u{0}b\"\\")],
+                body: ordinal == 3 ? nil : MessageBody(text: "{}", byteCount: 2)
+            ),
+            outcome: .response(
+                ReceivedResponse(
+                    status: 200,
+                    headers: [HeaderField(name: "content-type", value: "application/json")],
+                    body: MessageBody(text: answer, byteCount: 900, isTruncated: true)
+                )
+            ),
+            startedAt: start + .nanoseconds(77),
+            duration: .nanoseconds(3_141_592),
+            retries: retries
+        )
+    }
+
+    /// An exchange that was not.
+    static let lost = Exchange(
+        ordinal: 3,
+        step: "list",
+        phase: .cleanup,
+        operation: nil,
+        credential: "none",
+        request: SentRequest(method: "GET", url: "https://example.com/x?y=%20", headers: [], body: nil),
+        outcome: .failure(TransportFailure(kind: .dropped, message: "the connection broke after 12 bytes")),
+        startedAt: start,
+        duration: .seconds(1),
+        retries: [TransportRetry(reason: "connection refused", delay: .milliseconds(250))]
+    )
+
+    /// The end of a run.
+    static func ending(minute: Int = 0) -> RunEvent {
+        .finished(RunEnding(reason: .complete, finishedAt: start + .seconds(60 * minute + 2)))
+    }
+}

@@ -1,0 +1,154 @@
+import Results
+import SeamContract
+import Timestamps
+
+/// A run made by hand, from which the committed samples are made.
+enum SampleRun {
+    /// When it began: 2026-08-21T02:00:00Z.
+    static let start = Timestamp(milliseconds: 1_787_277_600_000)
+
+    /// The run: every common verdict, one failure that three cases show, drift, a retry and a note.
+    static let record = record(
+        of: SampleCases.all,
+        caseCount: 13,
+        notes: [
+            "the user identity 3c5bd7a1-6f0b-4f3e-9d57-0c8b1c6f2a11 could not be deleted: 500 (delete it by hand)"
+        ],
+        ending: RunEnding(reason: .complete, finishedAt: start + .milliseconds(1840))
+    )
+
+    /// A run of these cases.
+    static func record(
+        of cases: [CaseRecord],
+        caseCount: Int? = nil,
+        notes: [String] = [],
+        endpoint: String = "https://sandbox.example.com",
+        ending: RunEnding? = RunEnding(reason: .complete, finishedAt: start + .seconds(1))
+    ) -> RunRecord {
+        var record = RunRecord(
+            header: RunHeader(
+                id: "20260821T020000Z-7f3a",
+                startedAt: start,
+                endpoint: endpoint,
+                isEmbedded: false,
+                contract: Provenance(origin: "bundled", fingerprint: "5d1e0c8a44b2f913"),
+                suite: Provenance(origin: "bundled", fingerprint: "a91f4e7733d0c2b8"),
+                version: "0.1.0",
+                seed: 42,
+                caseCount: caseCount ?? cases.count,
+                labels: [Label(key: "branch", value: "main"), Label(key: "build", value: "1187")]
+            )
+        )
+        for event in cases.flatMap(\.events) { record.apply(event) }
+        for note in notes { record.apply(.noted(at: start + .milliseconds(1800), message: note)) }
+        if let ending { record.apply(.finished(ending)) }
+        return record
+    }
+
+    /// A case that lasted so many milliseconds.
+    static func sampleCase(
+        _ scenario: String,
+        variant: String = "",
+        title: String,
+        verdict: Verdict?,
+        reason: String = "",
+        milliseconds: Int = 12,
+        requirements: [RequirementResult] = [],
+        findings: [Finding] = [],
+        exchanges: [Exchange] = [],
+        drifts: [Drift] = []
+    ) -> CaseRecord {
+        let id = variant.isEmpty ? scenario : "\(scenario)[\(variant)]"
+        let area = scenario.split(separator: "/").first.map(String.init) ?? ""
+        var record = CaseRecord(
+            header: CaseHeader(
+                id: id,
+                scenario: scenario,
+                title: title,
+                area: area,
+                place: "scenarios/\(scenario).yaml:1",
+                startedAt: start + .milliseconds(20)
+            )
+        )
+        record.findings = findings
+        record.exchanges = exchanges
+        record.drifts = drifts
+        record.result = verdict.map { verdict in
+            CaseResult(
+                id: id,
+                verdict: verdict,
+                reason: reason,
+                requirements: requirements,
+                duration: .milliseconds(milliseconds),
+                finishedAt: start + .milliseconds(20 + milliseconds)
+            )
+        }
+        return record
+    }
+
+    /// An exchange with JSON bodies.
+    static func exchange(
+        _ ordinal: Int = 1,
+        step: String,
+        path: String,
+        sends body: String,
+        status: Int = 200,
+        answer: String = #"{"ok":true}"#,
+        retries: [TransportRetry] = []
+    ) -> Exchange {
+        Exchange(
+            ordinal: ordinal,
+            step: step,
+            phase: .steps,
+            operation: path,
+            credential: "own",
+            request: SentRequest(
+                method: "POST",
+                url: "https://sandbox.example.com" + path,
+                headers: [
+                    HeaderField(name: "authorization", value: "Bearer $SEAM_API_KEY"),
+                    HeaderField(name: "content-type", value: "application/json"),
+                ],
+                body: MessageBody(text: body, byteCount: body.utf8.count)
+            ),
+            outcome: .response(
+                ReceivedResponse(
+                    status: status,
+                    headers: [
+                        HeaderField(name: "content-type", value: "application/json; charset=utf-8"),
+                        HeaderField(name: "seam-request-id", value: "b0d83f4a-63c4-4f2a-93a3-19e5a2d1f4c7"),
+                    ],
+                    body: MessageBody(text: answer, byteCount: answer.utf8.count)
+                )
+            ),
+            startedAt: start + .milliseconds(25),
+            duration: .microseconds(3_200),
+            retries: retries
+        )
+    }
+
+    /// The catalogue that the run goes by.
+    static func catalogue() throws -> Catalogue {
+        let entries = [
+            ("UI-UNIQ-EMAIL", "must", "An e-mail address belongs to at most one user identity of a workspace."),
+            ("UI-CREATE", "must", "A user identity can be created with any one of its attributes."),
+            (
+                "AU-LINK-EMAIL", "must",
+                "An access-system user with a known e-mail address is linked to its user identity."
+            ),
+            ("AU-SCHEMA", "must", "An access-system user has every member that the contract requires."),
+            ("TR-REQID", "should", "Every response carries a request id."),
+            ("TR-OK-TRUE", "must", "Every success says that it is one."),
+        ].map { id, level, statement in
+            """
+              \(id):
+                level: \(level)
+                statement: \(statement)
+                source: S1
+                evidence: documented
+            """
+        }
+        let text = "area: sample\nabout: what the sample run weighs\nrequirements:\n" + entries.joined(separator: "\n")
+        return try Catalogue(files: [("sample.yaml", text)])
+    }
+}
