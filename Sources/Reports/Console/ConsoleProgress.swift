@@ -96,33 +96,33 @@ public struct ConsoleProgress: Sendable {
 
     /// How many cases did not pass, for each verdict that says so.
     private var troubles: [String] {
+        plainTroubles.map { ink.paint($0.text, Ink.style(of: $0.verdict)) }
+    }
+
+    /// The same without colours, to know how wide they are.
+    private var plainTroubles: [(verdict: Verdict, text: String)] {
         [.failed, .error, .blocked, .warned, .unexpectedPass].compactMap { verdict in
-            counts[verdict].map { ink.paint("\($0) \(Wording.verdict(verdict))", Ink.style(of: verdict)) }
+            counts[verdict].map { (verdict, "\($0) \(Wording.verdict(verdict))") }
         }
     }
 
+    /// The bar, the figures and the case that has run longest, as far as they fit on one line.
     private func bar(width: Int) -> String {
         guard planned > 0 else { return "" }
         let length = max(10, min(30, width - 50))
         let full = min(length, length * finished / planned)
-        let line =
+        var line =
             ink.paint(String(repeating: "━", count: full), .green)
             + ink.paint(String(repeating: "─", count: length - full), .faint)
-        let counts = (["\(finished)/\(planned)"] + troubles).joined(separator: "  ")
-        let room = width - length - 6 - plainCounts.count
-        let current = room > 10 ? running.first.map { "  " + $0.visible.clipped(to: room) } ?? "" : ""
-        return "\(line)  \(counts)\(ink.paint(current, .faint))"
-    }
-
-    /// The figures beside the bar as they are without colours, to know how wide they are.
-    private var plainCounts: String {
-        let plain = ConsoleProgress(style: style, isColored: false, planned: planned, counts: counts)
-        return (["\(finished)/\(planned)"] + plain.troubles).joined(separator: "  ")
-    }
-
-    private init(style: Style, isColored: Bool, planned: Int, counts: [Verdict: Int]) {
-        self.init(style: style, isColored: isColored)
-        self.planned = planned
-        self.counts = counts
+        var room = width - 1 - length
+        let current = running.first.map { [(Ink.Style.faint, $0.visible.clipped(to: 100))] } ?? []
+        let figures = plainTroubles.map { (Ink.style(of: $0.verdict), $0.text) }
+        for (style, text) in [(Ink.Style.bold, "\(finished)/\(planned)")] + figures + current {
+            let fitting = text.clipped(to: max(0, room - 3))
+            if fitting.unicodeScalars.count < min(8, text.unicodeScalars.count) { break }
+            line += "  " + ink.paint(fitting, style)
+            room -= fitting.unicodeScalars.count + 2
+        }
+        return line
     }
 }

@@ -24,10 +24,10 @@ extension ConsoleReport {
         return lines
     }
 
-    /// A body: JSON laid out when that is short, anything else as it is; bounded.
+    /// A body: as it is when it fits on a line, JSON laid out when that is short; bounded.
     private func lines(of body: MessageBody) -> [String] {
         if body.text.isEmpty { return [] }
-        let text = body.layout(lineLimit: 14)
+        let text = body.text.unicodeScalars.count <= width - 4 ? body.text : body.layout(lineLimit: 14)
         let lines = text.visibleLines.clipped(to: 900).split(separator: "\n", omittingEmptySubsequences: false)
         return lines.prefix(16).map { "    " + $0 } + (lines.count > 16 ? ["    …"] : [])
     }

@@ -58,7 +58,16 @@ public struct ConsoleReport: Sendable {
         ] + (labels.isEmpty ? [] : [ink.paint("labels " + labels.joined(separator: ", "), .faint)])
     }
 
-    /// The last lines: how many cases have each verdict, and the answer.
+    /// `must    UI-UNIQ-EMAIL  3 of 3 cases`.
+    private func line(of standing: RequirementStanding) -> String {
+        let level = standing.level.rawValue
+        let padding = String(repeating: " ", count: 8 - level.utf8.count)
+        let style: Ink.Style = standing.level == .must ? .red : .yellow
+        let cases = "broken in \(standing.broken) of \(Wording.count(standing.weighed, "case"))"
+        return ink.paint(level, .bold, style) + padding + standing.id.visible + ink.paint("  " + cases, .faint)
+    }
+
+    /// The last lines: the broken requirements, how many cases have each verdict, and the answer.
     private func verdict(_ overview: RunOverview) -> [String] {
         let tally = overview.tally.map { verdict, count in
             ink.paint("\(count) \(Wording.verdict(verdict))", Ink.style(of: verdict))
@@ -66,8 +75,9 @@ public struct ConsoleReport: Sendable {
         let ended = record.cases.count { $0.result != nil }
         let total =
             "\(ended) of \(Wording.count(record.header.caseCount, "case")) in \(Wording.time(overview.duration))"
+        let broken = overview.requirements.filter { $0.broken > 0 }.prefix(12).map(line)
         let style: Ink.Style = overview.conclusion == .conforms ? .green : .red
-        return [
+        return broken + [
             (tally + [ink.paint(total, .faint)]).joined(separator: "   "),
             ink.paint(overview.headline, .bold, style),
         ]

@@ -68,14 +68,14 @@ extension PageContext {
         let subject = finding.requirements.isEmpty ? finding.code : finding.requirements.joined(separator: ", ")
         let place = [finding.place, finding.operation ?? ""].filter { !$0.isEmpty }.joined(separator: " of ")
         let fields = [
-            ("expected", finding.expected), ("actual", finding.actual), ("at", place), ("step", finding.step),
+            ("found", finding.message), ("expected", finding.expected), ("actual", finding.actual), ("at", place),
+            ("step", finding.step),
             ("code", finding.code),
         ]
         return [
             "severity": finding.severity == .harness ? "error" : finding.severity.rawValue,
             "subject": subject,
             "statements": finding.requirements.compactMap { overview.catalogue[$0] }.map { ["text": $0.statement] },
-            "message": finding.message.clipped(to: 1000),
             "fields": fields.filter { !$0.1.isEmpty }.map { ["name": $0.0, "value": $0.1.clipped(to: 1000)] },
         ]
     }

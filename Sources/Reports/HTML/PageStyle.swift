@@ -14,6 +14,7 @@ enum PageStyle {
         code, .url, dd, h1, a { overflow-wrap:anywhere; }
         small, .quiet, .about { color:var(--soft); }
         small { font-weight:400; font-size:.85em; }
+        [id] { scroll-margin-top:5rem; }
         a { color:inherit; text-underline-offset:.2em; text-decoration-color:var(--soft); }
         h1 { font-size:1.45rem; line-height:1.3; margin:.25rem 0 .5rem; }
         h2 { font-size:1.15rem; margin:2.5rem 0 .75rem; }

@@ -18,7 +18,7 @@ enum PageTemplate {
         <body>
         <header class="{{tone}}">
         <div class="page">
-        <p class="answer">{{answer}}</p>
+        <p class="answer">seamcheck</p>
         <h1>{{headline}}</h1>
         <p class="about">{{planned}} against <b>{{endpoint}}</b>, {{started}}, {{duration}}</p>
         <div class="strip" aria-hidden="true">{{#tally}}<i class="{{class}}" style="flex-grow:{{count}}"></i>{{/tally}}</div>
@@ -48,7 +48,6 @@ enum PageTemplate {
         <article class="problem {{severity}}">
         <h3><span class="level {{severity}}">{{severity}}</span> <code>{{subject}}</code> <small>in {{caseCount}}</small></h3>
         {{#statements}}<p class="statement">{{text}}</p>{{/statements}}
-        <p>{{message}}</p>
         <dl class="fields">{{#fields}}<div class="{{name}}"><dt>{{name}}</dt><dd>{{value}}</dd></div>{{/fields}}<div><dt>scenario</dt><dd>{{place}}</dd></div></dl>
         {{#exchanges}}<details><summary>The exchange</summary>\(exchange)</details>{{/exchanges}}
         <p class="links">{{#cases}}<a href="#case-{{number}}">{{id}}</a> {{/cases}}</p>
@@ -72,13 +71,13 @@ enum PageTemplate {
         {{#areas}}
         <h3 class="area">{{name}} <small>{{count}}</small></h3>
         {{#open}}
-        <details class="case" id="case-{{number}}">
+        <details class="case">
         <summary><span class="badge {{class}}">{{words}}</span> <span class="title">{{title}}</span> <code>{{id}}</code> <small>{{time}}</small></summary>
-        <p class="quiet">{{place}}</p>
+        <p class="quiet" id="case-{{number}}">{{place}}</p>
         {{#reasons}}<p>{{text}}</p>{{/reasons}}
         {{#findings}}
         <div class="finding">
-        <p><span class="level {{severity}}">{{severity}}</span> <code>{{subject}}</code> {{message}}</p>
+        <p><span class="level {{severity}}">{{severity}}</span> <code>{{subject}}</code></p>
         <dl class="fields">{{#fields}}<div class="{{name}}"><dt>{{name}}</dt><dd>{{value}}</dd></div>{{/fields}}</dl>
         </div>
         {{/findings}}

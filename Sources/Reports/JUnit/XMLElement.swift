@@ -39,25 +39,26 @@ struct XMLElement {
     /// - Returns: the text.
     func text(depth: Int = 0) -> String {
         let margin = String(repeating: "  ", count: depth)
-        let attributes = attributes.map { " \($0.0)=\"\(Self.escaped($0.1.visible))\"" }.joined()
+        let attributes = attributes.map { " \($0.0)=\"\(Self.escaped($0.1.visible, isAttribute: true))\"" }.joined()
         let start = "\(margin)<\(name)\(attributes)"
         switch content {
         case .children(let children) where children.isEmpty: return "\(start)/>\n"
         case .children(let children):
             return "\(start)>\n\(children.map { $0.text(depth: depth + 1) }.joined())\(margin)</\(name)>\n"
-        case .text(let text): return "\(start)>\(Self.escaped(text.visibleLines))</\(name)>\n"
+        case .text(let text) where text.isEmpty: return "\(start)/>\n"
+        case .text(let text): return "\(start)>\(Self.escaped(text.visibleLines, isAttribute: false))</\(name)>\n"
         }
     }
 
     /// The text with the characters that mean something to XML replaced; `>` too, for the sake of `]]>`.
-    private static func escaped(_ text: String) -> String {
+    private static func escaped(_ text: String, isAttribute: Bool) -> String {
         var escaped = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             switch scalar {
             case "&": escaped.append(contentsOf: "&amp;".unicodeScalars)
             case "<": escaped.append(contentsOf: "&lt;".unicodeScalars)
             case ">": escaped.append(contentsOf: "&gt;".unicodeScalars)
-            case "\"": escaped.append(contentsOf: "&quot;".unicodeScalars)
+            case "\"" where isAttribute: escaped.append(contentsOf: "&quot;".unicodeScalars)
             default: escaped.append(scalar)
             }
         }

@@ -36,6 +36,7 @@ extension RunOverview {
         }
         let verb = broken.count == 1 ? "is" : "are"
         let all = Wording.count(requirements.count, "requirement")
+        if requirements.count == 1 { return "the one requirement that was weighed is broken (\(levels.joined()))" }
         return "\(broken.count) of \(all) \(verb) broken (\(levels.joined(separator: ", ")))"
     }
 

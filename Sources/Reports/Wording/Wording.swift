@@ -21,6 +21,7 @@ enum Wording {
     static func time(_ duration: Duration) -> String {
         let microseconds = duration.wholeMicroseconds
         switch microseconds {
+        case 0: return "0 s"
         case ..<1000: return "\(microseconds) µs"
         case ..<1_000_000: return "\(decimal(microseconds / 100, digits: 1)) ms"
         case ..<60_000_000: return "\(decimal(microseconds / 10_000, digits: 2)) s"

@@ -1,0 +1,52 @@
+import Reports
+import Results
+import Testing
+
+@Suite("Events as NDJSON")
+struct NDJSONTests {
+    @Test("a run comes back from its lines as it was", arguments: [SampleRun.record, HostileRun.record])
+    func roundTrip(record: RunRecord) throws {
+        let events = try NDJSONReport.events(in: NDJSONReport(record).text)
+        #expect(events == record.events)
+        #expect(RunRecord(events: events) == record)
+    }
+
+    @Test("each event is one line")
+    func lines() {
+        let text = NDJSONReport(HostileRun.record).text
+        #expect(text.utf8.count { $0 == UInt8(ascii: "\n") } == HostileRun.record.events.count)
+        #expect(text.hasSuffix("}\n"))
+    }
+
+    @Test("empty lines and carriage returns are passed over")
+    func lenient() throws {
+        let text = "\r\n\n" + NDJSONReport(SampleRun.record).text.replacing("\n", with: "\r\n") + "  \n"
+        #expect(try NDJSONReport.events(in: text) == SampleRun.record.events)
+    }
+
+    @Test("members that are not known are passed over")
+    func unknownMember() throws {
+        let line = #"{"event":"noted","at":"2026-08-21T02:00:00Z","message":"a","mood":"fine"}"#
+        #expect(try EventWire.event(line) == .noted(at: SampleRun.start, message: "a"))
+    }
+
+    @Test(
+        "a line that can't be read is told with its number and what is wrong",
+        arguments: [
+            ("{", "line 2: not JSON: "),
+            ("[]", "line 2: not an object"),
+            ("{}", "line 2: the member 'event' is missing"),
+            (#"{"event":"sung"}"#, "line 2: unknown event 'sung'"),
+            (#"{"event":"noted","at":"yesterday"}"#, "line 2: the member 'at' is not an RFC 3339 date-time"),
+            (#"{"event":"started","format":2}"#, "line 2: format 2 is not known, only 1 is: update seamcheck"),
+            (
+                #"{"event":"drifted","case":"a","kind":"odd"}"#,
+                "line 2: the member 'kind' is not one of undocumentedMember, undeclaredStatus"
+            ),
+        ]
+    )
+    func malformed(line: String, message: String) {
+        let error = #expect(throws: EventWireError.self) { try NDJSONReport.events(in: "\n" + line) }
+        #expect(error?.description.hasPrefix(message) == true, "\(error?.description ?? "")")
+    }
+}
