@@ -56,7 +56,11 @@ let libraries =
     + layer("JSON")
     + layer("JSONSchema", on: ["JSON", "Timestamps"])
     + layer("YAMLSource", on: ["JSON", yams])
-    + layer("BundledSuite", plugins: ["BundleSuite"], testing: ["Scenarios", "SeamContract"])
+    + layer(
+        "BundledSuite",
+        plugins: ["BundleSuite"],
+        testing: ["Conformance", "ReferenceServer", "Results", "Scenarios", "SeamContract"]
+    )
     + layer("SeamContract", on: ["JSON", "JSONSchema", "YAMLSource", collections])
     + layer("Scenarios", on: ["JSON", "JSONSchema", "SeamContract", "Timestamps", "YAMLSource"])
     + layer("Results", on: ["JSON", "SeamContract", "Timestamps"])
