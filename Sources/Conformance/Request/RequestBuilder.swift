@@ -33,7 +33,7 @@ struct RequestBuilder: Sendable {
         headers += identity
         if let type = call.contentType { headers.append(HeaderField(name: "content-type", value: type)) }
         for header in call.headers {
-            headers.set(header.name.lowercased(), to: header.value)
+            headers.set(header.name, to: header.value)
         }
         return OutgoingRequest(
             method: call.method.rawValue,
@@ -101,9 +101,9 @@ extension PreparedCall {
 }
 
 extension [HeaderField] {
-    /// Sets a field, or with nil leaves it out.
+    /// Sets a field, its name as written, or with nil leaves it out.
     fileprivate mutating func set(_ name: String, to value: String?) {
-        removeAll { $0.name == name }
+        removeAll { $0.name.lowercased() == name.lowercased() }
         if let value { append(HeaderField(name: name, value: value)) }
     }
 }
