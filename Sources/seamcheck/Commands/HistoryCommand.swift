@@ -1,0 +1,52 @@
+import ArgumentParser
+import History
+import JSON
+import Reports
+import Results
+
+/// `seamcheck history runs|show`.
+struct HistoryCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "history",
+        abstract: "Lists the runs that are kept, and shows one.",
+        subcommands: [Runs.self, Show.self],
+        defaultSubcommand: Runs.self
+    )
+
+    /// `seamcheck history runs`: one line for each run, newest first.
+    struct Runs: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Lists the runs, newest first.")
+
+        @OptionGroup var storeOptions: StoreOptions
+
+        @Option(help: "How many runs at most.")
+        var limit: Int = 20
+
+        @Option(help: "Print as text or json.")
+        var format: ListFormat = .text
+
+        func run() throws {
+            let runs = try Store(reading: storeOptions.store).runs(limit: limit)
+            Terminal.standardOutput.write(format == .text ? RunListing(runs).text : RunListing(runs).json)
+        }
+    }
+
+    /// `seamcheck history show RUN`: one run as a report.
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Shows one run as the console showed it.")
+
+        @OptionGroup var storeOptions: StoreOptions
+
+        @Argument(help: ArgumentHelp("The run's id, the beginning of one, or 'latest'.", valueName: "run"))
+        var runID: String = "latest"
+
+        @Flag(help: "A broken should counts as a failure.")
+        var strict = false
+
+        func run() throws {
+            let record = try Store(reading: storeOptions.store).record(of: runID)
+            let text = ReportFormat.text.render(record, catalogue: try Suite().catalogue, isStrict: strict)
+            Terminal.standardOutput.write(bytes: text)
+        }
+    }
+}

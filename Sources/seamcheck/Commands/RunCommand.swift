@@ -1,0 +1,71 @@
+import ArgumentParser
+import Foundation
+import Scenarios
+
+/// `seamcheck run [PATH…]`: runs scenarios against an endpoint and says whether it conforms.
+struct RunCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "Runs scenarios against an endpoint; without one, against the embedded reference server."
+    )
+
+    @OptionGroup var suiteOptions: SuiteOptions
+    @OptionGroup var selection: SelectionOptions
+    @OptionGroup var storeOptions: StoreOptions
+
+    @Option(help: ArgumentHelp("The endpoint's base URL; goes before SEAM_ENDPOINT.", valueName: "url"))
+    var endpoint: String?
+
+    @Option(
+        help: ArgumentHelp("Also write a report: text, html, junit or ndjson (repeatable).", valueName: "format=file")
+    )
+    var report: [ReportRequest] = []
+
+    @Option(help: ArgumentHelp("A label kept with the run (repeatable).", valueName: "key=value"))
+    var label: [RunLabel] = []
+
+    @Option(help: "How many cases run at once.")
+    var concurrency: Int = 8
+
+    @Option(help: "How many seconds one exchange may take.")
+    var timeout: Double = 30
+
+    @Option(help: "What all generated values follow from; a random one without it.")
+    var seed: UInt64?
+
+    @Flag(help: "A broken should fails too.")
+    var strict = false
+
+    @Flag(help: "List the cases and send nothing.")
+    var dryRun = false
+
+    @Flag(help: "Only cases that create and change nothing.")
+    var readOnly = false
+
+    @Flag(help: "Run even in a workspace that is no sandbox, or can't be told to be one.")
+    var allowProduction = false
+
+    func validate() throws {
+        guard (1...256).contains(concurrency) else { throw ValidationError("--concurrency takes 1 to 256") }
+        guard timeout > 0, timeout <= 3600 else {
+            throw ValidationError("--timeout takes more than 0, at most 3600 seconds")
+        }
+    }
+
+    func run() async throws {
+        let suite = try suiteOptions.suite()
+        let plan = try selection.plan(for: suite.library)
+        guard !dryRun else { return Terminal.standardOutput.write(plan.listing) }
+        guard !plan.cases.isEmpty else {
+            throw CommandFailure("no case fits the selection, so nothing was tested", status: .nothingTested)
+        }
+        let session = RunSession(
+            suite: suite,
+            plan: plan,
+            request: request,
+            environment: ProcessInfo.processInfo.environment
+        )
+        let status = try await session.run()
+        if status != .conforms { throw CommandFailure("", status: status) }
+    }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import JSON
+import Scenarios
+
+/// `seamcheck scenarios list|check|schema`.
+struct ScenariosCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "scenarios",
+        abstract: "Lists and checks scenarios, and prints the schema of their format.",
+        subcommands: [List.self, Check.self, Schema.self]
+    )
+
+    /// `seamcheck scenarios list`: the cases that a run would have.
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Lists the cases that a run would have.")
+
+        @OptionGroup var suiteOptions: SuiteOptions
+        @OptionGroup var selection: SelectionOptions
+
+        func run() throws {
+            let plan = try selection.plan(for: suiteOptions.suite().library)
+            Terminal.standardOutput.write(plan.listing)
+        }
+    }
+
+    /// `seamcheck scenarios check`: all problems of the files, and nothing is sent.
+    struct Check: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Tells all problems of scenario files at once; sends nothing."
+        )
+
+        @OptionGroup var suiteOptions: SuiteOptions
+
+        func run() throws {
+            let library = try suiteOptions.suite().library
+            Terminal.standardOutput.write("\(library.scenarios.count) scenarios, no problem found\n")
+        }
+    }
+
+    /// `seamcheck scenarios schema`: the JSON Schema of the format.
+    struct Schema: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Prints the JSON Schema of the scenario format, for editors that complete and check it."
+        )
+
+        func run() {
+            Terminal.standardOutput.write(ScenarioSchema.json.serialized(.pretty) + "\n")
+        }
+    }
+}
+
+extension Plan {
+    /// One line for each case: its id and the title of its scenario.
+    var listing: String {
+        let width = cases.map(\.id.count).max() ?? 0
+        return cases.map { "\($0.id.padding(to: width))  \($0.scenario.title)\n" }.joined()
+    }
+}

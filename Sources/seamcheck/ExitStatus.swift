@@ -1,0 +1,59 @@
+import Results
+
+/// What the process says to its caller when it ends.
+enum ExitStatus: Int32, CaseIterable {
+    /// The endpoint conforms.
+    case conforms = 0
+    /// A `must` is broken, a set-up was refused, a waiver is stale, or the gate is shut.
+    case doesNotConform = 1
+    /// Nothing was really tested.
+    case nothingTested = 2
+    /// The command line can't be used as it is.
+    case usage = 64
+    /// A scenario, contract, configuration or store file is wrong.
+    case invalidInput = 65
+    /// The endpoint can't be reached.
+    case unreachable = 69
+    /// A defect of ours.
+    case defect = 70
+    /// The verdict is known, but the store or a report could not be written.
+    case notWritten = 74
+    /// Interrupted, with the store intact.
+    case interrupted = 130
+
+    /// The code for the answer of a run.
+    init(_ conclusion: RunConclusion) {
+        switch conclusion {
+        case .conforms: self = .conforms
+        case .doesNotConform: self = .doesNotConform
+        case .nothingTested: self = .nothingTested
+        case .unreachable: self = .unreachable
+        case .refused: self = .usage
+        case .defect: self = .defect
+        case .interrupted: self = .interrupted
+        }
+    }
+
+    /// What it means, for `--help`.
+    var meaning: String {
+        switch self {
+        case .conforms: "the endpoint conforms"
+        case .doesNotConform: "a must is broken, a set-up was refused, a waiver is stale, or the gate is shut"
+        case .nothingTested: "nothing was really tested"
+        case .usage: "the command line can't be used as it is, or the workspace is no sandbox"
+        case .invalidInput: "a scenario, contract, configuration or store file is wrong"
+        case .unreachable: "the endpoint can't be reached"
+        case .defect: "a defect of ours"
+        case .notWritten: "the endpoint conforms, but the store or a report could not be written"
+        case .interrupted: "interrupted, with the store intact"
+        }
+    }
+
+    /// All codes as a table for `--help`.
+    static var table: String {
+        allCases.map { status in
+            let code = "\(status.rawValue)"
+            return "  " + String(repeating: " ", count: 3 - code.count) + code + "  " + status.meaning
+        }.joined(separator: "\n")
+    }
+}

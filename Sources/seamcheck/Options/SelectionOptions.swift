@@ -1,0 +1,42 @@
+public import ArgumentParser
+public import Scenarios
+
+/// Which cases of the suite.
+struct SelectionOptions: ParsableArguments {
+    @Option(help: "Only scenarios with this tag (repeatable: any of them).")
+    var tag: [String] = []
+
+    @Option(help: ArgumentHelp("Only cases whose id fits, such as 'identity-*' (repeatable).", valueName: "glob"))
+    var id: [String] = []
+
+    @Option(help: "Only cases that can prove this requirement (repeatable).")
+    var requirement: [String] = []
+
+    @Option(help: ArgumentHelp("Only the K-th of N parts, split by a stable hash of the case id.", valueName: "k/n"))
+    var shard: Shard?
+
+    /// The cases of the suite that are selected.
+    ///
+    /// - Parameter library: the suite.
+    /// - Returns: the plan.
+    /// - Throws: `CommandFailure` when an option fits nothing at all, which is more likely a slip than a wish.
+    func plan(for library: ScenarioLibrary) throws -> Plan {
+        let selection = Selection(ids: id, tags: tag, requirements: requirement)
+        let plan = Plan(library, selection: selection, shard: shard)
+        guard plan.unmatched.isEmpty else {
+            let names = plan.unmatched.map { "'\($0)'" }.joined(separator: ", ")
+            throw CommandFailure(
+                "no case fits \(names), so nothing was tested (`seamcheck scenarios list` lists the cases)",
+                status: .nothingTested
+            )
+        }
+        return plan
+    }
+}
+
+extension Shard: ExpressibleByArgument {
+    /// Reads `K/N`.
+    public init?(argument: String) {
+        self.init(argument)
+    }
+}

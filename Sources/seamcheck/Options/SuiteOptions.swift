@@ -1,0 +1,15 @@
+import ArgumentParser
+
+/// Which scenarios, and by which contract they are judged.
+struct SuiteOptions: ParsableArguments {
+    @Argument(help: "Scenario files and folders; none means all that the binary carries.")
+    var paths: [String] = []
+
+    @Option(help: "Judge by this OpenAPI document instead of the bundled contract.")
+    var contract: String?
+
+    /// The suite.
+    func suite() throws -> Suite {
+        try Suite(paths: paths, contractFile: contract)
+    }
+}

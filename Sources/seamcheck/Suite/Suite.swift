@@ -1,0 +1,51 @@
+import BundledSuite
+import Foundation
+import JSON
+import Scenarios
+import SeamContract
+
+/// What a run judges by: the contract, the catalogue of requirements and the scenarios, read and checked.
+struct Suite: Sendable {
+    /// The contract.
+    let contract: Contract
+    /// The catalogue of requirements.
+    let catalogue: Catalogue
+    /// The scenarios and their blocks.
+    let library: ScenarioLibrary
+    /// Where the scenarios came from: `bundled`, or the paths that were given.
+    let origin: String
+
+    /// The suite that the binary carries, or parts of it replaced by files.
+    ///
+    /// - Parameters:
+    ///   - paths: scenario files and folders; empty for all that the binary carries. Bundled blocks stay usable.
+    ///   - contractFile: another contract document; nil for the bundled one.
+    /// - Throws: `CommandFailure` for a file that can't be read, and the errors of the readers for one that is wrong.
+    init(paths: [String] = [], contractFile: String? = nil) throws {
+        contract = try Self.contract(file: contractFile)
+        catalogue = try Catalogue(files: BundledSuite.files(in: .requirements))
+        let files = paths.isEmpty ? BundledSuite.files(in: .scenarios) : try SuiteFiles.read(paths)
+        let blocks = BundledSuite.files(in: .blocks).filter { block in
+            !files.contains { $0.path.hasSuffix(block.path.dropFirst("scenarios".count)) }
+        }
+        library = try ScenarioLibrary(files: files + blocks, contract: contract, catalogue: catalogue)
+        origin = paths.isEmpty ? "bundled" : paths.joined(separator: " ")
+    }
+
+    /// The ids of the scenarios that can prove a requirement, in the order of the suite.
+    func scenarios(proving requirement: String) -> [String] {
+        let provers = Set(library.cases.filter { $0.requirementIDs.contains(requirement) }.map(\.scenario.id))
+        return library.scenarios.map(\.id).filter(provers.contains)
+    }
+
+    /// The contract in a file, or the bundled one.
+    static func contract(file: String?) throws -> Contract {
+        guard let file else {
+            guard let document = BundledSuite.files(in: .contract).first else {
+                throw CommandFailure("the binary carries no contract: build it again", status: .defect)
+            }
+            return try Contract(text: document.text, file: "bundled")
+        }
+        return try Contract(text: try SuiteFiles.text(of: file), file: file)
+    }
+}

@@ -1,0 +1,98 @@
+import BundledSuite
+import Foundation
+
+extension BundledSuite {
+    /// The parts of the suite, told apart by their folder.
+    enum Part {
+        /// One of the parts.
+        case contract, requirements, blocks, scenarios
+    }
+
+    /// The bundled files of one part, with paths from `scenarios/` on, in the order of their paths.
+    static func files(in part: Part) -> [(path: String, text: String)] {
+        files.filter { Self.part(of: $0.path) == part }.map { ("scenarios/" + $0.path, $0.text) }
+    }
+
+    /// Which part a file belongs to.
+    private static func part(of path: String) -> Part {
+        switch path.split(separator: "/").first {
+        case "contract": .contract
+        case "requirements": .requirements
+        case "blocks": .blocks
+        default: .scenarios
+        }
+    }
+}
+
+/// The files that a user names on the command line.
+enum SuiteFiles {
+    /// The largest file that is read, in bytes.
+    static let sizeLimit = 64 << 20
+
+    /// The scenario files at these paths: a file as it is, of a folder every `.yaml` and `.yml` file below it.
+    ///
+    /// - Parameter paths: files and folders.
+    /// - Returns: path and text of each file, once, in the order of the paths.
+    /// - Throws: `CommandFailure` when one can't be read or a folder holds none.
+    static func read(_ paths: [String]) throws -> [(path: String, text: String)] {
+        var found: [String] = []
+        for path in paths {
+            let files = isFolder(path) ? try scenarioFiles(below: path) : [path]
+            found += files.filter { !found.contains($0) }
+        }
+        return try found.map { ($0, try text(of: $0)) }
+    }
+
+    /// The text of a file.
+    ///
+    /// - Parameter path: the file.
+    /// - Returns: its text.
+    /// - Throws: `CommandFailure` when it can't be read, is too large, or is not UTF-8.
+    static func text(of path: String) throws -> String {
+        guard !isFolder(path) else {
+            throw CommandFailure("can't read \(path): it is a folder", status: .invalidInput)
+        }
+        let data: Data
+        do {
+            data = try Data(contentsOf: URL(fileURLWithPath: path))
+        } catch {
+            throw CommandFailure("can't read \(path): \(reason(error))", status: .invalidInput)
+        }
+        guard data.count <= sizeLimit else {
+            throw CommandFailure("can't read \(path): it is larger than \(sizeLimit >> 20) MiB", status: .invalidInput)
+        }
+        guard let text = String(validating: data, as: UTF8.self) else {
+            throw CommandFailure("can't read \(path): it is not UTF-8 text", status: .invalidInput)
+        }
+        return text
+    }
+
+    /// The scenario files below a folder, without the contract and the catalogue, which are no scenarios.
+    private static func scenarioFiles(below folder: String) throws -> [String] {
+        let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+        let paths = (FileManager.default.enumerator(atPath: folder)?.allObjects ?? [])
+            .compactMap { $0 as? String }
+            .filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+            .filter { !$0.hasPrefix("contract/") && !$0.hasPrefix("requirements/") }
+            .sorted()
+        guard !paths.isEmpty else {
+            throw CommandFailure("\(folder) holds no scenario file (expected *.yaml)", status: .invalidInput)
+        }
+        return paths.map { prefix + $0 }
+    }
+
+    /// Whether there is a folder at the path.
+    private static func isFolder(_ path: String) -> Bool {
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+    }
+
+    /// What a file error says, without the path that the message names already.
+    private static func reason(_ error: any Error) -> String {
+        switch (error as? CocoaError)?.code {
+        case .fileReadNoSuchFile, .fileNoSuchFile: "there is no such file"
+        case .fileReadNoPermission: "the permission is missing"
+        default: error.localizedDescription
+        }
+    }
+}
