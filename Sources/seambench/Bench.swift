@@ -1,0 +1,36 @@
+import Foundation
+
+/// `make bench`: measures what the project promises and prints each figure beside its target.
+///
+/// Nothing fails here: the machine's mood is no defect. Ratios are taken in one run, medians of several rounds.
+@main
+enum Bench {
+    /// Runs the benchmarks whose name is among the arguments, or all.
+    static func main() throws {
+        let wanted = Set(CommandLine.arguments.dropFirst())
+        let benchmarks: [(name: String, run: () throws -> Void)] = [
+            ("parser", ParserBenchmark.run), ("validation", ValidationBenchmark.run),
+            ("contract", ContractBenchmark.run),
+            ("suite", SuiteBenchmark.run), ("server", ServerBenchmark.run),
+        ]
+        if let unknown = wanted.subtracting(benchmarks.map(\.name)).min() {
+            say("there is no benchmark '\(unknown)' (one of \(benchmarks.map(\.name).joined(separator: ", ")))")
+            exit(64)
+        }
+        for benchmark in benchmarks where wanted.isEmpty || wanted.contains(benchmark.name) {
+            say("\n\(benchmark.name)")
+            try benchmark.run()
+        }
+    }
+
+    /// Prints a line at once, so that a long run can be watched.
+    static func say(_ line: String) {
+        FileHandle.standardOutput.write(Data((line + "\n").utf8))
+    }
+
+    /// Prints a figure beside its target.
+    static func say(_ what: String, _ figure: String, target: String) {
+        let name = what + String(repeating: " ", count: max(1, 46 - what.count))
+        say("  \(name)\(figure)   [\(target)]")
+    }
+}
