@@ -1,0 +1,85 @@
+import Foundation
+import TestEndpoint
+import Testing
+
+@Suite("Endpoints that misbehave")
+struct EndpointTroubleTests {
+    private static let key = "seam_test1Canary_0123456789abcdefghijklmn"
+    private static let variables = ["SEAM_API_KEY": key]
+
+    @Test("an endpoint that refuses the connection can't be reached")
+    func refused() async throws {
+        let result = try await Program().run(["run", "--endpoint", "http://127.0.0.1:9"], environment: Self.variables)
+        #expect(result.status == 69)
+        #expect(result.output.contains("can't be reached") || result.output.contains("refused"))
+    }
+
+    @Test("an endpoint that answers HTML does not conform, and the content type is named")
+    func html() async throws {
+        let page = Array("<!doctype html><title>It works</title><script>alert(1)</script>".utf8)
+        let result = try await run(.answers(TestEndpoint.response("200 OK", contentType: "text/html", body: page)))
+        #expect(result.status == 1)
+        #expect(result.output.contains("TR-CT-SUCCESS"))
+        #expect(result.output.contains("text/html"))
+    }
+
+    @Test("an endpoint that drops the connection in mid-body is not blamed for what it did not say")
+    func droppedInMidBody() async throws {
+        let head = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 5000\r\n\r\n{\"ok\":"
+        let result = try await run(.answers(Array(head.utf8)))
+        #expect(result.status == 69)
+        #expect(!result.output.contains("TR-SCHEMA"))
+    }
+
+    @Test("a body of 200 MB is not read to its end")
+    func hugeBody() async throws {
+        let byteCount = 200 << 20
+        let head = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: \(byteCount)\r\n\r\n"
+        let result = try await run(.answersWithFiller(head: head, byteCount: byteCount))
+        #expect([1, 69].contains(result.status))
+        #expect(result.output.contains("MiB") || result.output.contains("larger"))
+    }
+
+    @Test("a body that is not UTF-8 does not conform")
+    func invalidUTF8() async throws {
+        let body: [UInt8] = Array("{\"ok\":true,\"name\":\"".utf8) + [0xC3, 0x28] + Array("\"}".utf8)
+        let answer = TestEndpoint.response("200 OK", contentType: "application/json", body: body)
+        let result = try await run(.answers(answer))
+        #expect(result.status == 1)
+        #expect(result.output.contains("UTF-8"))
+    }
+
+    @Test("the key is in nothing that a run prints or writes, also when the endpoint sends it back")
+    func canary() async throws {
+        let body = Array("{\"error\":{\"type\":\"echo\",\"message\":\"Bearer \(Self.key)\"},\"ok\":false}".utf8)
+        let answer = TestEndpoint.response("400 Bad Request", contentType: "application/json", body: body)
+        let program = try Program()
+        let result = try await run(.answers(answer), in: program)
+        #expect(result.status == 1)
+        #expect(!result.output.contains(Self.key) && !result.errors.contains(Self.key))
+        for file in ["run.html", "run.xml", "run.ndjson", "run.txt", "reports/seamcheck.sqlite"] {
+            let bytes = try Data(contentsOf: program.folder.appendingPathComponent(file))
+            #expect(!bytes.isEmpty)
+            #expect(bytes.range(of: Data(Self.key.utf8)) == nil, "\(file) holds the key")
+        }
+    }
+
+    /// Runs a few cases against an endpoint that always does the same.
+    private func run(_ behaviour: TestEndpoint.Behaviour) async throws -> Program.Result {
+        try await run(behaviour, in: try Program())
+    }
+
+    /// Runs a few cases in the program's folder, with every report.
+    private func run(_ behaviour: TestEndpoint.Behaviour, in program: Program) async throws -> Program.Result {
+        try await TestEndpoint.withRunning(behaviour) { endpoint in
+            try await program.run(
+                [
+                    "run", "--endpoint", endpoint.url, "--id", "identity-create-*", "--timeout", "20",
+                    "--report", "html=run.html", "--report", "junit=run.xml", "--report", "ndjson=run.ndjson",
+                    "--report", "text=run.txt",
+                ],
+                environment: Self.variables
+            )
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import Testing
+
+@Suite("Bad arguments and files")
+struct UsageTests {
+    @Test("an unknown option is a usage error")
+    func unknownOption() async throws {
+        let result = try await Program().run(["run", "--no-such-option"])
+        #expect(result.status == 64)
+        #expect(result.errors.contains("Unknown option '--no-such-option'"))
+    }
+
+    @Test("an unknown report format is a usage error that names the option")
+    func unknownReport() async throws {
+        let result = try await Program().run(["run", "--report", "pdf=x"])
+        #expect(result.status == 64)
+        #expect(result.errors.contains("--report"))
+    }
+
+    @Test("a scenario file that is not there is told by its path, and nothing is kept")
+    func missingScenario() async throws {
+        let program = try Program()
+        let result = try await program.run(["run", "nowhere.yaml"])
+        #expect(result.status == 65)
+        #expect(result.errors == "seamcheck: can't read nowhere.yaml: there is no such file\n")
+        #expect(throws: (any Error).self) { try program.text(of: "reports/seamcheck.sqlite") }
+    }
+
+    @Test("a scenario file that is not YAML is told by file, line and column")
+    func brokenYAML() async throws {
+        let program = try Program()
+        try program.write("scenarios: [\n", to: "broken.yaml")
+        let result = try await program.run(["run", "broken.yaml"])
+        #expect(result.status == 65)
+        #expect(result.errors.contains("broken.yaml:2:1: "))
+    }
+
+    @Test("all problems of a scenario file are told at once, each with its place and what to write instead")
+    func wrongScenario() async throws {
+        let program = try Program()
+        try program.write(
+            """
+            scenarios:
+              - id: wrong
+                title: A scenario with three problems
+                stepz: []
+                steps:
+                  - call: user_identities.creat
+                    expect:
+                      - status: 200
+                        proves: UI-NO-SUCH
+
+            """,
+            to: "wrong.yaml"
+        )
+        let result = try await program.run(["run", "wrong.yaml"])
+        #expect(result.status == 65)
+        #expect(result.errors.contains("wrong.yaml:4:5: "))
+        #expect(result.errors.contains("wrong.yaml:6:15: "))
+        #expect(result.errors.contains("wrong.yaml:9:19: "))
+        #expect(result.errors.contains("did you mean"))
+    }
+
+    @Test("a contract that is not an OpenAPI document is refused")
+    func wrongContract() async throws {
+        let program = try Program()
+        try program.write("{\"swagger\": \"2.0\"}", to: "contract.json")
+        let result = try await program.run(["run", "--contract", "contract.json"])
+        #expect(result.status == 65)
+        #expect(result.errors.contains("contract.json"))
+        #expect(result.errors.contains("OpenAPI"))
+    }
+
+    @Test("a selection that fits no case tests nothing, and says so")
+    func emptySelection() async throws {
+        let result = try await Program().run(["run", "--tag", "no-such-tag"])
+        #expect(result.status == 2)
+        #expect(result.errors.contains("'no-such-tag'"))
+    }
+
+    @Test("an endpoint without a credential is a usage error that names the variables")
+    func missingCredential() async throws {
+        let result = try await Program().run(["run", "--endpoint", "http://127.0.0.1:9"])
+        #expect(result.status == 64)
+        #expect(result.errors.contains("SEAM_API_KEY"))
+    }
+
+    @Test("the help names every exit code", arguments: [0, 1, 2, 64, 65, 69, 70, 74, 130])
+    func help(code: Int) async throws {
+        let result = try await Program().run(["--help"])
+        #expect(result.status == 0)
+        #expect(result.output.contains(" \(code)  "))
+    }
+}
