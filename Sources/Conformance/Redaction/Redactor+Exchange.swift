@@ -31,7 +31,7 @@ extension Redactor {
     private func redacted(_ headers: [HeaderField]) -> [HeaderField] {
         headers.map { field in
             let value = redacted(field.value)
-            guard Self.credentialNames.contains(field.name), value == field.value, !value.isEmpty else {
+            guard Self.credentialNames.contains(field.name.lowercased()), value == field.value, !value.isEmpty else {
                 return HeaderField(name: field.name, value: value)
             }
             let scheme = value.split(separator: " ", maxSplits: 1).dropLast().map { $0 + " " }.joined()

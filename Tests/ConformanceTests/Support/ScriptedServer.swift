@@ -1,0 +1,159 @@
+import Foundation
+import NIOCore
+import NIOPosix
+import Synchronization
+
+/// A server that answers bytes as a test says, HTTP or not.
+final class ScriptedServer: Sendable {
+    /// A request as far as tests look at it.
+    struct Received: Sendable {
+        /// The method.
+        let method: String
+        /// The path, with its query.
+        let target: String
+        /// Everything before the body.
+        let head: String
+        /// The body.
+        let body: String
+    }
+
+    /// What the server does about a request.
+    enum Reaction: Sendable {
+        /// Sends these bytes, and closes when told.
+        case send(String, thenClose: Bool = false)
+        /// Sends these bytes again and again until nobody reads them.
+        case flood(head: String, chunk: String)
+        /// Closes without a word.
+        case close
+        /// Says nothing.
+        case stayQuiet
+    }
+
+    /// How the server reacts to a request; the number counts requests from 0.
+    typealias Script = @Sendable (Received, Int) -> Reaction
+
+    private let requests = Mutex<[Received]>([])
+
+    /// The requests so far, in order.
+    var received: [Received] { requests.withLock { $0 } }
+
+    /// Listens on a free port of loopback while a body runs.
+    ///
+    /// - Parameters:
+    ///   - script: how it reacts.
+    ///   - body: what to do meanwhile, with the server's URL.
+    /// - Returns: what the body returns.
+    /// - Throws: what the body throws.
+    static func run<Result>(
+        _ script: @escaping Script,
+        _ body: (String, ScriptedServer) async throws -> Result
+    ) async throws -> Result {
+        let server = ScriptedServer()
+        let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+            .childChannelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    try channel.pipeline.syncOperations.addHandler(ScriptHandler(server: server, script: script))
+                }
+            }
+            .bind(host: "127.0.0.1", port: 0)
+            .get()
+        let port = channel.localAddress?.port ?? 0
+        do {
+            let result = try await body("http://127.0.0.1:\(port)", server)
+            try await channel.close()
+            return result
+        } catch {
+            try await channel.close()
+            throw error
+        }
+    }
+
+    /// Keeps a request, and says which it is.
+    fileprivate func keep(_ request: Received) -> Int {
+        requests.withLock { requests in
+            requests.append(request)
+            return requests.count - 1
+        }
+    }
+
+    /// A whole HTTP response with a JSON body.
+    static func json(_ body: String, status: String = "200 OK", headers: String = "seam-request-id: r1\r\n") -> Reaction
+    {
+        .send(response(body, status: status, headers: "content-type: application/json; charset=utf-8\r\n" + headers))
+    }
+
+    /// A whole HTTP response.
+    static func response(_ body: String, status: String = "200 OK", headers: String = "") -> String {
+        "HTTP/1.1 \(status)\r\n\(headers)content-length: \(body.utf8.count)\r\n\r\n\(body)"
+    }
+}
+
+/// Reads whole requests from a connection, and reacts to each.
+private final class ScriptHandler: ChannelInboundHandler {
+    typealias InboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
+
+    private let server: ScriptedServer
+    private let script: ScriptedServer.Script
+    private var text = ""
+    private var flood: ByteBuffer?
+
+    init(server: ScriptedServer, script: @escaping ScriptedServer.Script) {
+        self.server = server
+        self.script = script
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        var buffer = unwrapInboundIn(data)
+        text += buffer.readString(length: buffer.readableBytes) ?? ""
+        while let request = nextRequest() {
+            react(script(request, server.keep(request)), context: context)
+        }
+    }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        keepFlooding(context: context)
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        context.close(promise: nil)
+    }
+
+    private func nextRequest() -> ScriptedServer.Received? {
+        guard let end = text.range(of: "\r\n\r\n") else { return nil }
+        let head = String(text[..<end.lowerBound])
+        let lengthLine = head.lowercased().split(separator: "\r\n").first { $0.hasPrefix("content-length:") }
+        let length = lengthLine?.split(separator: ":").last.flatMap { Int($0.drop { $0 == " " }) } ?? 0
+        let body = text[end.upperBound...]
+        guard body.utf8.count >= length else { return nil }
+        let words = head.split(separator: " ", maxSplits: 2)
+        let content = String(decoding: body.utf8.prefix(length), as: UTF8.self)
+        text = String(decoding: body.utf8.dropFirst(length), as: UTF8.self)
+        guard words.count == 3 else { return nil }
+        return ScriptedServer.Received(method: String(words[0]), target: String(words[1]), head: head, body: content)
+    }
+
+    private func react(_ reaction: ScriptedServer.Reaction, context: ChannelHandlerContext) {
+        switch reaction {
+        case .send(let text, let thenClose):
+            context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: text)), promise: nil)
+            if thenClose { context.close(promise: nil) }
+        case .flood(let head, let chunk):
+            context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: head)), promise: nil)
+            flood = ByteBuffer(string: chunk)
+            keepFlooding(context: context)
+        case .close:
+            context.close(promise: nil)
+        case .stayQuiet:
+            break
+        }
+    }
+
+    private func keepFlooding(context: ChannelHandlerContext) {
+        guard let flood else { return }
+        while context.channel.isWritable, context.channel.isActive {
+            context.writeAndFlush(wrapOutboundOut(flood), promise: nil)
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import Conformance
+import Results
+import SeamContract
+
+/// A run of cases written in a test, against any endpoint.
+struct TestRun {
+    /// The key that must never show.
+    static let canaryKey = "seam_testCANARY_zQ8rT4vW1xY7canary"
+
+    /// How the run ended.
+    let ending: RunEnding
+    /// Its events.
+    let recorder: EventRecorder
+
+    /// Runs cases.
+    ///
+    /// - Parameters:
+    ///   - yaml: the file with the scenarios.
+    ///   - url: the endpoint.
+    ///   - credentials: what to show there.
+    ///   - options: how the run goes about its work.
+    ///   - clock: the time.
+    /// - Returns: the run.
+    /// - Throws: what is wrong with the file.
+    static func run(
+        _ yaml: String,
+        at url: String,
+        credentials: Credentials = Credentials(apiKey: canaryKey),
+        options: RunOptions = RunOptions(timeout: .seconds(10)),
+        clock: RunClock = .system,
+        recorder: EventRecorder = EventRecorder()
+    ) async throws -> TestRun {
+        let runner = Runner(
+            endpoint: try Endpoint(url: url, credentials: credentials),
+            contract: try TestSuite.contract.get(),
+            catalogue: try TestSuite.catalogue.get(),
+            options: options,
+            clock: clock
+        )
+        let ending = await runner.run(try TestSuite.cases(yaml), header: .test(), events: recorder.keep)
+        return TestRun(ending: ending, recorder: recorder)
+    }
+}

@@ -1,0 +1,146 @@
+import Conformance
+import Results
+import Testing
+
+@testable import Conformance  // the transport is not public
+
+@Suite("Transport")
+struct TransportTests {
+    @Test("A response arrives as it was sent, redirects and all")
+    func arrives() async throws {
+        let response = ScriptedServer.response("x", status: "302 Found", headers: "location: /elsewhere\r\nA: b\r\n")
+        let delivery = try await Self.deliver { _, _ in .send(response) }
+        #expect(delivery.response?.status == 302)
+        #expect(delivery.response?.header("location") == "/elsewhere")
+        #expect(delivery.response?.header("a") == "b")
+        #expect(delivery.response.map { String(decoding: $0.body, as: UTF8.self) } == "x")
+    }
+
+    @Test("A body that does not end is given up at the limit")
+    func endless() async throws {
+        let chunk = String(repeating: "x", count: 1 << 16)
+        let delivery = try await Self.deliver { _, _ in .flood(head: "HTTP/1.1 200 OK\r\n\r\n", chunk: chunk) }
+        #expect(delivery.failure?.kind == .tooLarge)
+    }
+
+    @Test("A body that is announced to be too large is not read at all")
+    func announced() async throws {
+        let delivery = try await Self.deliver { _, _ in .send("HTTP/1.1 200 OK\r\ncontent-length: 209715200\r\n\r\n") }
+        #expect(delivery.failure?.kind == .tooLarge)
+    }
+
+    @Test("A connection that breaks in the middle of a body is told as dropped, and a create is not sent again")
+    func brokenBody() async throws {
+        let delivery = try await Self.deliver { _, _ in
+            .send("HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{", thenClose: true)
+        }
+        #expect(delivery.failure?.kind == .dropped)
+        #expect(delivery.retries.isEmpty)
+    }
+
+    @Test("A connection that breaks before the response is tried again for a read alone", arguments: [true, false])
+    func brokenBefore(isRead: Bool) async throws {
+        let delivery = try await Self.deliver(isRead: isRead) { _, number in
+            number == 0 ? .close : ScriptedServer.json("{}")
+        }
+        #expect(delivery.retries.map(\.reason) == (isRead ? ["connection reset"] : []))
+        #expect(delivery.failure?.kind == (isRead ? nil : .dropped))
+    }
+
+    @Test("A peer that sends no HTTP is told to be such")
+    func notHTTP() async throws {
+        let delivery = try await Self.deliver { _, _ in .send("SSH-2.0-OpenSSH_9.2\r\n\r\n") }
+        #expect(delivery.failure?.kind == .notHTTP)
+    }
+
+    @Test(
+        "A response that does not become whole in time is given up",
+        arguments: ["", "HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{"]
+    )
+    func slow(beginning: String) async throws {
+        let delivery = try await Self.deliver(timeout: .milliseconds(60)) { _, _ in
+            beginning.isEmpty ? .stayQuiet : .send(beginning)
+        }
+        #expect(delivery.failure?.kind == .timedOut)
+    }
+
+    @Test("A refused connection is tried again, with growing waits, and then told")
+    func refused() async throws {
+        let port = try await ScriptedServer.run({ _, _ in .close }, { url, _ in url })
+        let delivery = try await Self.deliver(to: port)
+        #expect(delivery.failure?.kind == .refused)
+        #expect(delivery.retries.map(\.delay) == [.milliseconds(100), .milliseconds(200), .milliseconds(400)])
+    }
+
+    @Test("429 is tried again after the wait that it asks for, but no longer than is sensible")
+    func tooManyRequests() async throws {
+        let tooMany = ScriptedServer.json("{}", status: "429 Too Many Requests", headers: "retry-after: 3\r\n")
+        let delivery = try await Self.deliver { _, number in number < 2 ? tooMany : ScriptedServer.json("{}") }
+        #expect(delivery.retries == Array(repeating: TransportRetry(reason: "429", delay: .seconds(3)), count: 2))
+        #expect(delivery.response?.status == 200)
+
+        let never = ScriptedServer.json("{}", status: "429 Too Many Requests", headers: "retry-after: 86400\r\n")
+        let kept = try await Self.deliver { _, _ in never }
+        #expect(kept.response?.status == 429)
+        #expect(kept.retries.isEmpty)
+    }
+
+    @Test("503 is tried again once")
+    func unavailable() async throws {
+        let delivery = try await Self.deliver { _, _ in ScriptedServer.json("{}", status: "503 Service Unavailable") }
+        #expect(delivery.response?.status == 503)
+        #expect(delivery.retries.map(\.reason) == ["503"])
+    }
+
+    @Test("A header that can't be sent is our fault, and nothing goes out")
+    func unsendable() async throws {
+        let field = HeaderField(name: "x", value: "a\r\nb: c")
+        await #expect(throws: (any Error).self) {
+            try await Self.deliver(to: "http://127.0.0.1:9", headers: [field])
+        }
+    }
+
+    /// Sends one request to a scripted server.
+    private static func deliver(
+        isRead: Bool = false,
+        timeout: Duration = .seconds(10),
+        _ script: @escaping ScriptedServer.Script
+    ) async throws -> Delivery {
+        try await ScriptedServer.run(script) { url, _ in try await deliver(to: url, isRead: isRead, timeout: timeout) }
+    }
+
+    /// Sends one request; waits take no time.
+    private static func deliver(
+        to url: String,
+        isRead: Bool = false,
+        timeout: Duration = .seconds(10),
+        headers: [HeaderField] = []
+    ) async throws -> Delivery {
+        let system = RunClock.system
+        let clock = RunClock(now: system.now, elapsed: system.elapsed, sleep: { _ in })
+        let transport = Transport(bodyLimit: 1 << 20, grace: .zero, clock: clock)
+        let request = OutgoingRequest(
+            method: "POST",
+            url: url + "/user_identities/create",
+            headers: headers,
+            body: Array("{}".utf8),
+            isRead: isRead
+        )
+        let result = await Result { () async throws in
+            try await transport.deliver(request, within: timeout, isShielded: false)
+        }
+        await transport.close()
+        return try result.get()
+    }
+}
+
+extension Result where Failure == any Error {
+    /// What an asynchronous body returns or throws.
+    init(_ body: () async throws -> Success) async {
+        do {
+            self = .success(try await body())
+        } catch {
+            self = .failure(error)
+        }
+    }
+}
