@@ -48,7 +48,7 @@ extension Workspace {
             systemID.map { group.systemID == $0 } ?? true
                 && userGroups?.contains(group.id) ?? true
                 && identityGroups?.contains(group.id) ?? true
-                && term?.isFound(in: group.name, group.id.description) ?? true
+                && term.map { $0.isFound(in: group.name) || $0.isFound(in: group.id) } ?? true
         }
     }
 

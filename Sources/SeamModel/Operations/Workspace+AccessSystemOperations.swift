@@ -21,7 +21,7 @@ extension Workspace {
         return systems.rows.filter { system in
             customerKey == nil
                 && accountID.map { system.connectedAccountID == $0 } ?? true
-                && term?.isFound(in: system.name, system.id.description) ?? true
+                && term.map { $0.isFound(in: system.name) || $0.isFound(in: system.id) } ?? true
                 && visible?.contains { $0.systemID == system.id } ?? true
         }
     }

@@ -101,15 +101,10 @@ private struct AccessUserFilter {
     /// Whether one of the values that are searched has the text.
     private func isFound(_ user: AccessUser) -> Bool {
         guard let term else { return true }
-        return term.isFound(
-            in: user.fullName,
-            user.phoneNumber,
-            user.emailAddress,
-            user.id.description,
-            user.identity?.id.description,
-            user.identity?.fullName,
-            user.identity?.phoneNumber
-        )
+        return term.isFound(in: user.fullName) || term.isFound(in: user.phoneNumber)
+            || term.isFound(in: user.emailAddress) || term.isFound(in: user.id)
+            || term.isFound(in: user.identity?.id) || term.isFound(in: user.identity?.fullName)
+            || term.isFound(in: user.identity?.phoneNumber)
     }
 }
 

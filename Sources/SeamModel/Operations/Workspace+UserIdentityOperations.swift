@@ -83,12 +83,7 @@ extension Workspace {
             managerID == nil && visible.allows(identity.id)
                 && createdBefore.map { identity.createdAt < $0 } ?? true
                 && ids?.contains(identity.id) ?? true
-                && term?.isFound(
-                    in: identity.fullName,
-                    identity.phoneNumber,
-                    identity.emailAddress,
-                    identity.id.description
-                ) ?? true
+                && term?.isFound(in: identity) ?? true
         } _: { (identity) throws(ModelError) in
             json(identity)
         }
@@ -130,6 +125,14 @@ extension Workspace {
         default:
             throw .invalidInput("Identify the user identities either by ids or by keys")
         }
+    }
+}
+
+extension SearchTerm {
+    /// Whether name, phone number, e-mail address or id of the identity has the text in it; the key is not searched.
+    fileprivate func isFound(in identity: UserIdentity) -> Bool {
+        isFound(in: identity.fullName) || isFound(in: identity.phoneNumber) || isFound(in: identity.emailAddress)
+            || isFound(in: identity.id)
     }
 }
 

@@ -2,6 +2,8 @@
 struct SearchTerm {
     /// The text, letters A to Z in lower case.
     private let bytes: [UInt8]
+    /// Whether an id could have it in it: saves writing out ids in vain.
+    private let fitsID: Bool
 
     /// A search; nil finds everything, the empty text is refused.
     init?(_ parameters: Parameters) throws(ModelError) {
@@ -10,15 +12,18 @@ struct SearchTerm {
             throw .invalidInput("String must contain at least 1 character(s)", at: ["search"])
         }
         bytes = text.utf8.map(Self.lowercased)
+        fitsID = bytes.allSatisfy { "0123456789abcdef-".utf8.contains($0) }
     }
 
-    /// Whether one of the values has the text in it; nil values have not.
-    func isFound(in values: String?...) -> Bool {
-        values.contains { value in value.map(isFound(in:)) ?? false }
+    /// Whether the written form of the id has the text in it; nil has not.
+    func isFound(in id: ResourceID?) -> Bool {
+        guard fitsID, let id else { return false }
+        return isFound(in: id.description)
     }
 
-    /// Whether the value has the text in it.
-    private func isFound(in value: String) -> Bool {
+    /// Whether the value has the text in it; nil has not.
+    func isFound(in value: String?) -> Bool {
+        guard let value else { return false }
         let found = value.utf8.withContiguousStorageIfAvailable { isFound(inBytes: $0) }
         return found ?? Array(value.utf8).withUnsafeBufferPointer { isFound(inBytes: $0) }
     }
