@@ -11,19 +11,23 @@ struct LedgerEntry: Sendable {
     let answer: JSONValue
     /// With whose credential it was called.
     let credential: LedgerCredential
+}
 
+extension LedgerEntry {
     /// A call that was accepted.
     ///
     /// - Parameters:
     ///   - call: the call as it was sent.
     ///   - answer: the body of the answer.
     init(_ call: PreparedCall, answer: JSONValue) {
-        path = call.path
         var parameters = JSONObject()
         if case .json(.object(let object)) = call.body { parameters = object }
         for (name, value) in call.query where parameters[name] == nil { parameters[name] = value }
-        self.parameters = parameters
-        self.answer = answer
-        credential = LedgerCredential(call.credential)
+        self.init(
+            path: call.path,
+            parameters: parameters,
+            answer: answer,
+            credential: LedgerCredential(call.credential)
+        )
     }
 }

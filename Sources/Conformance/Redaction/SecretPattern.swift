@@ -85,7 +85,8 @@ struct SecretPattern: Sendable {
 
     /// The length of a `seam_…` token at a place.
     private static func seamToken(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
-        guard has(seamPrefix, in: bytes, at: index) else { return nil }
+        // Names of variables are written in capitals (`SEAM_API_KEY`), tokens never.
+        guard bytes[index] == UInt8(ascii: "s"), has(seamPrefix, in: bytes, at: index) else { return nil }
         let token = bytes[index...].prefix { $0.isTokenByte && $0 != UInt8(ascii: "-") }
         let isRandom = token.contains { $0.isASCIILetterOrDigit && $0 & 0x60 != 0x60 }
         return token.count >= 13 && isRandom ? token.count : nil

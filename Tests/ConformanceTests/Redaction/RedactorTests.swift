@@ -51,7 +51,8 @@ struct RedactorTests {
     @Test(
         "What only looks a little like one stays",
         arguments: [
-            "seam_client_session_token", "seam_api_key", "eyJ.x", #"{"token":null}"#, #"{"tokens":"a"}"#, "", "😀 é",
+            "seam_client_session_token", "seam_api_key", "set SEAM_OTHER_API_KEY", "$SEAM_PERSONAL_ACCESS_TOKEN",
+            "eyJ.x", #"{"token":null}"#, #"{"tokens":"a"}"#, "", "😀 é",
         ]
     )
     func keeps(text: String) {

@@ -20,6 +20,7 @@ struct TestRun {
     ///   - credentials: what to show there.
     ///   - options: how the run goes about its work.
     ///   - clock: the time.
+    ///   - recorder: what keeps the events.
     /// - Returns: the run.
     /// - Throws: what is wrong with the file.
     static func run(

@@ -1,0 +1,63 @@
+import JSON
+import Scenarios
+import Testing
+
+@testable import Conformance  // the ledger is not public
+
+@Suite("Ledger")
+struct LedgerTests {
+    @Test("What a create answers is written down once, and users of our identities with it")
+    func creates() throws {
+        var ledger = Ledger()
+        let answer = #"{"user_identity":{"user_identity_id":"i1","user_identity_key":"k1","acs_user_ids":["u1","u2"]}}"#
+        try ledger.record("/user_identities/create", "{}", answer)
+        try ledger.record("/user_identities/get", "{}", answer)
+        #expect(ledger.resources.map(\.name) == ["/user_identities i1", "/acs/users u1", "/acs/users u2"])
+    }
+
+    @Test("Users of an identity that is not ours are left alone")
+    func leavesOthers() throws {
+        var ledger = Ledger()
+        try ledger.record(
+            "/user_identities/get",
+            "{}",
+            #"{"user_identity":{"user_identity_id":"x","acs_user_ids":["u"]}}"#
+        )
+        #expect(ledger.resources.isEmpty)
+    }
+
+    @Test("An identity that add_acs_user makes is found again by its key, unless the key is ours already")
+    func addsByKey() throws {
+        var ledger = Ledger()
+        let created = #"{"user_identity":{"user_identity_id":"i1","user_identity_key":"k1"}}"#
+        try ledger.record("/user_identities/create", "{}", created)
+        try ledger.record("/user_identities/add_acs_user", #"{"user_identity_key":"k1"}"#, "{}")
+        #expect(ledger.resources.count == 1)
+        try ledger.record("/user_identities/add_acs_user", #"{"user_identity_key":"k2"}"#, "{}")
+        #expect(ledger.resources.last?.handle == .identityKey("k2"))
+    }
+
+    @Test("An identity that was given access may have users that nobody named")
+    func silentUsers() throws {
+        var ledger = Ledger()
+        try ledger.record("/acs/access_groups/add_user", #"{"user_identity_id":"i1"}"#, "{}")
+        #expect(ledger.identitiesWithUnknownUsers == ["i1"])
+    }
+
+    @Test("Sessions are written down too, and reads are not")
+    func sessions() throws {
+        var ledger = Ledger()
+        try ledger.record("/client_sessions/get_or_create", "{}", #"{"client_session":{"client_session_id":"s1"}}"#)
+        try ledger.record("/acs/users/get", "{}", #"{"acs_user":{"acs_user_id":"u"}}"#)
+        #expect(ledger.resources.map(\.name) == ["/client_sessions s1"])
+    }
+}
+
+extension Ledger {
+    /// Writes down a call of tests.
+    fileprivate mutating func record(_ path: String, _ parameters: String, _ answer: String) throws {
+        let object = try JSONValue(parsing: parameters).objectValue ?? JSONObject()
+        let answer = try JSONValue(parsing: answer)
+        record(LedgerEntry(path: path, parameters: object, answer: answer, credential: .own))
+    }
+}

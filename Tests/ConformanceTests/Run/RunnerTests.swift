@@ -1,0 +1,168 @@
+import Conformance
+import Results
+import Synchronization
+import Testing
+
+@Suite("Runner")
+struct RunnerTests {
+    private static let read = """
+        scenarios:
+          - id: read
+            title: An identity can be read
+            steps:
+              - call: /user_identities/get
+                body: { user_identity_id: 7d5a3c3e-6f7c-4a57-9c5e-3f8f0f6f0a01 }
+                expect:
+                  - $.user_identity.full_name: A
+                    proves: UI-SCHEMA-BASE
+        """
+
+    private static let write = """
+        scenarios:
+          - id: write
+            title: An identity can be made
+            given:
+              - call: /user_identities/create
+                body: { full_name: A }
+            steps:
+              - call: /user_identities/get
+                body: { user_identity_id: 7d5a3c3e-6f7c-4a57-9c5e-3f8f0f6f0a01 }
+                expect:
+                  - $.user_identity.full_name: B
+                    proves: UI-SCHEMA-BASE
+                    because: the test wants a failure
+        """
+
+    @Test("Events come in order: the run around its cases, a case around what happened in it")
+    func order() async throws {
+        let run = try await ScriptedServer.run({ request, _ in TinySeam.reaction(to: request) }) { url, _ in
+            try await TestRun.run(Self.read, at: url)
+        }
+        let names = run.recorder.events.map(Self.name)
+        #expect(names == ["started", "caseStarted", "exchanged", "caseFinished", "finished"])
+        #expect(run.recorder.record(of: "read")?.result?.verdict == .passed)
+    }
+
+    @Test("A broken must fails the case, says where, and what was made is deleted all the same")
+    func failsAndCleans() async throws {
+        let (run, received) = try await ScriptedServer.run({ request, _ in TinySeam.reaction(to: request) }) {
+            url,
+            server in
+            (try await TestRun.run(Self.write, at: url), server.received)
+        }
+        let record = try #require(run.recorder.record(of: "write"))
+        let finding = try #require(record.findings.first)
+        #expect(record.result?.verdict == .failed)
+        #expect(finding.code == "expectation.body")
+        #expect(finding.place == "/user_identity/full_name")
+        #expect(finding.message.hasSuffix("(the test wants a failure)"))
+        #expect(finding.exchange == 2)
+        #expect(received.map(\.target).last == "/user_identities/delete")
+        #expect(received.last?.body == #"{"user_identity_id":"7d5a3c3e-6f7c-4a57-9c5e-3f8f0f6f0a01"}"#)
+    }
+
+    @Test("What can't be deleted is noted")
+    func notesLeftovers() async throws {
+        let run = try await ScriptedServer.run({ request, _ in
+            request.target == "/user_identities/delete"
+                ? ScriptedServer.json(TinySeam.refusal, status: "403 Forbidden") : TinySeam.reaction(to: request)
+        }) { url, _ in try await TestRun.run(Self.write, at: url) }
+        #expect(run.recorder.notes.count == 1)
+        #expect(run.recorder.notes.first?.contains("could not delete /user_identities 7d5a3c3e") == true)
+    }
+
+    @Test("A set-up that is refused blocks the case and holds nothing against its requirements")
+    func blocks() async throws {
+        let run = try await ScriptedServer.run({ request, _ in
+            request.target == "/user_identities/create"
+                ? ScriptedServer.json(TinySeam.refusal, status: "400 Bad Request") : TinySeam.reaction(to: request)
+        }) { url, _ in try await TestRun.run(Self.write, at: url) }
+        let result = try #require(run.recorder.record(of: "write")?.result)
+        #expect(result.verdict == .blocked)
+        #expect(result.reason.contains("400"))
+        #expect(!result.requirements.contains { $0.id == "UI-SCHEMA-BASE" })
+    }
+
+    @Test("The key shows in no event, even where the endpoint repeats it in bodies, headers and errors")
+    func canary() async throws {
+        let echo = """
+            {"error":{"type":"x","message":"key \(TestRun.canaryKey)"},"\(TestRun.canaryKey)":1,"ok":false}
+            """
+        let run = try await ScriptedServer.run({ request, _ in
+            guard request.target != "/workspaces/get" else { return TinySeam.workspace() }
+            return ScriptedServer.json(echo, status: "400 Bad Request", headers: "x-key: \(TestRun.canaryKey)\r\n")
+        }) { url, _ in try await TestRun.run(Self.write, at: url) }
+        var dumped = ""
+        dump(run.recorder.events, to: &dumped)
+        #expect(!dumped.contains("CANARY"))
+        #expect(dumped.contains("$SEAM_API_KEY"))
+        #expect(run.recorder.record(of: "write")?.findings.contains { $0.code == "secret.repeated" } == true)
+    }
+
+    @Test(
+        "Our own request that breaks the contract unasked is our fault, and asked for is none",
+        arguments: [true, false]
+    )
+    func ownFault(isAsked: Bool) async throws {
+        let yaml = """
+            scenarios:
+              - id: odd
+                title: An odd request
+                steps:
+                  - call: /user_identities/get
+                    body: { user_identity_id: 5 }
+                    expect:
+                      - \(isAsked ? "rejected: true" : "$.ok: false")
+                        proves: TR-ERR-ENVELOPE
+            """
+        let run = try await ScriptedServer.run({ request, _ in
+            request.target == "/workspaces/get"
+                ? TinySeam.workspace() : ScriptedServer.json(TinySeam.refusal, status: "400 Bad Request")
+        }) { url, _ in try await TestRun.run(yaml, at: url) }
+        let record = try #require(run.recorder.record(of: "odd"))
+        #expect(record.result?.verdict == (isAsked ? .passed : .error))
+        #expect(record.findings.map(\.code) == (isAsked ? [] : ["request.invalid"]))
+    }
+
+    @Test("A connection that breaks says nothing about the endpoint: the case is an error")
+    func transportError() async throws {
+        let run = try await ScriptedServer.run({ request, _ in
+            request.target == "/user_identities/get"
+                ? .send("HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{", thenClose: true)
+                : TinySeam.reaction(to: request)
+        }) { url, _ in try await TestRun.run(Self.read, at: url) }
+        let record = try #require(run.recorder.record(of: "read"))
+        #expect(record.result?.verdict == .error)
+        #expect(record.findings.map(\.code) == ["transport.dropped"])
+        #expect(run.recorder.record?.conclusion() == .unreachable)
+    }
+
+    @Test(
+        "An HTML page and a body that is not UTF-8 are findings, and stop nothing",
+        arguments: ["<html>\u{1F600}", "{\"a\":\"\\ud800\"}"]
+    )
+    func noJSON(body: String) async throws {
+        let run = try await ScriptedServer.run({ request, _ in
+            request.target == "/workspaces/get"
+                ? TinySeam.workspace()
+                : .send(ScriptedServer.response(body, headers: "content-type: text/html\r\n"))
+        }) { url, _ in try await TestRun.run(Self.read, at: url) }
+        let record = try #require(run.recorder.record(of: "read"))
+        #expect(record.result?.verdict == .failed)
+        #expect(record.findings.contains { $0.code == "body.syntax" })
+        #expect(run.ending.reason == .complete)
+    }
+
+    static func name(of event: RunEvent) -> String {
+        switch event {
+        case .started: "started"
+        case .caseStarted: "caseStarted"
+        case .exchanged: "exchanged"
+        case .found: "found"
+        case .drifted: "drifted"
+        case .caseFinished: "caseFinished"
+        case .noted: "noted"
+        case .finished: "finished"
+        }
+    }
+}
