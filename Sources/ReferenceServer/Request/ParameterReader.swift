@@ -63,8 +63,9 @@ struct ParameterReader {
 
     /// Refuses a body of POST or PATCH that is not said to be JSON; the other methods are not so strict.
     private func checkContentType(of request: ServerRequest) throws(ModelError) {
-        let type = request.headers["content-type"]?.lowercased() ?? ""
-        guard method == .post || method == .patch, !type.contains("application/json") else { return }
+        guard method == .post || method == .patch else { return }
+        let type = request.headers["content-type"] ?? ""
+        guard type != "application/json", !type.lowercased().contains("application/json") else { return }
         let message = "\(method) requests must have content-type application/json"
         throw ModelError(status: 400, type: "invalid_content_type", message: message)
     }

@@ -21,23 +21,36 @@ public struct ResourceID: Sendable, Hashable {
     public init?(_ text: String) {
         let bytes = text.utf8
         guard bytes.count == 36 else { return nil }
-        var words: [UInt64] = [0, 0]
+        var first: UInt64 = 0
+        var last: UInt64 = 0
         var digits = 0
         for (place, byte) in bytes.enumerated() {
-            if Self.hyphens.contains(place) {
+            if Self.isHyphen(place) {
                 guard byte == UInt8(ascii: "-") else { return nil }
                 continue
             }
-            guard let value = Character(UnicodeScalar(byte)).hexDigitValue else { return nil }
-            words[digits / 16] = words[digits / 16] << 4 | UInt64(value)
+            guard let value = Self.value(ofDigit: byte) else { return nil }
+            if digits < 16 { first = first << 4 | value } else { last = last << 4 | value }
             digits += 1
         }
-        high = words[0]
-        low = words[1]
+        high = first
+        low = last
     }
 
-    /// The places of the hyphens in the written form.
-    private static let hyphens = [8, 13, 18, 23]
+    /// The value of a hexadecimal digit in either case; nil for any other byte.
+    private static func value(ofDigit byte: UInt8) -> UInt64? {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt64(byte - UInt8(ascii: "0"))
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt64(byte - UInt8(ascii: "a") + 10)
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt64(byte - UInt8(ascii: "A") + 10)
+        default: nil
+        }
+    }
+
+    /// Whether the written form has a hyphen at that place.
+    private static func isHyphen(_ place: Int) -> Bool {
+        place == 8 || place == 13 || place == 18 || place == 23
+    }
 }
 
 extension ResourceID: CustomStringConvertible {
@@ -46,7 +59,7 @@ extension ResourceID: CustomStringConvertible {
         String(unsafeUninitializedCapacity: 36) { buffer in
             var digit = 0
             for place in 0..<36 {
-                if place == 8 || place == 13 || place == 18 || place == 23 {
+                if Self.isHyphen(place) {
                     buffer[place] = UInt8(ascii: "-")
                     continue
                 }
