@@ -3,32 +3,48 @@ import Scenarios
 import SeamContract
 import Testing
 
-/// The files of the suite, read by their readers.
-enum BundledFiles {
+/// The files of the suite as their readers understand them, read once.
+struct BundledFiles: Sendable {
+    /// The contract document.
+    let contract: Contract
+    /// The requirements.
+    let catalogue: Catalogue
+    /// The scenarios.
+    let library: ScenarioLibrary
+
     /// What is looked at on every exchange, without a scenario that says so.
     static let checkedAlways: Set<String> = [
         "AU-ENUMS", "TR-CT-SUCCESS", "TR-ERR-CT", "TR-ERR-ENVELOPE", "TR-ERR-NOSTACK", "TR-NO-REDIRECT", "TR-SCHEMA",
         "UI-CODE-PRESENT", "UI-ERR-ITEM", "UI-WARN-ITEM",
     ]
 
-    static func contract() throws -> Contract {
-        let file = try #require(BundledSuite.files.first { $0.path == "contract/seam.yaml" })
-        return try Contract(text: file.text, file: file.path)
+    /// The files, or why they can't be read.
+    private static let files = Result { try BundledFiles() }
+
+    /// The files.
+    ///
+    /// - Returns: the files.
+    /// - Throws: what is wrong in them.
+    static func read() throws -> BundledFiles {
+        try files.get()
     }
 
-    static func catalogue() throws -> Catalogue {
-        try Catalogue(files: BundledSuite.files.filter { $0.path.hasPrefix("requirements/") })
-    }
-
-    static func library() throws -> ScenarioLibrary {
-        let files = BundledSuite.files.filter {
-            !$0.path.hasPrefix("contract/") && !$0.path.hasPrefix("requirements/")
+    private init() throws {
+        let isNoScenario = { (path: String) in
+            ["contract/", "profiles/", "requirements/"].contains { path.hasPrefix($0) }
         }
-        return try ScenarioLibrary(files: files, contract: try contract(), catalogue: try catalogue())
+        let document = try #require(BundledSuite.files.first { $0.path == "contract/seam.yaml" })
+        contract = try Contract(text: document.text, file: document.path)
+        catalogue = try Catalogue(files: BundledSuite.files.filter { $0.path.hasPrefix("requirements/") })
+        library = try ScenarioLibrary(
+            files: BundledSuite.files.filter { !isNoScenario($0.path) },
+            contract: contract,
+            catalogue: catalogue
+        )
     }
 
     /// The ids that some case can prove.
-    static func proven() throws -> Set<String> {
-        Set(try library().cases.flatMap(\.requirementIDs))
+    var proven: Set<String> {
+        Set(library.cases.flatMap(\.requirementIDs))
     }
 }
