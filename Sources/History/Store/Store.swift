@@ -72,7 +72,7 @@ public struct Store: Sendable {
         database = try reporting(path) {
             do {
                 return try readOnlyQueue(path, store: path)
-            } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
+            } catch let error as DatabaseError where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode) {
                 let file = URL(fileURLWithPath: path).absoluteString
                 return try readOnlyQueue(file + "?immutable=1", store: path)
             }

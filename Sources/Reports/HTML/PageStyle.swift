@@ -17,6 +17,7 @@ enum PageStyle {
         [id] { scroll-margin-top:5rem; }
         a { color:inherit; text-underline-offset:.2em; text-decoration-color:var(--soft); }
         h1 { font-size:1.45rem; line-height:1.3; margin:.25rem 0 .5rem; }
+        h1::first-letter { text-transform:uppercase; }
         h2 { font-size:1.15rem; margin:2.5rem 0 .75rem; }
         h3 { font-size:1rem; margin:0 0 .4rem; }
         h4 { font-size:.8rem; margin:.8rem 0 .2rem; color:var(--soft); font-weight:600; }
