@@ -24,6 +24,8 @@ struct RequirementListTests {
         "AU-CREATE": "the second seed page's response",
         "AU-ECHO": "the second seed page's response",
         "AU-CREATED-FMT": "the second seed page's created_at",
+        "AU-V-TYPES": "the second seed page's types of parameters",
+        "TR-NO-SECRET": "a check on every exchange: what must not end up in logs",
     ]
 
     @Test("every requirement has the level of the list, other than those that carry a reason")
