@@ -17,20 +17,46 @@ struct CommandFailure: Error, Sendable, Equatable, CustomStringConvertible {
     var description: String { message }
 
     /// A failure.
+    ///
+    /// - Parameters:
+    ///   - message: what could not be done; empty when it was said already.
+    ///   - status: the code to end with.
     init(_ message: String, status: ExitStatus) {
-        self.message = message
+        self.message = message.isEmpty ? "" : "seamcheck: \(message)"
         self.status = status
     }
 
+    /// A failure because of a file that is wrong, told as `file:line:column: message`, one line for each problem.
+    ///
+    /// - Parameter problems: the problems as an editor or a CI log can follow them.
+    init(problems: String) {
+        let count = problems.split(separator: "\n").count
+        message = "\(problems)\nseamcheck: \(count) \(count == 1 ? "problem" : "problems"); nothing was sent"
+        status = .invalidInput
+    }
+
     /// The failure that an error of any target means: the one place where errors become exit codes.
+    ///
+    /// - Parameter error: the error.
     init(unexpected error: any Error) {
         switch error {
         case let failure as CommandFailure: self = failure
-        case is ScenarioProblems, is ContractError, is CatalogueError, is StoreError:
-            self.init("\(error)", status: .invalidInput)
+        case is ScenarioProblems, is ContractError, is CatalogueError: self.init(problems: "\(error)")
+        case let error as StoreError:
+            self.init("\(error)", status: error.cause.isAboutWriting ? .notWritten : .invalidInput)
         case is EndpointError: self.init("\(error)", status: .usage)
         case is CancellationError: self.init("interrupted", status: .interrupted)
         default: self.init("a defect of ours: \(error)", status: .defect)
+        }
+    }
+}
+
+extension StoreError.Cause {
+    /// Whether the store itself is well, but nothing can be written to it now.
+    fileprivate var isAboutWriting: Bool {
+        switch self {
+        case .readOnly, .full, .busy, .other: true
+        case .missing, .notAStore, .damaged, .newer, .unknownRun, .ambiguousRun, .noRuns: false
         }
     }
 }

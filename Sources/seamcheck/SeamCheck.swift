@@ -43,7 +43,7 @@ struct SeamCheck: AsyncParsableCommand {
 
     /// Prints what went wrong and ends.
     private static func end(with failure: CommandFailure) -> Never {
-        if !failure.message.isEmpty { Terminal.standardError.write("seamcheck: \(failure.message)\n") }
+        if !failure.message.isEmpty { Terminal.standardError.write(failure.message + "\n") }
         exit(withError: ExitCode(failure.status.rawValue))
     }
 }
