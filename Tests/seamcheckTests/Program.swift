@@ -46,15 +46,14 @@ final class Program: Sendable {
         try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
     }
 
-    /// Marks a store of the folder as written by a version that knows more migrations than this one.
+    /// Marks a store of the folder as written by a version that has seen more migrations than this one knows.
     ///
     /// - Parameter name: the store.
     /// - Throws: when it is no store.
     func markAsNewer(_ name: String) throws {
         let store = try DatabaseQueue(path: folder.appendingPathComponent(name).path)
         try store.writeWithoutTransaction { database in
-            try database.execute(sql: "INSERT INTO grdb_migrations (identifier) VALUES ('from the future')")
-            try database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+            try database.execute(sql: "PRAGMA user_version = 1000; PRAGMA wal_checkpoint(TRUNCATE)")
         }
         try store.close()
     }
@@ -63,56 +62,36 @@ final class Program: Sendable {
     ///
     /// - Parameters:
     ///   - arguments: the arguments.
-    ///   - environment: variables beside PATH; none of Seam's are passed on.
+    ///   - environment: variables beside PATH and HOME; none of Seam's are passed on.
     ///   - onProgress: called with all of standard error so far whenever more came, and with the process.
     /// - Returns: what it left.
     /// - Throws: when it can't be started.
     func run(
         _ arguments: [String],
         environment: [String: String] = [:],
-        onProgress: (@Sendable (String, Process) -> Void)? = nil
+        onProgress: @escaping @Sendable (String, SpawnedProcess) -> Void = { _, _ in }
     ) async throws -> Result {
-        let process = Process()
-        process.executableURL = try Self.binary
-        process.arguments = arguments
-        process.currentDirectoryURL = folder
-        process.environment = ["PATH": "/usr/bin:/bin", "HOME": folder.path].merging(environment) { $1 }
-        let output = Pipe()
-        let errors = Pipe()
-        process.standardOutput = output
-        process.standardError = errors
-        process.standardInput = FileHandle.nullDevice
-        let exited = AsyncStream<Int32>.makeStream()
-        process.terminationHandler = { exited.continuation.yield($0.terminationStatus) }
-        try process.run()
-        async let text = Self.text(from: output.fileHandleForReading)
-        async let errorText = Self.text(from: errors.fileHandleForReading) { onProgress?($0, process) }
-        let (outputText, allErrors) = await (text, errorText)
-        let status = await exited.stream.first { _ in true }
-        return Result(status: try #require(status), output: outputText, errors: allErrors)
+        let process = try SpawnedProcess(
+            try Self.binary,
+            arguments,
+            environment: ["PATH": "/usr/bin:/bin", "HOME": folder.path].merging(environment) { $1 },
+            folder: folder
+        )
+        async let output = Self.text(of: process.output) { _ in }
+        async let errors = Self.text(of: process.errors) { onProgress($0, process) }
+        let texts = await (output, errors)
+        let status = try #require(await process.exit.first { _ in true })
+        return Result(status: status, output: texts.0, errors: texts.1)
     }
 
-    /// Everything that comes from a pipe, told as it grows.
-    private static func text(
-        from handle: FileHandle,
-        onMore: (@Sendable (String) -> Void)? = nil
-    ) async -> String {
-        let chunks = AsyncStream<Data>.makeStream()
-        handle.readabilityHandler = { handle in
-            let chunk = handle.availableData
-            if chunk.isEmpty {
-                handle.readabilityHandler = nil
-                chunks.continuation.finish()
-            } else {
-                chunks.continuation.yield(chunk)
-            }
+    /// All that a stream brings, told as it grows.
+    private static func text(of stream: AsyncStream<[UInt8]>, onMore: (String) -> Void) async -> String {
+        var bytes: [UInt8] = []
+        for await chunk in stream {
+            bytes += chunk
+            onMore(String(decoding: bytes, as: UTF8.self))
         }
-        var data = Data()
-        for await chunk in chunks.stream {
-            data += chunk
-            onMore?(String(decoding: data, as: UTF8.self))
-        }
-        return String(decoding: data, as: UTF8.self)
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// The binary that was built beside the tests.

@@ -39,7 +39,7 @@ struct RunTests {
         let program = try Program()
         let server = try await ServedEndpoint()
         let result = try await program.run(["run"], environment: server.variables)
-        server.stop()
+        await server.stop()
         #expect(result.status == 0, "\(result.output)")
         #expect(result.output.contains("conforms"))
     }
@@ -52,7 +52,7 @@ struct RunTests {
         let program = try Program()
         let server = try await ServedEndpoint(faults: [fault])
         let result = try await program.run(["run"], environment: server.variables)
-        server.stop()
+        await server.stop()
         #expect(result.status == 1)
         #expect(result.output.contains(requirement))
     }

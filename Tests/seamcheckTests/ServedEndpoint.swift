@@ -3,33 +3,27 @@ import JSON
 import Testing
 
 /// `seamcheck serve` on a free port, as a process of its own.
-final class ServedEndpoint {
+struct ServedEndpoint {
     /// The variables that point a run at it.
     let variables: [String: String]
 
-    private let process: Process
+    private let process: SpawnedProcess
 
     /// Starts a server.
     ///
     /// - Parameter faults: the breaches it has.
     /// - Throws: when it can't be started.
     init(faults: [String] = []) async throws {
-        process = Process()
-        process.executableURL = try Program.binary
-        process.arguments = ["serve", "--port", "0", "--format", "json"] + faults.flatMap { ["--fault", $0] }
-        let output = Pipe()
-        process.standardOutput = output
-        let lines = AsyncStream<Data>.makeStream()
-        output.fileHandleForReading.readabilityHandler = { handle in
-            let chunk = handle.availableData
-            if chunk.isEmpty { handle.readabilityHandler = nil }
-            lines.continuation.yield(chunk)
-        }
-        try process.run()
+        process = try SpawnedProcess(
+            try Program.binary,
+            ["serve", "--port", "0", "--format", "json"] + faults.flatMap { ["--fault", $0] },
+            environment: ["PATH": "/usr/bin:/bin"],
+            folder: FileManager.default.temporaryDirectory
+        )
         var text = ""
-        for await chunk in lines.stream {
+        for await chunk in process.output {
             text += String(decoding: chunk, as: UTF8.self)
-            if chunk.isEmpty || text.hasSuffix("\n") { break }
+            if text.hasSuffix("\n") { break }
         }
         let description = try JSONValue(parsing: text)
         let workspaces = try #require(description["workspaces"])
@@ -41,8 +35,11 @@ final class ServedEndpoint {
     }
 
     /// Ends the server.
-    func stop() {
-        process.terminate()
-        process.waitUntilExit()
+    ///
+    /// - Returns: its exit code.
+    @discardableResult
+    func stop() async -> Int32? {
+        process.send(SIGTERM)
+        return await process.exit.first { _ in true }
     }
 }

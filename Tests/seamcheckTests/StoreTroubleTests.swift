@@ -50,7 +50,7 @@ struct StoreTroubleTests {
     func interrupted() async throws {
         let program = try Program()
         let result = try await program.run(["run", "--concurrency", "1"]) { progress, process in
-            if progress.contains(" of ") { process.interrupt() }
+            if progress.contains(" of ") { process.send(SIGINT) }
         }
         #expect(result.status == 130)
         let runs = try await program.run(["history", "runs"])
@@ -62,7 +62,7 @@ struct StoreTroubleTests {
     func killed() async throws {
         let program = try Program()
         let result = try await program.run(["run", "--concurrency", "1"]) { progress, process in
-            if progress.contains("64 of ") { kill(process.processIdentifier, SIGKILL) }
+            if progress.contains(" of ") { process.send(SIGKILL) }
         }
         #expect(result.status == 9)
         let runs = try await program.run(["history", "runs", "--format", "json"])

@@ -56,8 +56,9 @@ struct UsageTests {
         #expect(result.status == 65)
         #expect(result.errors.contains("wrong.yaml:4:5: "))
         #expect(result.errors.contains("wrong.yaml:6:15: "))
-        #expect(result.errors.contains("wrong.yaml:9:19: "))
+        #expect(result.errors.contains("wrong.yaml:9:21: "))
         #expect(result.errors.contains("did you mean"))
+        #expect(result.errors.hasSuffix("seamcheck: 3 problems; nothing was sent\n"))
     }
 
     @Test("a contract that is not an OpenAPI document is refused")

@@ -1,0 +1,89 @@
+import Foundation
+
+/// A process with pipes on its two outputs, spawned and waited for without a run loop.
+///
+/// Every read and the wait block a thread of their own, so that any number of tests can run side by side.
+struct SpawnedProcess: Sendable {
+    /// Its process identifier.
+    let identifier: pid_t
+    /// What it prints on standard output, as it comes.
+    let output: AsyncStream<[UInt8]>
+    /// What it prints on standard error, as it comes.
+    let errors: AsyncStream<[UInt8]>
+    /// Its exit code, or the number of the signal that ended it; one value.
+    let exit: AsyncStream<Int32>
+
+    /// Spawns a program.
+    ///
+    /// - Parameters:
+    ///   - program: its path.
+    ///   - arguments: its arguments.
+    ///   - environment: all its variables.
+    ///   - folder: where it runs.
+    /// - Throws: `POSIXError` when it can't be spawned.
+    init(_ program: URL, _ arguments: [String], environment: [String: String], folder: URL) throws {
+        let outputPipe = try Self.pipe()
+        let errorPipe = try Self.pipe()
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_adddup2(&actions, outputPipe.write, STDOUT_FILENO)
+        posix_spawn_file_actions_adddup2(&actions, errorPipe.write, STDERR_FILENO)
+        let inFolder = ["/bin/sh", "-c", "cd \"$1\" && shift && exec \"$@\"", "sh", folder.path]
+        let argv = (inFolder + [program.path] + arguments).map { strdup($0) } + [nil]
+        let envp = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+        defer { (argv + envp).forEach { free($0) } }
+        var identifier: pid_t = 0
+        let code = posix_spawn(&identifier, "/bin/sh", &actions, nil, argv, envp)
+        close(outputPipe.write)
+        close(errorPipe.write)
+        guard code == 0 else { throw POSIXError(POSIXErrorCode(rawValue: code) ?? .EINVAL) }
+        self.identifier = identifier
+        output = Self.chunks(from: outputPipe.read)
+        errors = Self.chunks(from: errorPipe.read)
+        exit = Self.exit(of: identifier)
+    }
+
+    /// Sends it a signal.
+    ///
+    /// - Parameter signal: the signal's number.
+    func send(_ signal: Int32) {
+        kill(identifier, signal)
+    }
+
+    /// A pipe that other children do not inherit.
+    private static func pipe() throws -> (read: Int32, write: Int32) {
+        var ends: [Int32] = [0, 0]
+        guard Foundation.pipe(&ends) == 0 else { throw POSIXError(.EMFILE) }
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        return (ends[0], ends[1])
+    }
+
+    /// What comes from a descriptor until its other end is closed.
+    private static func chunks(from descriptor: Int32) -> AsyncStream<[UInt8]> {
+        let (stream, continuation) = AsyncStream.makeStream(of: [UInt8].self)
+        Thread.detachNewThread {
+            var buffer = [UInt8](repeating: 0, count: 1 << 16)
+            while case let count = read(descriptor, &buffer, buffer.count), count > 0 {
+                continuation.yield(Array(buffer[..<count]))
+            }
+            close(descriptor)
+            continuation.finish()
+        }
+        return stream
+    }
+
+    /// The exit of a child.
+    private static func exit(of identifier: pid_t) -> AsyncStream<Int32> {
+        let (stream, continuation) = AsyncStream.makeStream(of: Int32.self)
+        Thread.detachNewThread {
+            var status: Int32 = 0
+            while waitpid(identifier, &status, 0) < 0, errno == EINTR {}
+            let signal = status & 0x7F
+            continuation.yield(signal == 0 ? (status >> 8) & 0xFF : signal)
+            continuation.finish()
+        }
+        return stream
+    }
+}
