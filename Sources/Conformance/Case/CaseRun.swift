@@ -95,6 +95,13 @@ struct CaseRun {
         } catch {
             // What a failed case never saved can't be cleaned up by name; the ledger knows what was made all the same.
             guard phase != .cleanup || stop == nil else { return }
+            guard !error.isAbsence else {
+                // An answer without that part is the endpoint's; if that is a breach, a check has said so already.
+                if phase != .cleanup {
+                    stop = tally.verdict == .failed ? .halted("") : .blocked("\(step.place): \(error)")
+                }
+                return
+            }
             fault("template", step: step.name, message: "\(step.place): \(error)")
             if phase != .cleanup { stop = .halted("a template has no value: \(error)") }
         }

@@ -76,7 +76,8 @@ extension Template {
         }
         guard let value = whole[JSONPointer(tokens: members)] else {
             let path = members.joined(separator: ".")
-            throw TemplateError(template: description, message: "'\(name)' has no '\(path)', it is \(whole.excerpt)")
+            let message = "'\(name)' has no '\(path)', it is \(whole.excerpt)"
+            throw TemplateError(template: description, message: message, isAbsence: true)
         }
         return value
     }
