@@ -46,11 +46,11 @@ struct ServeCommand: AsyncParsableCommand {
             now: RunClock.system.now
         )
         let (host, port, format) = (host, port, format)
-        try await interruptible(notice: "\n") {
+        try await interruptible(notice: "") {
             try await server.withRunning(host: host, port: port) { address in
                 let description = server.description(at: address)
                 Terminal.standardOutput.write(format == .text ? description.text : description.json.serialized() + "\n")
-                try await Task.sleep(for: .seconds(86_400 * 3650))
+                await cancellation()
             }
         }
     }

@@ -26,16 +26,15 @@ struct RunSession: Sendable {
     ///   used.
     func run() async throws -> ExitStatus {
         let settings = EndpointSettings(environment: environment, option: request.endpoint)
+        let endpoint = try settings.endpoint()
         let projections = try RunProjections(request: request, environment: environment)
-        if let endpoint = try settings.endpoint() {
-            try await interruptible(notice: Self.notice) {
-                await judge(endpoint, isEmbedded: false, telling: projections)
-            }
+        if let endpoint {
+            try await judge(endpoint, isEmbedded: false, telling: projections)
         } else {
             if let variable = settings.unusedCredential {
                 Terminal.standardError.write("\(variable) is set without SEAM_ENDPOINT: judging the embedded server\n")
             }
-            try await interruptible(notice: Self.notice) { try await judgeEmbeddedServer(telling: projections) }
+            try await judgeEmbeddedServer(telling: projections)
         }
         return finish(projections)
     }
@@ -48,19 +47,22 @@ struct RunSession: Sendable {
         let server = ReferenceServer(contract: try Suite.contract(file: nil), now: RunClock.system.now)
         try await server.withRunning { address in
             let endpoint = try Endpoint(server.description(at: address))
-            await judge(endpoint, isEmbedded: true, telling: projections)
+            try await judge(endpoint, isEmbedded: true, telling: projections)
         }
     }
 
-    /// Runs the cases against the endpoint.
-    private func judge(_ endpoint: Endpoint, isEmbedded: Bool, telling projections: RunProjections) async {
+    /// Runs the cases against the endpoint; Ctrl-C stops the run, not the server that is judged.
+    private func judge(_ endpoint: Endpoint, isEmbedded: Bool, telling projections: RunProjections) async throws {
         let runner = Runner(
             endpoint: endpoint,
             contract: suite.contract,
             catalogue: suite.catalogue,
             options: request.options
         )
-        _ = await runner.run(plan.cases, header: header(of: endpoint, isEmbedded: isEmbedded)) { projections.take($0) }
+        let header = header(of: endpoint, isEmbedded: isEmbedded)
+        _ = try await interruptible(notice: Self.notice) {
+            await runner.run(plan.cases, header: header) { projections.take($0) }
+        }
     }
 
     /// What is known of the run when it begins.
