@@ -11,7 +11,7 @@ enum Documents {
             "created_at": "2026-08-21T10:40:00.123Z", "display_name": .string("Jane Doe \(number)"),
             "full_name": .string("Jane Doe \(number)"), "email": .string("jane.doe.\(number)@example.com"),
             "email_address": .string("jane.doe.\(number)@example.com"), "phone_number": "+15555550100",
-            "is_managed": true, "is_suspended": false, "external_type": "salto_ks_site_user",
+            "is_managed": true, "is_suspended": false, "external_type": "salto_site_user",
             "external_type_display_name": "Salto site user", "last_successful_sync_at": nil,
             "user_identity_id": .string(identifier(number + 100_000)), "user_identity_full_name": "Jane Doe",
             "user_identity_email_address": .string("jane.doe.\(number)@example.com"),
