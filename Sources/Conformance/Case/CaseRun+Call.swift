@@ -134,8 +134,8 @@ extension CaseRun {
                 elapsed: delivery.duration
             )
         }
-        if let answer, answer.status / 100 == 2, let body = answer.body {
-            ledger.record(LedgerEntry(ready.prepared, answer: body))
+        if let answer, answer.status / 100 == 2 {
+            ledger.record(LedgerEntry(ready.prepared, answer: answer.body ?? .null))
         }
         return Reply(ordinal: ordinal, answer: answer, scope: ready.scope)
     }

@@ -6,6 +6,7 @@ import SeamContract
 /// Rule: what the contract does not know is told and never held against an endpoint.
 ///
 /// · told when: a body has a member that no schema names, or a status is one of those known to come undeclared
+/// · not told: that what the ledger wants to delete is gone already
 /// · never fails
 /// · source: Seam's API adds members without notice; `Contract.undeclaredStatuses`.
 enum DriftCheck {
@@ -14,7 +15,8 @@ enum DriftCheck {
         guard let operation = observation.question.operation, observation.question.isHandled else { return [] }
         let status = observation.response.status
         var drifts: [Drift] = []
-        if Contract.undeclaredStatuses.contains(status), operation.response(for: status) == nil {
+        let isKnownGone = status == 404 && observation.question.mayBeGone
+        if Contract.undeclaredStatuses.contains(status), operation.response(for: status) == nil, !isKnownGone {
             drifts.append(Drift(kind: .undeclaredStatus, operation: operation.path, place: "\(status)"))
         }
         for pointer in observation.validation?.undocumented ?? [] {

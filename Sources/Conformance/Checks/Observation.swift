@@ -34,6 +34,8 @@ struct Observation: Sendable {
         let isMethodKnown: Bool
         /// Whether the body is well-formed JSON under that content type, or there is none.
         let isReadable: Bool
+        /// Whether it asks for something that may be gone already, as the ledger does.
+        var mayBeGone = false
 
         /// Whether the request gets as far as the operation itself, which then owes an answer in the API's own form.
         ///

@@ -81,7 +81,8 @@ extension CaseRun {
             let question = Observation.Question(
                 operation: context.contract[path],
                 isMethodKnown: true,
-                isReadable: true
+                isReadable: true,
+                mayBeGone: true
             )
             return take(delivery, of: request, label: label, question: question).observation
         } catch {

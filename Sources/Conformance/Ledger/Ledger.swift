@@ -8,6 +8,9 @@ import JSON
 /// · identities of ours that were given access by id, for which an endpoint may make access-system users that no response
 ///   names; these are listed before the identity is deleted
 ///
+/// What the case itself deletes is struck out again when the endpoint accepts that; a later response that still shows it
+/// brings it back.
+///
 /// Source: Seam's descriptions of these operations.
 struct Ledger: Sendable {
     /// The path of the operations on user identities.
@@ -20,14 +23,15 @@ struct Ledger: Sendable {
         "/acs/credentials/create",
     ]
 
-    /// What was made, oldest first.
+    /// What was made and not yet deleted, oldest first.
     private(set) var resources: [Resource] = []
-    private var known: Set<Resource> = []
+    /// What was ever made.
+    private var ours: Set<Resource> = []
     private var identityKeys: Set<String> = []
     /// The ids of identities that may have users which no response named.
     private(set) var identitiesWithUnknownUsers: Set<String> = []
 
-    /// Writes down what a call made.
+    /// Writes down what a call made, and strikes out what it deleted.
     ///
     /// - Parameter entry: the call, which was accepted.
     mutating func record(_ entry: LedgerEntry) {
@@ -35,15 +39,26 @@ struct Ledger: Sendable {
         let namespace = String(entry.path.dropLast(verb.name.count + 1))
         if verb.isCreation { recordCreated(in: entry, namespace: namespace) }
         if entry.path == Self.identities + "/add_acs_user" { recordKey(in: entry) }
-        recordUsers(in: entry)
+        recordShown(in: entry)
+        if entry.isDeletion { strikeOut(entry, namespace: namespace) }
         if Self.silentCreators.contains(entry.path), let id = entry.parameters["user_identity_id"]?.stringValue {
             identitiesWithUnknownUsers.insert(id)
         }
     }
 
     /// Writes down one resource, once.
-    mutating func add(_ resource: Resource) {
-        if known.insert(resource).inserted { resources.append(resource) }
+    private mutating func add(_ resource: Resource) {
+        ours.insert(resource)
+        if !resources.contains(resource) { resources.append(resource) }
+    }
+
+    /// Strikes out what was deleted by its id, with the credential that made it.
+    private mutating func strikeOut(_ entry: LedgerEntry, namespace: String) {
+        resources.removeAll { resource in
+            guard case .id(let parameter, let value) = resource.handle else { return false }
+            return resource.namespace == namespace && resource.credential == entry.credential
+                && entry.parameters[parameter]?.stringValue == value
+        }
     }
 
     /// The resource that an answer holds: its only object with an id of its own name.
@@ -63,21 +78,20 @@ struct Ledger: Sendable {
         add(Resource(namespace: Self.identities, handle: .identityKey(key), credential: entry.credential))
     }
 
-    /// The access-system users of identities that we made.
-    private mutating func recordUsers(in entry: LedgerEntry) {
+    /// Identities that we made and that are still shown, and their access-system users.
+    private mutating func recordShown(in entry: LedgerEntry) {
         let identity = entry.answer["user_identity"]
         for identity in [identity].compactMap(\.self) + (entry.answer["user_identities"]?.arrayValue ?? []) {
-            guard let id = identity["user_identity_id"]?.stringValue, isOurs(id, entry.credential) else { continue }
+            guard let id = identity["user_identity_id"]?.stringValue else { continue }
+            let handle = Resource.Handle.id(parameter: "user_identity_id", value: id)
+            let resource = Resource(namespace: Self.identities, handle: handle, credential: entry.credential)
+            guard ours.contains(resource) else { continue }
+            add(resource)
             for user in identity["acs_user_ids"]?.arrayValue ?? [] {
                 guard let user = user.stringValue else { continue }
                 let handle = Resource.Handle.id(parameter: "acs_user_id", value: user)
                 add(Resource(namespace: Self.users, handle: handle, credential: entry.credential))
             }
         }
-    }
-
-    private func isOurs(_ id: String, _ credential: LedgerCredential) -> Bool {
-        let handle = Resource.Handle.id(parameter: "user_identity_id", value: id)
-        return known.contains(Resource(namespace: Self.identities, handle: handle, credential: credential))
     }
 }

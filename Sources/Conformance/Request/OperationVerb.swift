@@ -17,4 +17,7 @@ struct OperationVerb: Sendable, Hashable {
 
     /// Whether the operation makes something: `create` or `get_or_create`.
     var isCreation: Bool { name == "create" || name == "get_or_create" }
+
+    /// Whether the operation deletes something.
+    var isDeletion: Bool { name == "delete" }
 }

@@ -44,6 +44,43 @@ struct LedgerTests {
         #expect(ledger.identitiesWithUnknownUsers == ["i1"])
     }
 
+    @Test("What the case deleted is struck out, and comes back when a response still shows it")
+    func strikesOut() throws {
+        var ledger = Ledger()
+        let answer = #"{"user_identity":{"user_identity_id":"i1","acs_user_ids":["u1"]}}"#
+        try ledger.record("/user_identities/create", "{}", answer)
+        try ledger.record("/user_identities/delete", #"{"user_identity_id":"i1"}"#, #"{"ok":true}"#)
+        #expect(ledger.resources.map(\.name) == ["/acs/users u1"])
+        try ledger.record("/acs/users/delete", #"{"acs_user_id":"u1"}"#, "null")
+        #expect(ledger.resources.isEmpty)
+        try ledger.record("/user_identities/get", #"{"user_identity_id":"i1"}"#, answer)
+        #expect(ledger.resources.map(\.name) == ["/user_identities i1", "/acs/users u1"])
+    }
+
+    @Test(
+        "Nothing is struck out by an id of another name or kind, another credential, or a method that does not delete",
+        arguments: [
+            ("/user_identities/delete", "user_identity_id", "i2", true, LedgerCredential.own),
+            ("/user_identities/delete", "acs_user_id", "i1", true, .own),
+            ("/acs/users/delete", "user_identity_id", "i1", true, .own),
+            ("/user_identities/delete", "user_identity_id", "i1", true, .otherWorkspace),
+            ("/user_identities/delete", "user_identity_id", "i1", false, .own),
+        ]
+    )
+    func keeps(path: String, parameter: String, id: String, isDeletion: Bool, credential: LedgerCredential) throws {
+        var ledger = Ledger()
+        try ledger.record("/user_identities/create", "{}", #"{"user_identity":{"user_identity_id":"i1"}}"#)
+        let entry = LedgerEntry(
+            path: path,
+            parameters: [parameter: .string(id)],
+            isDeletion: isDeletion,
+            answer: .null,
+            credential: credential
+        )
+        ledger.record(entry)
+        #expect(ledger.resources.count == 1)
+    }
+
     @Test("Sessions are written down too, and reads are not")
     func sessions() throws {
         var ledger = Ledger()
@@ -58,6 +95,9 @@ extension Ledger {
     fileprivate mutating func record(_ path: String, _ parameters: String, _ answer: String) throws {
         let object = try JSONValue(parsing: parameters).objectValue ?? JSONObject()
         let answer = try JSONValue(parsing: answer)
-        record(LedgerEntry(path: path, parameters: object, answer: answer, credential: .own))
+        let isDeletion = OperationVerb(path: path).isDeletion
+        record(
+            LedgerEntry(path: path, parameters: object, isDeletion: isDeletion, answer: answer, credential: .own)
+        )
     }
 }
