@@ -74,7 +74,7 @@ struct EndpointTroubleTests {
         try await TestEndpoint.withRunning(behaviour) { endpoint in
             try await program.run(
                 [
-                    "run", "--endpoint", endpoint.url, "--id", "identity-create-*", "--timeout", "20",
+                    "run", "--endpoint", endpoint.url, "--id", "identity-create-*", "--timeout", "600",
                     "--report", "html=run.html", "--report", "junit=run.xml", "--report", "ndjson=run.ndjson",
                     "--report", "text=run.txt",
                 ],

@@ -63,34 +63,32 @@ final class Program: Sendable {
     /// - Parameters:
     ///   - arguments: the arguments.
     ///   - environment: variables beside PATH and HOME; none of Seam's are passed on.
-    ///   - onProgress: called with all of standard error so far whenever more came, and with the process.
+    ///   - trigger: the signal to send it once, if any.
     /// - Returns: what it left.
     /// - Throws: when it can't be started.
     func run(
         _ arguments: [String],
         environment: [String: String] = [:],
-        onProgress: @escaping @Sendable (String, SpawnedProcess) -> Void = { _, _ in }
+        trigger: SpawnedProcess.Trigger? = nil
     ) async throws -> Result {
         let process = try SpawnedProcess(
             try Self.binary,
             arguments,
             environment: ["PATH": "/usr/bin:/bin", "HOME": folder.path].merging(environment) { $1 },
-            folder: folder
+            folder: folder,
+            trigger: trigger
         )
-        async let output = Self.text(of: process.output) { _ in }
-        async let errors = Self.text(of: process.errors) { onProgress($0, process) }
+        async let output = Self.text(of: process.output)
+        async let errors = Self.text(of: process.errors)
         let texts = await (output, errors)
         let status = try #require(await process.exit.first { _ in true })
         return Result(status: status, output: texts.0, errors: texts.1)
     }
 
-    /// All that a stream brings, told as it grows.
-    private static func text(of stream: AsyncStream<[UInt8]>, onMore: (String) -> Void) async -> String {
+    /// All that a stream brings.
+    private static func text(of stream: AsyncStream<[UInt8]>) async -> String {
         var bytes: [UInt8] = []
-        for await chunk in stream {
-            bytes += chunk
-            onMore(String(decoding: bytes, as: UTF8.self))
-        }
+        for await chunk in stream { bytes += chunk }
         return String(decoding: bytes, as: UTF8.self)
     }
 

@@ -4,6 +4,16 @@ import Foundation
 ///
 /// Every read and the wait block a thread of their own, so that any number of tests can run side by side.
 struct SpawnedProcess: Sendable {
+    /// A signal to send as soon as a text has shown on standard error.
+    ///
+    /// The thread that reads sends it, however busy the tasks of other tests are.
+    struct Trigger: Sendable {
+        /// The text.
+        let text: String
+        /// The signal's number.
+        let signal: Int32
+    }
+
     /// Its process identifier.
     let identifier: pid_t
     /// What it prints on standard output, as it comes.
@@ -20,8 +30,11 @@ struct SpawnedProcess: Sendable {
     ///   - arguments: its arguments.
     ///   - environment: all its variables.
     ///   - folder: where it runs.
+    ///   - trigger: the signal to send it once, if any.
     /// - Throws: `POSIXError` when it can't be spawned.
-    init(_ program: URL, _ arguments: [String], environment: [String: String], folder: URL) throws {
+    init(_ program: URL, _ arguments: [String], environment: [String: String], folder: URL, trigger: Trigger? = nil)
+        throws
+    {
         let outputPipe = try Self.pipe()
         let errorPipe = try Self.pipe()
         var actions = posix_spawn_file_actions_t()
@@ -41,7 +54,7 @@ struct SpawnedProcess: Sendable {
         guard code == 0 else { throw POSIXError(POSIXErrorCode(rawValue: code) ?? .EINVAL) }
         self.identifier = identifier
         output = Self.chunks(from: outputPipe.read)
-        errors = Self.chunks(from: errorPipe.read)
+        errors = Self.chunks(from: errorPipe.read, trigger: trigger, identifier: identifier)
         exit = Self.exit(of: identifier)
     }
 
@@ -60,13 +73,23 @@ struct SpawnedProcess: Sendable {
         return (ends[0], ends[1])
     }
 
-    /// What comes from a descriptor until its other end is closed.
-    private static func chunks(from descriptor: Int32) -> AsyncStream<[UInt8]> {
+    /// What comes from a descriptor until its other end is closed; pulls the trigger for a process on the way.
+    private static func chunks(
+        from descriptor: Int32,
+        trigger: Trigger? = nil,
+        identifier: pid_t = 0
+    ) -> AsyncStream<[UInt8]> {
         let (stream, continuation) = AsyncStream.makeStream(of: [UInt8].self)
         Thread.detachNewThread {
             var buffer = [UInt8](repeating: 0, count: 1 << 16)
+            var (trigger, seen) = (trigger, [UInt8]())
             while case let count = read(descriptor, &buffer, buffer.count), count > 0 {
                 continuation.yield(Array(buffer[..<count]))
+                guard let awaited = trigger else { continue }
+                seen += buffer[..<count]
+                guard String(decoding: seen, as: UTF8.self).contains(awaited.text) else { continue }
+                kill(identifier, awaited.signal)
+                trigger = nil
             }
             close(descriptor)
             continuation.finish()

@@ -49,9 +49,7 @@ struct StoreTroubleTests {
     @Test("an interrupted run ends with 130 and is kept as interrupted")
     func interrupted() async throws {
         let program = try Program()
-        let result = try await program.run(["run", "--concurrency", "1"]) { progress, process in
-            if progress.contains(" of ") { process.send(SIGINT) }
-        }
+        let result = try await program.run(["run", "--concurrency", "1"], trigger: .init(text: " of ", signal: SIGINT))
         #expect(result.status == 130)
         let runs = try await program.run(["history", "runs"])
         #expect(runs.status == 0)
@@ -61,9 +59,10 @@ struct StoreTroubleTests {
     @Test("a run that was killed is kept as interrupted, with the cases it had finished")
     func killed() async throws {
         let program = try Program()
-        let result = try await program.run(["run", "--concurrency", "1"]) { progress, process in
-            if progress.contains(" of ") { process.send(SIGKILL) }
-        }
+        let result = try await program.run(
+            ["run", "--concurrency", "1"],
+            trigger: .init(text: " of ", signal: SIGKILL)
+        )
         #expect(result.status == 9)
         let runs = try await program.run(["history", "runs", "--format", "json"])
         #expect(runs.output.contains("\"interrupted\""))
