@@ -69,7 +69,6 @@ let libraries =
         "Conformance",
         on: [
             "JSON", "JSONSchema", "Results", "Scenarios", "SeamContract", "Timestamps", "YAMLSource", httpClient,
-            logging,
         ]
             + nio,
         testing: ["ReferenceServer", "SeamModel"]

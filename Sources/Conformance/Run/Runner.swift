@@ -52,7 +52,12 @@ public struct Runner: Sendable {
     ) async -> RunEnding {
         let redactor = Redactor(secrets: endpoint.credentials.secrets + [Identity.wrongKey])
         let log = EventLog(redactor: redactor, sink: events)
-        let transport = Transport(bodyLimit: options.bodyLimit, grace: options.interruptionGrace, clock: clock)
+        let transport = Transport(
+            bodyLimit: options.bodyLimit,
+            connectionTimeout: options.timeout / 3,
+            grace: options.interruptionGrace,
+            clock: clock
+        )
         let context = RunContext(
             endpoint: endpoint,
             catalogue: catalogue,

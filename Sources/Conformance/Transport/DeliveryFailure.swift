@@ -32,6 +32,17 @@ struct DeliveryFailure: Error, Sendable, Equatable {
         self.init(TransportFailure(kind: kind, message: message), hasBegun: hasBegun)
     }
 
+    /// The failure as it is told after earlier attempts: a time-out says what came before it.
+    ///
+    /// - Parameter retries: why the earlier attempts did not count.
+    /// - Returns: the failure to tell.
+    func told(after retries: [TransportRetry]) -> DeliveryFailure {
+        guard failure.kind == .timedOut, !retries.isEmpty else { return self }
+        let reasons = retries.map(\.reason).joined(separator: ", ")
+        let message = "\(failure.message) (before that: \(reasons))"
+        return DeliveryFailure(TransportFailure(kind: failure.kind, message: message), hasBegun: hasBegun)
+    }
+
     /// The sort of failure, and a sentence about it.
     private static func kind(
         of error: any Error,
@@ -68,8 +79,8 @@ struct DeliveryFailure: Error, Sendable, Equatable {
     ) -> (TransportFailure.Kind, String) {
         switch error {
         case .cancelled: (.cancelled, "the run was interrupted")
-        case .connectTimeout: (.refused, "no connection in time")
-        case .deadlineExceeded, .readTimeout, .writeTimeout, .getConnectionFromPoolTimeout:
+        case .connectTimeout, .getConnectionFromPoolTimeout: (.refused, "no connection in time")
+        case .deadlineExceeded, .readTimeout, .writeTimeout:
             (.timedOut, "no whole response within \(timeout)")
         case .tlsHandshakeTimeout: (.notHTTP, "the TLS handshake took too long")
         case .remoteConnectionClosed, .uncleanShutdown: (.dropped, dropped)

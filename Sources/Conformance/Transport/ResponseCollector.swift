@@ -19,20 +19,30 @@ final class ResponseCollector: HTTPClientResponseDelegate {
         var status = 0
         var headers: [HeaderField] = []
         var body: [UInt8] = []
+        var end: Duration?
     }
 
     private let limit: Int
+    private let clock: RunClock
     private let progress = Mutex(Progress())
 
     /// A collector.
     ///
-    /// - Parameter limit: the largest body in bytes.
-    init(limit: Int) {
+    /// - Parameters:
+    ///   - limit: the largest body in bytes.
+    ///   - clock: the time.
+    init(limit: Int, clock: RunClock) {
         self.limit = limit
+        self.clock = clock
     }
 
     /// Whether the response has begun to arrive.
     var hasBegun: Bool { progress.withLock { $0.status != 0 } }
+
+    /// When the last byte had come, on the clock's `elapsed`; nil before.
+    ///
+    /// Read here and not where the response is awaited: how long a busy machine takes to go on there is not the endpoint's.
+    var end: Duration? { progress.withLock(\.end) }
 
     /// Takes in the status and the header fields.
     func didReceiveHead(
@@ -62,8 +72,10 @@ final class ResponseCollector: HTTPClientResponseDelegate {
 
     /// Hands out the response.
     func didFinishRequest(task: HTTPClient.Task<IncomingResponse>) -> IncomingResponse {
-        progress.withLock { progress in
-            IncomingResponse(status: progress.status, headers: progress.headers, body: progress.body)
+        let end = clock.elapsed()
+        return progress.withLock { progress in
+            progress.end = end
+            return IncomingResponse(status: progress.status, headers: progress.headers, body: progress.body)
         }
     }
 

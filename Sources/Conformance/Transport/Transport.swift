@@ -15,11 +15,20 @@ final class Transport: Sendable {
     ///
     /// - Parameters:
     ///   - bodyLimit: the largest body in bytes.
+    ///   - connectionTimeout: how long a connection may take to come about; less than an exchange, so that one that never
+    ///     does is told as such.
     ///   - grace: how long a request under way goes on when the task is cancelled.
     ///   - policy: what is tried again.
     ///   - clock: the time.
-    init(bodyLimit: Int, grace: Duration, policy: RetryPolicy = RetryPolicy(), clock: RunClock) {
+    init(
+        bodyLimit: Int,
+        connectionTimeout: Duration,
+        grace: Duration,
+        policy: RetryPolicy = RetryPolicy(),
+        clock: RunClock
+    ) {
         var configuration = HTTPClient.Configuration()
+        configuration.timeout.connect = TimeAmount(connectionTimeout)
         configuration.httpVersion = .http1Only
         configuration.redirectConfiguration = .disallow
         configuration.decompression = .disabled
@@ -47,11 +56,11 @@ final class Transport: Sendable {
         while true {
             let startedAt = clock.now()
             let start = clock.elapsed()
-            let result = try await attempt(request, within: timeout, isShielded: isShielded)
+            let (result, end) = try await attempt(request, within: timeout, isShielded: isShielded)
             let delivery = Delivery(
-                result: result,
+                result: result.mapError { $0.told(after: retries) },
                 startedAt: startedAt,
-                duration: clock.elapsed() - start,
+                duration: end - start,
                 retries: retries
             )
             guard let retry = policy.retry(of: request, after: result, earlier: retries) else { return delivery }
@@ -67,12 +76,14 @@ final class Transport: Sendable {
     }
 
     /// Sends a request once.
+    ///
+    /// - Returns: what came of it, and when, on the clock's `elapsed`.
     private func attempt(
         _ request: OutgoingRequest,
         within timeout: Duration,
         isShielded: Bool
-    ) async throws -> Result<IncomingResponse, DeliveryFailure> {
-        let collector = ResponseCollector(limit: bodyLimit)
+    ) async throws -> (result: Result<IncomingResponse, DeliveryFailure>, end: Duration) {
+        let collector = ResponseCollector(limit: bodyLimit, clock: clock)
         let task = client.execute(
             request: try HTTPClient.Request(
                 url: request.url,
@@ -84,11 +95,13 @@ final class Transport: Sendable {
             deadline: .now() + TimeAmount(timeout)
         )
         do {
-            return .success(try await response(of: task, isShielded: isShielded))
+            let response = try await response(of: task, isShielded: isShielded)
+            return (.success(response), collector.end ?? clock.elapsed())
         } catch let error as HTTPClientError where error.isOurs {
             throw error
         } catch {
-            return .failure(DeliveryFailure(error, hasBegun: collector.hasBegun, timeout: timeout))
+            let failure = DeliveryFailure(error, hasBegun: collector.hasBegun, timeout: timeout)
+            return (.failure(failure), clock.elapsed())
         }
     }
 

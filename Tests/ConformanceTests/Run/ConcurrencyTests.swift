@@ -93,7 +93,10 @@ struct ConcurrencyTests {
             let recorder = EventRecorder()
             let options = RunOptions(interruptionGrace: .milliseconds(10))
             let ending = try await withThrowingTaskGroup(of: RunEnding.self) { group in
-                group.addTask { try await TestRun.run(yaml, at: url, options: options, recorder: recorder).ending }
+                group.addTask {
+                    defer { ask.finish() }
+                    return try await TestRun.run(yaml, at: url, options: options, recorder: recorder).ending
+                }
                 _ = await asked.first { true }
                 group.cancelAll()
                 return try await group.next()

@@ -100,8 +100,7 @@ struct RunGuardTests {
 
     @Test("Nobody there ends the run before any case")
     func unreachable() async throws {
-        let url = try await ScriptedServer.run({ _, _ in .close }, { url, _ in url })
-        let run = try await TestRun.run(Self.read, at: url)
+        let run = try await TestRun.run(Self.read, at: ScriptedServer.nobody)
         #expect(run.ending.reason == .unreachable)
         #expect(run.ending.message.contains("could not be reached"))
         #expect(run.recorder.record?.cases.isEmpty == true)

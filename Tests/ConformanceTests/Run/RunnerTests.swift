@@ -61,6 +61,50 @@ struct RunnerTests {
         #expect(received.last?.body == #"{"user_identity_id":"7d5a3c3e-6f7c-4a57-9c5e-3f8f0f6f0a01"}"#)
     }
 
+    @Test(
+        "What a case deletes is not deleted again, unless that was not accepted",
+        arguments: [("post", true), ("alias", true), ("post", false)]
+    )
+    func deletesOnce(method: String, isAccepted: Bool) async throws {
+        let yaml = """
+            scenarios:
+              - id: delete
+                title: An identity can be deleted
+                given:
+                  - call: /user_identities/create
+                    body: { full_name: A }
+                steps:
+                  - call: /user_identities/delete
+                    method: \(method)
+                    body: { user_identity_id: 7d5a3c3e-6f7c-4a57-9c5e-3f8f0f6f0a01 }
+                    expect:
+                      - \(isAccepted ? "status: 200" : "rejected: true")
+                        proves: TR-POST-ALL
+            """
+        let deletes = Mutex(0)
+        let script: ScriptedServer.Script = { request, _ in
+            guard request.target.hasPrefix("/user_identities/delete") else { return TinySeam.reaction(to: request) }
+            deletes.withLock { $0 += 1 }
+            return isAccepted
+                ? ScriptedServer.json(#"{"ok":true}"#)
+                : ScriptedServer.json(TinySeam.refusal, status: "404 Not Found")
+        }
+        let run = try await ScriptedServer.run(script) { url, _ in try await TestRun.run(yaml, at: url) }
+        #expect(deletes.withLock(\.self) == (isAccepted ? 1 : 2))
+        #expect(run.recorder.record(of: "delete")?.result?.verdict == .passed)
+    }
+
+    @Test("That something is gone before the clean-up is no drift")
+    func goneIsNoDrift() async throws {
+        let run = try await ScriptedServer.run({ request, _ in
+            request.target == "/user_identities/delete"
+                ? ScriptedServer.json(TinySeam.refusal, status: "404 Not Found") : TinySeam.reaction(to: request)
+        }) { url, _ in try await TestRun.run(Self.write, at: url) }
+        #expect(run.recorder.record(of: "write")?.exchanges.last?.phase == .cleanup)
+        #expect(!run.recorder.events.map(Self.name).contains("drifted"))
+        #expect(run.recorder.notes.isEmpty)
+    }
+
     @Test("What can't be deleted is noted")
     func notesLeftovers() async throws {
         let run = try await ScriptedServer.run({ request, _ in

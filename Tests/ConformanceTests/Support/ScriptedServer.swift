@@ -32,6 +32,9 @@ final class ScriptedServer: Sendable {
     /// How the server reacts to a request; the number counts requests from 0.
     typealias Script = @Sendable (Received, Int) -> Reaction
 
+    /// A URL at which nobody listens: not a port that was just given up, which another server may get.
+    static let nobody = "http://127.0.0.1:9"
+
     private let requests = Mutex<[Received]>([])
 
     /// The requests so far, in order.

@@ -7,18 +7,21 @@ struct TestRun {
     /// The key that must never show.
     static let canaryKey = "seam_testCANARY_zQ8rT4vW1xY7canary"
 
+    /// How long anything may take before a test gives it up: tests wait for events, and a busy machine takes its time.
+    static let patience = Duration.seconds(600)
+
     /// How the run ended.
     let ending: RunEnding
     /// Its events.
     let recorder: EventRecorder
 
-    /// Runs cases.
+    /// Runs cases, with all the time that they need.
     ///
     /// - Parameters:
     ///   - yaml: the file with the scenarios.
     ///   - url: the endpoint.
     ///   - credentials: what to show there.
-    ///   - options: how the run goes about its work.
+    ///   - options: how the run goes about its work; its time limits do not count.
     ///   - clock: the time.
     ///   - recorder: what keeps the events.
     /// - Returns: the run.
@@ -27,10 +30,13 @@ struct TestRun {
         _ yaml: String,
         at url: String,
         credentials: Credentials = Credentials(apiKey: canaryKey),
-        options: RunOptions = RunOptions(timeout: .seconds(10)),
+        options: RunOptions = RunOptions(),
         clock: RunClock = .system,
         recorder: EventRecorder = EventRecorder()
     ) async throws -> TestRun {
+        var options = options
+        options.timeout = patience
+        options.cleanupTimeout = patience
         let runner = Runner(
             endpoint: try Endpoint(url: url, credentials: credentials),
             contract: try TestSuite.contract.get(),

@@ -1,5 +1,7 @@
+import AsyncHTTPClient
 import Conformance
 import Results
+import Synchronization
 import Testing
 
 @testable import Conformance  // the transport is not public
@@ -66,10 +68,48 @@ struct TransportTests {
 
     @Test("A refused connection is tried again, with growing waits, and then told")
     func refused() async throws {
-        let port = try await ScriptedServer.run({ _, _ in .close }, { url, _ in url })
-        let delivery = try await Self.deliver(to: port)
+        let delivery = try await Self.deliver(to: ScriptedServer.nobody)
         #expect(delivery.failure?.kind == .refused)
         #expect(delivery.retries.map(\.delay) == [.milliseconds(100), .milliseconds(200), .milliseconds(400)])
+    }
+
+    @Test("A time-out after refused connections tells them")
+    func toldAfter() {
+        let failure = DeliveryFailure(TransportFailure(kind: .timedOut, message: "no whole response within 30 s"))
+        let refusal = TransportRetry(reason: "connection refused", delay: .milliseconds(100))
+        let told = failure.told(after: [refusal, refusal]).failure
+        #expect(told.kind == .timedOut)
+        #expect(told.message == "no whole response within 30 s (before that: connection refused, connection refused)")
+        #expect(failure.told(after: []) == failure)
+        let dropped = DeliveryFailure(TransportFailure(kind: .dropped, message: "x"), hasBegun: true)
+        #expect(dropped.told(after: [refusal]) == dropped)
+    }
+
+    @Test("A connection that does not come about in time counts as refused: nothing was sent")
+    func connectionTimeout() {
+        let errors: [HTTPClientError] = [.connectTimeout, .getConnectionFromPoolTimeout, .deadlineExceeded]
+        let kinds = errors.map { DeliveryFailure($0, hasBegun: false, timeout: .seconds(30)).failure.kind }
+        #expect(kinds == [.refused, .refused, .timedOut])
+    }
+
+    @Test("An exchange lasts until its last byte came, however late the awaiting task goes on")
+    func duration() async throws {
+        let readings = Mutex(0)
+        let clock = RunClock(
+            now: RunClock.system.now,
+            elapsed: {
+                readings.withLock { count in
+                    count += 1
+                    return .seconds(count)
+                }
+            },
+            sleep: { _ in }
+        )
+        let delivery = try await ScriptedServer.run({ _, _ in ScriptedServer.json("{}") }) { url, _ in
+            try await Self.deliver(to: url, clock: clock)
+        }
+        #expect(delivery.duration == .seconds(1))
+        #expect(readings.withLock(\.self) == 2)
     }
 
     @Test("429 is tried again after the wait that it asks for, but no longer than is sensible")
@@ -96,14 +136,14 @@ struct TransportTests {
     func unsendable() async throws {
         let field = HeaderField(name: "x", value: "a\r\nb: c")
         await #expect(throws: (any Error).self) {
-            try await Self.deliver(to: "http://127.0.0.1:9", headers: [field])
+            try await Self.deliver(to: ScriptedServer.nobody, headers: [field])
         }
     }
 
     /// Sends one request to a scripted server.
     private static func deliver(
         isRead: Bool = false,
-        timeout: Duration = .seconds(10),
+        timeout: Duration = TestRun.patience,
         _ script: @escaping ScriptedServer.Script
     ) async throws -> Delivery {
         try await ScriptedServer.run(script) { url, _ in try await deliver(to: url, isRead: isRead, timeout: timeout) }
@@ -113,12 +153,16 @@ struct TransportTests {
     private static func deliver(
         to url: String,
         isRead: Bool = false,
-        timeout: Duration = .seconds(10),
-        headers: [HeaderField] = []
+        timeout: Duration = TestRun.patience,
+        headers: [HeaderField] = [],
+        clock: RunClock = RunClock(now: RunClock.system.now, elapsed: RunClock.system.elapsed, sleep: { _ in })
     ) async throws -> Delivery {
-        let system = RunClock.system
-        let clock = RunClock(now: system.now, elapsed: system.elapsed, sleep: { _ in })
-        let transport = Transport(bodyLimit: 1 << 20, grace: .zero, clock: clock)
+        let transport = Transport(
+            bodyLimit: 1 << 20,
+            connectionTimeout: TestRun.patience,
+            grace: .zero,
+            clock: clock
+        )
         let request = OutgoingRequest(
             method: "POST",
             url: url + "/user_identities/create",
