@@ -44,7 +44,8 @@ enum SuiteBenchmark {
     private static func firstExchange(in path: String, after start: Date) throws -> Duration {
         for line in try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n") {
             let event = try JSONValue(parsing: String(line))
-            if let text = event["exchange"]?["started_at"]?.stringValue, let instant = Timestamp(rfc3339: text) {
+            guard event["event"] == "exchanged" else { continue }
+            if let text = event["startedAt"]?.stringValue, let instant = Timestamp(rfc3339: text) {
                 return instant - Timestamp(milliseconds: Int64(start.timeIntervalSince1970 * 1000))
             }
         }

@@ -11,6 +11,9 @@ struct TemplateParser {
     /// - Returns: the template.
     /// - Throws: ``Problem`` when an expression is not closed or can't be read.
     static func template(_ text: String) throws(Problem) -> Template {
+        guard text.utf8.contains(UInt8(ascii: "$")) else {
+            return Template(parts: text.isEmpty ? [] : [.text(text)], description: text)
+        }
         var parts: [Template.Part] = []
         var literal = ""
         var rest = text[...]

@@ -44,7 +44,8 @@ struct RunSession: Sendable {
 
     /// Starts the reference server on a free port of loopback and judges it.
     private func judgeEmbeddedServer(telling projections: RunProjections) async throws {
-        let server = ReferenceServer(contract: try Suite.contract(file: nil), now: RunClock.system.now)
+        let contract = suite.judgesByBundledContract ? suite.contract : try Suite.contract(file: nil)
+        let server = ReferenceServer(contract: contract, now: RunClock.system.now)
         try await server.withRunning { address in
             let endpoint = try Endpoint(server.description(at: address))
             try await judge(endpoint, isEmbedded: true, telling: projections)

@@ -12,6 +12,8 @@ struct Suite: Sendable {
     let catalogue: Catalogue
     /// The scenarios and their blocks.
     let library: ScenarioLibrary
+    /// Whether the contract is the one that the binary carries, which is the one that the reference server keeps.
+    let judgesByBundledContract: Bool
     /// Where the scenarios came from: `bundled`, or the paths that were given.
     let origin: String
 
@@ -23,6 +25,7 @@ struct Suite: Sendable {
     /// - Throws: `CommandFailure` for a file that can't be read, and the errors of the readers for one that is wrong.
     init(paths: [String] = [], contractFile: String? = nil) throws {
         contract = try Self.contract(file: contractFile)
+        judgesByBundledContract = contractFile == nil
         catalogue = try Catalogue(files: BundledSuite.files(in: .requirements))
         let files = paths.isEmpty ? BundledSuite.files(in: .scenarios) : try SuiteFiles.read(paths)
         let blocks = BundledSuite.files(in: .blocks).filter { block in
