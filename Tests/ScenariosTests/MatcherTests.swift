@@ -145,6 +145,34 @@ import Testing
         #expect(text.hasSuffix("…"))
     }
 
+    @Test(
+        "two long values are shown from where they differ",
+        arguments: [
+            ("\"$.v\": '${saved}'", ""), ("$.v: {same-as: '$.saved'}", "the same as $.saved, "),
+        ]
+    )
+    func differingExcerpts(claim: String, words: String) throws {
+        func value(_ last: JSONValue, count: Int) -> JSONValue {
+            var object = JSONObject()
+            for number in 0..<count { object["a,\"\(number)"] = "{[,\\" }
+            object["token"] = last
+            return .object(object)
+        }
+        func messages(_ last: JSONValue, not other: JSONValue, count: Int) throws -> [String] {
+            let saved = value(last, count: count)
+            let body: JSONValue = ["v": value(other, count: count), "saved": saved]
+            return try self.messages(expectation(claim), body, saved: saved)
+        }
+        #expect(
+            try messages("kept", not: "kept not", count: 20)
+                == [#"/v: expected \#(words)…"token":"kept"}, found …"token":"kept not"}"#]
+        )
+        #expect(
+            try messages("kept", not: "kept not", count: 0)
+                == [#"/v: expected \#(words){"token":"kept"}, found {"token":"kept not"}"#]
+        )
+    }
+
     @Test("of a long array only the first twenty items are told")
     func boundedNumber() throws {
         let body: JSONValue = ["v": .array(Array(repeating: 0, count: 1000))]
@@ -169,8 +197,12 @@ import Testing
         return try #require(try Suite.call(item.steps.first).expectations.first)
     }
 
-    private func messages(_ expectation: Scenarios.Expectation, _ body: JSONValue) throws -> [String] {
-        try expectation.mismatches(in: Suite.answer(body: body), scope: Suite.scope(["saved": "kept"])).map {
+    private func messages(
+        _ expectation: Scenarios.Expectation,
+        _ body: JSONValue,
+        saved: JSONValue = "kept"
+    ) throws -> [String] {
+        try expectation.mismatches(in: Suite.answer(body: body), scope: Suite.scope(["saved": saved])).map {
             "\($0.place?.description ?? ""): expected \($0.expected), found \($0.actual)"
         }
     }

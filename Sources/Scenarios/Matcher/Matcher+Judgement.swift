@@ -56,14 +56,25 @@ extension Matcher {
             return [subject.mismatch(expected: try expectation(by: &judgement))]
         default:
             guard try !holds(for: value, in: subject, by: &judgement) else { return [] }
-            return [subject.mismatch(expected: try expectation(by: &judgement), actual: actual(of: value))]
+            let expected = try expectation(beside: value, by: &judgement)
+            let equal = try counterpart(by: &judgement)
+            return [subject.mismatch(expected: expected, actual: actual(of: value, beside: equal))]
         }
     }
 
     /// What is shown of a value: beside it, its length where that is what counts.
-    private func actual(of value: JSONValue) -> String? {
-        guard case .count = self, let length = value.length else { return nil }
+    private func actual(of value: JSONValue, beside counterpart: JSONValue?) -> String {
+        guard case .count = self, let length = value.length else { return value.excerpt(beside: counterpart) }
         return "\(length) in \(value.excerpt)"
+    }
+
+    /// The value that the one found must be equal to; nil for a matcher that asks for something else.
+    private func counterpart(by judgement: inout Judgement) throws(TemplateError) -> JSONValue? {
+        switch self {
+        case .equals(let value): try value.value(in: &judgement.scope)
+        case .sameAs(let reference): try judgement.value(of: reference)
+        default: nil
+        }
     }
 
     /// The differences from every one of these.

@@ -118,10 +118,4 @@ extension JSONValue {
     var templateText: String {
         stringValue ?? serialized()
     }
-
-    /// The value as JSON, cut after 120 characters.
-    var excerpt: String {
-        let text = serialized()
-        return text.count <= 120 ? text : text.prefix(119) + "…"
-    }
 }
