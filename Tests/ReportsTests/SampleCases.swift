@@ -83,7 +83,8 @@ enum SampleCases {
             )
         ],
         drifts: [
-            Drift(kind: .undocumentedMember, operation: "/acs/users/create", place: "/acs_user/nickname")
+            Drift(kind: .undocumentedMember, operation: "/acs/users/create", place: "/acs_user/nickname"),
+            Drift(kind: .undeclaredStatus, operation: "/acs/users/create", place: "409"),
         ]
     )
 

@@ -24,12 +24,16 @@ extension ConsoleReport {
         return lines
     }
 
-    /// A body: as it is when it fits on a line, JSON laid out when that is short; bounded.
+    /// A body: as it is when it fits on a line, JSON laid out when that is short; 600 characters and 16 lines at most.
     private func lines(of body: MessageBody) -> [String] {
         if body.text.isEmpty { return [] }
-        let text = body.text.unicodeScalars.count <= width - 4 ? body.text : body.layout(lineLimit: 14)
-        let lines = text.visibleLines.clipped(to: 900).split(separator: "\n", omittingEmptySubsequences: false)
-        return lines.prefix(16).map { "    " + $0 } + (lines.count > 16 ? ["    …"] : [])
+        let fits = body.text.unicodeScalars.count <= width - 4
+        let whole = (fits ? body.text : body.layout(lineLimit: 14)).visibleLines
+        let scalars = whole.unicodeScalars.prefix(600)
+        let lines = String(scalars).split(separator: "\n", omittingEmptySubsequences: false)
+        let isCut = body.isTruncated || scalars.endIndex < whole.endIndex || lines.count > 16
+        return lines.prefix(16).map { "    " + $0 }
+            + (isCut ? ["    … " + ink.paint("(\(Wording.count(body.byteCount, "byte")) in all)", .faint)] : [])
     }
 }
 
@@ -39,7 +43,7 @@ extension MessageBody {
     /// - Parameter lineLimit: the most lines.
     /// - Returns: the text.
     func layout(lineLimit: Int) -> String {
-        guard !isTruncated, let value = try? JSONValue(parsing: text) else { return text + (isTruncated ? "…" : "") }
+        guard !isTruncated, let value = try? JSONValue(parsing: text) else { return text }
         let pretty = value.serialized(.pretty)
         let lines = pretty.utf8.count { $0 == UInt8(ascii: "\n") } + 1
         return lines <= lineLimit ? pretty : text

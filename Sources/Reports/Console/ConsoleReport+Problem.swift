@@ -2,20 +2,55 @@ import Results
 import SeamContract
 
 extension ConsoleReport {
+    /// The problems: twenty in full, each of the others in one line, and where all of them are told.
+    ///
+    /// A requirement is stated with its first five problems.
+    /// - Parameter problems: the problems, the heaviest first.
+    /// - Returns: the sections, each of them lines.
+    func sections(of problems: [Problem]) -> [[String]] {
+        var tellings: [String: Int] = [:]
+        let full = problems.prefix(20).map { problem in
+            let requirements = problem.first.finding.requirements
+            for id in requirements { tellings[id, default: 0] += 1 }
+            return lines(of: problem, stating: requirements.filter { tellings[$0, default: 0] <= 5 })
+        }
+        let briefs = briefs(of: problems.dropFirst(full.count))
+        return briefs.isEmpty ? full : full + [briefs]
+    }
+
+    /// Problems in one line each, two hundred at most, and what shows them in full; nothing for none.
+    private func briefs(of problems: ArraySlice<Problem>) -> [String] {
+        if problems.isEmpty { return [] }
+        let lines = problems.prefix(200).map { problem in
+            let finding = problem.first.finding
+            let place = place(of: finding)
+            let clue = (place.isEmpty ? finding.message : place).visible.clipped(to: 200)
+            return [title(of: problem), clue].joined(separator: "  ")
+        }
+        let rest = problems.count - lines.count
+        let command = "seamcheck report \(record.header.id.visible) --format html"
+        return lines + (rest > 0 ? ["and \(rest) more"] : []) + ["in full: " + command]
+    }
+
     /// A problem: the requirement, what was expected, the exchange, and in which cases it showed.
     ///
-    /// - Parameter problem: the problem.
+    /// - Parameters:
+    ///   - problem: the problem.
+    ///   - requirements: the ids of the requirements whose statements are told.
     /// - Returns: the lines.
-    func lines(of problem: Problem) -> [String] {
+    private func lines(of problem: Problem, stating requirements: [String]) -> [String] {
         let (record, finding) = (problem.first.record, problem.first.finding)
         var lines = [title(of: problem)]
-        for id in finding.requirements {
+        for id in requirements {
             if let statement = catalogue[id]?.statement { lines += wrapped(statement.visible, indent: 2) }
         }
         lines += field("found", finding.message)
-        lines += field("expected", finding.expected)
-        lines += field("actual", finding.actual)
-        lines += field("at", [finding.place, finding.operation ?? ""].filter { !$0.isEmpty }.joined(separator: " of "))
+        let told = finding.message.visible.clipped(to: Self.fieldLimit)
+        for (name, value) in [("expected", finding.expected), ("actual", finding.actual)]
+        where !told.tells(value.visible) {
+            lines += field(name, value)
+        }
+        lines += field("at", place(of: finding))
         lines += field("case", "\(record.header.id)  \(record.header.place)")
         if !finding.step.isEmpty { lines += field("step", finding.step) }
         if problem.sightings.count > 1 { lines += others(problem.sightings.dropFirst()) }
@@ -23,7 +58,12 @@ extension ConsoleReport {
         return lines
     }
 
-    /// `failed  must  UI-UNIQ-EMAIL  in 2 cases`.
+    /// `status of /user_identities/create`.
+    private func place(of finding: Finding) -> String {
+        [finding.place, finding.operation ?? ""].filter { !$0.isEmpty }.joined(separator: " of ")
+    }
+
+    /// `MUST  UI-UNIQ-EMAIL  in 2 cases`.
     private func title(of problem: Problem) -> String {
         let finding = problem.first.finding
         let (word, style): (String, Ink.Style) =
@@ -49,9 +89,12 @@ extension ConsoleReport {
         }
     }
 
+    /// How much of a value is told.
+    private static let fieldLimit = 300
+
     /// A name and its value on one line; nothing when there is none.
-    func field(_ name: String, _ value: String) -> [String] {
-        value.isEmpty ? [] : ["  " + ink.paint(Self.name(name), .faint) + value.visible.clipped(to: 300)]
+    private func field(_ name: String, _ value: String) -> [String] {
+        value.isEmpty ? [] : ["  " + ink.paint(Self.name(name), .faint) + value.visible.clipped(to: Self.fieldLimit)]
     }
 
     /// A name, as wide as the widest.
@@ -65,7 +108,7 @@ extension ConsoleReport {
     ///   - sentence: the sentence, already made visible.
     ///   - indent: how many spaces come before each line.
     /// - Returns: the lines.
-    func wrapped(_ sentence: String, indent: Int) -> [String] {
+    private func wrapped(_ sentence: String, indent: Int) -> [String] {
         let margin = String(repeating: " ", count: indent)
         var lines: [String] = []
         var line = margin
@@ -77,5 +120,15 @@ extension ConsoleReport {
             line += (line == margin ? "" : " ") + word
         }
         return line == margin ? lines : lines + [line]
+    }
+}
+
+extension String {
+    /// Whether a value occurs in the text by itself, as no part of a longer word or number.
+    fileprivate func tells(_ value: String) -> Bool {
+        ranges(of: value).contains { range in
+            let neighbours = [self[..<range.lowerBound].last, self[range.upperBound...].first]
+            return !neighbours.contains { $0.map { $0.isLetter || $0.isNumber } ?? false }
+        }
     }
 }

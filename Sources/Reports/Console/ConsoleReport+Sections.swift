@@ -17,17 +17,19 @@ extension ConsoleReport {
         }
     }
 
-    /// What the contract does not know, ten at most.
+    /// What the contract does not know: members, ten at most, then each status in one line.
     func drifts(_ overview: RunOverview) -> [String] {
-        if overview.drifts.isEmpty { return [] }
-        let lines = overview.drifts.prefix(10).map { drift, cases in
-            let what = drift.kind == .undocumentedMember ? "member" : "status"
-            return "  \(what) \(drift.place.visible.clipped(to: 120)) of \(drift.operation.visible.clipped(to: 120)) "
+        let members = overview.strangeMembers.prefix(10).map { drift, cases in
+            "  member \(drift.place.visible.clipped(to: 120)) of \(drift.operation.visible.clipped(to: 120)) "
                 + ink.paint("in \(Wording.count(cases, "case"))", .faint)
         }
-        let rest = overview.drifts.count - lines.count
-        return [ink.paint("drift", .bold, .cyan) + " not in the contract, and no fault:"] + lines
-            + (rest > 0 ? ["  and \(rest) more"] : [])
+        let rest = overview.strangeMembers.count - members.count
+        let statuses = overview.strangeStatuses.prefix(10).map { status, operations in
+            "  status \(status.visible.clipped(to: 120)), which the contract does not declare: "
+                + Wording.count(operations.count, "operation")
+        }
+        let lines = members + (rest > 0 ? ["  and \(Wording.count(rest, "more member"))"] : []) + statuses
+        return lines.isEmpty ? [] : [ink.paint("drift", .bold, .cyan) + " not in the contract, and no fault:"] + lines
     }
 
     /// What belongs to no case, such as what could not be deleted; twenty at most.

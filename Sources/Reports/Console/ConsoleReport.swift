@@ -35,7 +35,7 @@ public struct ConsoleReport: Sendable {
     public var text: String {
         let overview = RunOverview(record, catalogue: catalogue, isStrict: isStrict)
         let sections =
-            [heading] + overview.problems.map(lines) + [
+            [heading] + sections(of: overview.problems) + [
                 remarks(overview), drifts(overview), notes, asides(overview), verdict(overview),
             ]
         return sections.filter { !$0.isEmpty }

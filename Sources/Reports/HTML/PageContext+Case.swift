@@ -9,9 +9,7 @@ extension PageContext {
     func problem(_ problem: Problem) -> Values {
         let finding = problem.first.finding
         var values = self.finding(finding)
-        values["cases"] = problem.sightings.map { sighting in
-            ["number": number(of: sighting.record.header.id), "id": sighting.record.header.id] as Values
-        }
+        values.merge(links(to: problem.sightings.map(\.record.header.id))) { _, new in new }
         values["caseCount"] = Wording.count(problem.sightings.count, "case")
         values["place"] = problem.first.record.header.place
         values["exchanges"] = [problem.first.exchange].compactMap(\.self).map(exchange)

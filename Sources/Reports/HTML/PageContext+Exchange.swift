@@ -37,7 +37,7 @@ extension PageContext {
 
     /// A body, laid out when it is JSON; bounded.
     private func body(_ body: MessageBody) -> Values {
-        let text = body.layout(lineLimit: 400).clipped(to: 8000)
+        let text = (body.layout(lineLimit: 400) + (body.isTruncated ? "…" : "")).clipped(to: 8000)
         return ["text": text.isEmpty ? "(empty)" : text, "size": Wording.count(body.byteCount, "byte")]
     }
 }

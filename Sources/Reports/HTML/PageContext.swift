@@ -41,8 +41,9 @@ struct PageContext {
             "remarks": overview.remarks.map(remark),
             "areas": areas.map(area),
             "requirements": overview.requirements.map(requirement),
-            "hasDrifts": !overview.drifts.isEmpty,
-            "drifts": overview.drifts.map(drift),
+            "hasDrifts": !overview.strangeMembers.isEmpty || !overview.strangeStatuses.isEmpty,
+            "members": overview.strangeMembers.map(member),
+            "statuses": overview.strangeStatuses.map(status),
             "notes": overview.record.notes.map { ["text": $0.message.clipped(to: 1000)] },
             "slowest": overview.slowest.map(slow),
             "retries": overview.retries.map { ["count": $0.count, "reason": $0.reason.clipped(to: 200)] },
@@ -86,7 +87,19 @@ struct PageContext {
             "class": remark.verdict?.rawValue ?? "unfinished",
             "words": Wording.verdict(remark.verdict),
             "reason": remark.reason.clipped(to: 1000),
-            "cases": remark.cases.map { ["number": number(of: $0), "id": $0] },
+        ].merging(links(to: remark.cases)) { _, new in new }
+    }
+
+    /// Links to cases: the first twelve, and the others behind `and 133 more`.
+    ///
+    /// - Parameter ids: the ids of the cases.
+    /// - Returns: the values.
+    func links(to ids: [String]) -> Values {
+        let links = ids.map { ["number": number(of: $0), "id": $0] as Values }
+        let (first, others) = (Array(links.prefix(12)), Array(links.dropFirst(12)))
+        return [
+            "cases": first,
+            "moreCases": others.isEmpty ? [] : [["words": "and \(others.count) more", "others": others] as Values],
         ]
     }
 
@@ -100,12 +113,15 @@ struct PageContext {
         ]
     }
 
-    private func drift(_ drift: Drift, cases: Int) -> Values {
+    private func member(_ drift: Drift, cases: Int) -> Values {
+        ["place": drift.place.clipped(to: 300), "operation": drift.operation.clipped(to: 300), "cases": cases]
+    }
+
+    private func status(_ status: String, operations: [String]) -> Values {
         [
-            "kind": drift.kind == .undocumentedMember ? "member" : "status",
-            "place": drift.place.clipped(to: 300),
-            "operation": drift.operation.clipped(to: 300),
-            "cases": cases,
+            "status": status.clipped(to: 300),
+            "count": Wording.count(operations.count, "operation"),
+            "operations": operations.map { ["path": $0.clipped(to: 300)] },
         ]
     }
 

@@ -48,6 +48,7 @@ enum PageStyle {
         .fields .actual dd { color:var(--bad); } .fields .expected dd { color:var(--good); }
         .links { font-size:.85rem; display:flex; flex-wrap:wrap; gap:.1rem .9rem; }
         summary { cursor:pointer; }
+        .more { font-size:.85rem; color:var(--soft); } .more .links { font-size:1em; color:var(--ink); }
         summary .title { font-weight:600; }
         .finding { border-top:1px solid var(--rule); padding-top:.6rem; margin-top:.6rem; }
         .exchange { border:1px solid var(--rule); border-radius:.4rem; background:var(--paper); padding:.7rem .9rem; margin:.7rem 0; }
@@ -57,6 +58,7 @@ enum PageStyle {
         .headers { margin-top:.6rem; font-size:.9rem; color:var(--soft); }
         details.passed ul, .observations ul { list-style:none; margin:.5rem 0 0; padding:0; }
         details.passed li { padding:.2rem 0; border-top:1px solid var(--rule); }
+        .observations li ul { margin:.2rem 0 .4rem 1rem; }
         .area { margin-top:1.4rem; }
         .scroll { overflow-x:auto; }
         table { border-collapse:collapse; width:100%; }

@@ -50,7 +50,7 @@ enum PageTemplate {
         {{#statements}}<p class="statement">{{text}}</p>{{/statements}}
         <dl class="fields">{{#fields}}<div class="{{name}}"><dt>{{name}}</dt><dd>{{value}}</dd></div>{{/fields}}<div><dt>scenario</dt><dd>{{place}}</dd></div></dl>
         {{#exchanges}}<details><summary>The exchange</summary>\(exchange)</details>{{/exchanges}}
-        <p class="links">{{#cases}}<a href="#case-{{number}}">{{id}}</a> {{/cases}}</p>
+        \(links)
         </article>
         {{/problems}}
         </section>
@@ -60,9 +60,15 @@ enum PageTemplate {
         {{#remarks}}
         <article class="remark {{class}}">
         <p><span class="badge {{class}}">{{words}}</span> {{reason}}</p>
-        <p class="links">{{#cases}}<a href="#case-{{number}}">{{id}}</a> {{/cases}}</p>
+        \(links)
         </article>
         {{/remarks}}
+        """
+
+    /// The first cases, and the others folded away.
+    private static let links = """
+        <p class="links">{{#cases}}<a href="#case-{{number}}">{{id}}</a> {{/cases}}</p>
+        {{#moreCases}}<details class="more"><summary>{{words}}</summary><p class="links">{{#others}}<a href="#case-{{number}}">{{id}}</a> {{/others}}</p></details>{{/moreCases}}
         """
 
     private static let cases = """
@@ -123,7 +129,8 @@ enum PageTemplate {
         <section class="observations">
         {{#hasDrifts}}<div><h2>Drift</h2>
         <p class="quiet">Seen, not in the contract, and no fault.</p>
-        <ul>{{#drifts}}<li>{{kind}} <code>{{place}}</code> of <code>{{operation}}</code> <small>{{cases}}×</small></li>{{/drifts}}</ul></div>{{/hasDrifts}}
+        <ul>{{#members}}<li>member <code>{{place}}</code> of <code>{{operation}}</code> <small>{{cases}}×</small></li>{{/members}}
+        {{#statuses}}<li><details><summary>status <code>{{status}}</code>, which the contract does not declare: {{count}}</summary><ul>{{#operations}}<li><code>{{path}}</code></li>{{/operations}}</ul></details></li>{{/statuses}}</ul></div>{{/hasDrifts}}
         <div><h2>Slowest</h2>
         <ul>{{#slowest}}<li><a href="#case-{{number}}">{{id}}</a> <small>{{time}}</small></li>{{/slowest}}</ul></div>
         <div><h2>On the wire</h2>

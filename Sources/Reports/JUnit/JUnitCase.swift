@@ -92,10 +92,9 @@ struct JUnitCase {
         outcome == .passed && !report.isEmpty ? [XMLElement("system-out", [], text: report)] : []
     }
 
-    /// Every finding with its exchange and the `curl` line.
+    /// What the console tells of the case: its problems with their exchanges and the `curl` lines.
     private var report: String {
-        Problem.all(in: [record]).map { problem in
-            console.lines(of: problem).joined(separator: "\n")
-        }.joined(separator: "\n\n")
+        console.sections(of: Problem.all(in: [record])).map { $0.joined(separator: "\n") }
+            .joined(separator: "\n\n")
     }
 }

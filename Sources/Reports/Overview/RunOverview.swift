@@ -15,8 +15,10 @@ struct RunOverview {
     let problems: [Problem]
     /// Cases that have a reason rather than a finding, such as skipped ones, by verdict and reason.
     let remarks: [Remark]
-    /// What the contract does not know, sorted, and in how many cases it showed.
-    let drifts: [(drift: Drift, cases: Int)]
+    /// The members that the contract does not know, by operation and place, and in how many cases each showed.
+    let strangeMembers: [(drift: Drift, cases: Int)]
+    /// The statuses that the contract does not declare, in ascending order, and the operations that gave them, sorted.
+    let strangeStatuses: [(status: String, operations: [String])]
 
     /// An overview.
     ///
@@ -34,8 +36,12 @@ struct RunOverview {
         problems = Problem.all(in: record.cases)
         remarks = Remark.all(in: record)
         let drifts = record.cases.flatMap { Set($0.drifts) }.reduce(into: [:]) { $0[$1, default: 0] += 1 }
-        self.drifts = drifts.map { ($0.key, $0.value) }
+        strangeMembers = drifts.filter { $0.key.kind == .undocumentedMember }.map { ($0.key, $0.value) }
             .sorted { $0.drift.sortKey.lexicographicallyPrecedes($1.drift.sortKey) }
+        let statuses = drifts.keys.filter { $0.kind == .undeclaredStatus }
+        strangeStatuses = Dictionary(grouping: statuses, by: \.place)
+            .map { ($0.key, $0.value.map(\.operation).sorted()) }
+            .sorted { $0.status < $1.status }
     }
 
     /// From the beginning to the end, or to the last case that ended when the run has no end.
@@ -66,5 +72,5 @@ struct RunOverview {
 
 extension Drift {
     /// What drifts are sorted by.
-    fileprivate var sortKey: [String] { [operation, kind.rawValue, place] }
+    fileprivate var sortKey: [String] { [operation, place] }
 }
