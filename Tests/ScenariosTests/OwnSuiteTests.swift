@@ -34,6 +34,18 @@ import YAMLSource
         }
     }
 
+    @Test("each can be read at a glance: forty lines at most")
+    func short() throws {
+        for file in try Self.scenarios() {
+            let lines = file.text.split(separator: "\n", omittingEmptySubsequences: false)
+            let starts = lines.indices.filter { lines[$0].hasPrefix("  - id:") }
+            for (start, end) in zip(starts, starts.dropFirst() + [lines.count]) {
+                let last = lines[start..<end].lastIndex { !$0.isEmpty && !$0.hasPrefix("  #") } ?? start
+                #expect(last - start < 40, "\(file.path):\(start + 1)")
+            }
+        }
+    }
+
     /// The scenario files.
     private static func scenarios() throws -> [(path: String, text: String)] {
         try files { !$0.hasPrefix("requirements/") && !$0.hasPrefix("contract/") && !$0.hasPrefix("profiles/") }

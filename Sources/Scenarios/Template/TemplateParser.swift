@@ -109,7 +109,7 @@ struct TemplateParser {
     }
 
     /// The filters, and how each is written.
-    private static let filterNames = [
+    static let filterNames = [
         "upper": "upper", "lower": "lower", "length": "length", "repeat": "repeat 300", "first": "first 3",
         "last": "last 3", "plus": "plus 2h", "minus": "minus 2h",
     ]
