@@ -55,11 +55,9 @@ struct Observation: Sendable {
         body = Body(response.body)
         validation = Self.validation(of: body, as: question.operation?.response(for: response.status))
         let texts = response.headers.map { Array($0.value.utf8) } + [Array(response.body.prefix(64 << 10))]
-        leakedSecrets = secrets.filter { secret in
-            let needle = Array(secret.text.utf8)
-            return texts.contains { $0.count >= needle.count && !needle.isEmpty && $0.contains(needle) }
-        }
-        .map(\.name)
+        let redactor = Redactor(secrets: secrets)
+        let names = texts.reduce(into: Set<String>()) { $0.formUnion(redactor.names(in: $1)) }
+        leakedSecrets = secrets.map(\.name).filter(names.contains)
     }
 
     /// The JSON value of the body; nil when it is not JSON.

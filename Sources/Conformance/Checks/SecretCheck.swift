@@ -2,7 +2,7 @@ import SeamContract
 
 /// Rule: a response does not repeat the credential it was asked with (`TR-NO-SECRET`).
 ///
-/// · passes when: none of the user's own secrets stands in a header or in the body
+/// · passes when: none of the user's own secrets stands in a header or in the body, however it is encoded
 /// · fails when: one does: it would end up in logs and bug reports
 /// · source: RFC 6750 §5.2 and §5.3 (tokens leak through whatever repeats them).
 enum SecretCheck {

@@ -12,13 +12,33 @@ extension Redactor {
         case .caseFinished(let result): .caseFinished(redacted(result))
         case .noted(let instant, let message): .noted(at: instant, message: excerpt(message))
         case .finished(let ending): .finished(redacted(ending))
-        case .started, .caseStarted, .exchanged: event
+        case .started(let header): .started(redacted(header))
+        case .caseStarted, .exchanged: event
         }
     }
 
     /// An ending without secrets in its message.
     func redacted(_ ending: RunEnding) -> RunEnding {
         RunEnding(reason: ending.reason, message: excerpt(ending.message), finishedAt: ending.finishedAt)
+    }
+
+    private func redacted(_ header: RunHeader) -> RunHeader {
+        RunHeader(
+            id: header.id,
+            startedAt: header.startedAt,
+            endpoint: redacted(header.endpoint),
+            isEmbedded: header.isEmbedded,
+            contract: redacted(header.contract),
+            suite: redacted(header.suite),
+            version: header.version,
+            seed: header.seed,
+            caseCount: header.caseCount,
+            labels: header.labels.map { Label(key: redacted($0.key), value: redacted($0.value)) }
+        )
+    }
+
+    private func redacted(_ provenance: Provenance) -> Provenance {
+        Provenance(origin: redacted(provenance.origin), fingerprint: provenance.fingerprint)
     }
 
     private func redacted(_ finding: Finding) -> Finding {

@@ -2,8 +2,8 @@ import Results
 
 /// Replaces every secret in whatever leaves this target.
 ///
-/// The user's own secrets become their names (`$SEAM_API_KEY`), whether they stand there as they are, percent-encoded or
-/// in base64, in any letter case. Whatever else has the shape of a token becomes `[redacted]`: `seam_…` keys and tokens,
+/// The user's own secrets become their names (`$SEAM_API_KEY`), whether they stand there as they are, in hexadecimal
+/// or in base64, in any letter case and with any of their characters escaped as ``EscapedByte`` tells. Whatever else has the shape of a token becomes `[redacted]`: `seam_…` keys and tokens,
 /// JSON Web Tokens, and the value of a JSON member called `token`.
 public struct Redactor: Sendable {
     /// What stands in the place of a token that is not the user's own.
@@ -11,8 +11,6 @@ public struct Redactor: Sendable {
 
     /// What is looked for, by the lower-case byte it begins with; the first that matches counts.
     private let patterns: [[SecretPattern]]
-    /// The user's own secrets.
-    private let secrets: [Secret]
 
     /// A redactor.
     ///
@@ -24,7 +22,6 @@ public struct Redactor: Sendable {
             patterns[Int(pattern.firstByte)].append(pattern)
         }
         self.patterns = patterns
-        self.secrets = secrets
     }
 
     /// A text without secrets.
@@ -32,25 +29,39 @@ public struct Redactor: Sendable {
     /// - Parameter text: the text.
     /// - Returns: the same text when there is none in it.
     public func redacted(_ text: String) -> String {
-        var text = text
-        return text.withUTF8 { bytes in
-            firstMatch(in: bytes) == nil ? nil : String(decoding: redactedBytes(bytes, limit: .max), as: UTF8.self)
-        } ?? text
+        redacted(text, isExcerpt: false)
     }
 
-    /// A text without secrets, even where an excerpt that ends with `…` cut one in two.
+    /// A text without secrets, even where an excerpt cut one in two: before a `…`, or at its end.
     ///
     /// - Parameter text: the text, such as the message of a finding.
     /// - Returns: the same text when there is none in it.
     func excerpt(_ text: String) -> String {
-        var text = redacted(text)
-        guard text.contains("…") else { return text }
-        for secret in secrets where secret.text.count > 4 {
-            for length in stride(from: secret.text.count - 1, through: 4, by: -1) {
-                text = text.replacing(secret.text.prefix(length) + "…", with: secret.name + "…")
+        redacted(text, isExcerpt: true)
+    }
+
+    /// The names of the user's secrets that stand in a text, in whichever form.
+    ///
+    /// - Parameter bytes: the text.
+    /// - Returns: the names; a form that is short enough to come by chance does not count.
+    func names(in bytes: [UInt8]) -> Set<String> {
+        bytes.withUnsafeBufferPointer { bytes in
+            var names: Set<String> = []
+            for index in bytes.indices {
+                guard let match = match(in: bytes, at: index), match.isCertain else { continue }
+                names.insert(match.replacement)
             }
+            return names
         }
-        return text
+    }
+
+    private func redacted(_ text: String, isExcerpt: Bool) -> String {
+        var text = text
+        return text.withUTF8 { bytes in
+            let hasSecret = bytes.indices.contains { match(in: bytes, at: $0, isExcerpt: isExcerpt) != nil }
+            guard hasSecret else { return nil }
+            return String(decoding: redactedBytes(bytes, limit: .max, isExcerpt: isExcerpt), as: UTF8.self)
+        } ?? text
     }
 
     /// The body of a message without secrets, kept up to a limit.
@@ -78,12 +89,16 @@ public struct Redactor: Sendable {
     }
 
     /// The bytes up to a limit with every secret replaced; a secret that begins before the limit is replaced whole.
-    private func redactedBytes(_ bytes: UnsafeBufferPointer<UInt8>, limit: Int) -> [UInt8] {
+    private func redactedBytes(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        limit: Int,
+        isExcerpt: Bool = false
+    ) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(min(bytes.count, limit))
         var index = 0
         while index < min(bytes.count, limit) {
-            if let match = match(in: bytes, at: index) {
+            if let match = match(in: bytes, at: index, isExcerpt: isExcerpt) {
                 result += bytes[index..<index + match.kept]
                 result += match.replacement.utf8
                 index += match.length
@@ -95,15 +110,18 @@ public struct Redactor: Sendable {
         return result
     }
 
-    /// Where the first secret begins; nil when there is none.
-    private func firstMatch(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-        bytes.indices.first { match(in: bytes, at: $0) != nil }
-    }
-
     /// The secret that begins at a place.
-    private func match(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> SecretPattern.Match? {
+    private func match(
+        in bytes: UnsafeBufferPointer<UInt8>,
+        at index: Int,
+        isExcerpt: Bool = false
+    ) -> SecretPattern.Match? {
         for pattern in patterns[Int(bytes[index].lowercasedASCII)] {
-            if let match = pattern.match(in: bytes, at: index) { return match }
+            if let match = pattern.match(in: bytes, at: index, isExcerpt: isExcerpt) { return match }
+        }
+        guard let escape = EscapedByte(in: bytes, at: index) else { return nil }
+        for pattern in patterns[Int(escape.byte.lowercasedASCII)] {
+            if let match = pattern.match(in: bytes, at: index, isExcerpt: isExcerpt) { return match }
         }
         return nil
     }

@@ -8,11 +8,13 @@ struct SecretPattern: Sendable {
         let kept: Int
         /// What stands in its place.
         let replacement: String
+        /// Whether it is the user's own secret, and too long to have come by chance.
+        let isCertain: Bool
     }
 
     /// The ways to look for it.
     private enum Form: Sendable {
-        /// These bytes in any letter case.
+        /// These bytes in any letter case, each as it is or as an escape.
         case text([UInt8])
         /// `seam_` and at least eight more letters, digits or underscores, with a digit or a capital among them.
         case seamToken
@@ -26,6 +28,8 @@ struct SecretPattern: Sendable {
     private let form: Form
     /// What stands in its place.
     private let replacement: String
+    /// Whether it is the user's own secret, and too long to come by chance.
+    private let isCertain: Bool
 
     private static let seamPrefix = Array("seam_".utf8)
     private static let webTokenPrefix = Array("eyj".utf8)
@@ -48,32 +52,78 @@ struct SecretPattern: Sendable {
 
     /// What has the shape of a token, whoever it belongs to.
     static let shapes = [Form.seamToken, .webToken, .tokenMember].map {
-        SecretPattern(form: $0, replacement: Redactor.placeholder)
+        SecretPattern(form: $0, replacement: Redactor.placeholder, isCertain: false)
     }
 
-    /// Every form in which a secret of the user can show: as it is, percent-encoded, in base64 wherever it begins there.
+    /// Every form in which a secret of the user can show: as it is, in hexadecimal, in base64 wherever it begins there.
     ///
+    /// Escapes in them are seen through when they are looked for.
     /// - Parameter secret: the secret.
     /// - Returns: the forms; a form of fewer than four bytes would hit everything and is left out.
     static func forms(of secret: Secret) -> [SecretPattern] {
         let text = Array(secret.text.utf8)
-        let forms = [text, PercentEncoding.encoded(text)] + Base64.windows(of: text)
+        let forms = [text, hexadecimal(text)] + Base64.windows(of: text) + Base64.windows(of: text, isForURLs: true)
         var seen: Set<[UInt8]> = []
         return forms.map { $0.map(\.lowercasedASCII) }
             .filter { $0.count >= 4 && seen.insert($0).inserted }
-            .map { SecretPattern(form: .text($0), replacement: secret.name) }
+            .map { form in
+                let isCertain = form.count >= min(8, text.count)
+                return SecretPattern(form: .text(form), replacement: secret.name, isCertain: isCertain)
+            }
+    }
+
+    private static func hexadecimal(_ text: [UInt8]) -> [UInt8] {
+        text.flatMap { byte in [byte >> 4, byte & 15].flatMap { String($0, radix: 16).utf8 } }
     }
 
     /// The secret of this form that begins at a place.
-    func match(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Match? {
+    ///
+    /// - Parameters:
+    ///   - bytes: the text.
+    ///   - index: the place.
+    ///   - isExcerpt: whether a beginning of the secret that was cut counts, too.
+    /// - Returns: the secret; nil when there is none.
+    func match(in bytes: UnsafeBufferPointer<UInt8>, at index: Int, isExcerpt: Bool) -> Match? {
         let lengths: (length: Int, kept: Int)? =
             switch form {
-            case .text(let text): Self.has(text, in: bytes, at: index) ? (text.count, 0) : nil
+            case .text(let text): Self.length(of: text, in: bytes, at: index, isExcerpt: isExcerpt).map { ($0, 0) }
             case .seamToken: Self.seamToken(in: bytes, at: index).map { ($0, 0) }
             case .webToken: Self.webToken(in: bytes, at: index).map { ($0, 0) }
             case .tokenMember: Self.tokenMember(in: bytes, at: index)
             }
-        return lengths.map { Match(length: $0.length, kept: $0.kept, replacement: replacement) }
+        return lengths.map {
+            Match(length: $0.length, kept: $0.kept, replacement: replacement, isCertain: isCertain)
+        }
+    }
+
+    /// How many bytes a text takes that stands at a place, in any letter case and with any escapes; nil when it does not.
+    private static func length(
+        of text: [UInt8],
+        in bytes: UnsafeBufferPointer<UInt8>,
+        at index: Int,
+        isExcerpt: Bool
+    ) -> Int? {
+        // As it is comes first, since a secret may itself look like an escape.
+        if has(text, in: bytes, at: index) { return text.count }
+        var end = index
+        for (count, byte) in text.enumerated() {
+            if isExcerpt, isCut(bytes, at: end, after: count) { return end - index }
+            guard end < bytes.count else { return nil }
+            if let escape = EscapedByte(in: bytes, at: end), escape.byte.lowercasedASCII == byte {
+                end += escape.length
+            } else if bytes[end].lowercasedASCII == byte {
+                end += 1
+            } else {
+                return nil
+            }
+        }
+        return end - index
+    }
+
+    /// Whether an excerpt was cut at a place, after so many bytes of a secret that it can't be chance.
+    private static func isCut(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int, after count: Int) -> Bool {
+        if index == bytes.count { return count >= 12 }
+        return count >= 4 && bytes[index...].prefix(3).elementsEqual("…".utf8)
     }
 
     /// Whether a text stands at a place, in any letter case.

@@ -27,6 +27,55 @@ struct RedactorTests {
         #expect(redactor.redacted(text) == expected)
     }
 
+    @Test("A secret is found with any of its characters escaped", arguments: Escape.allCases, [1, 2, 3])
+    func escapes(escape: Escape, every: Int) throws {
+        let written = key.utf8.enumerated().map { $0 % every == 0 ? escape.written($1) : Escape.none.written($1) }
+            .joined()
+        #expect(redactor.redacted("a \(written) b") == "a $SEAM_API_KEY b")
+        #expect(redactor.body(Array("a \(written) b".utf8), limit: 3).text == "a $SEAM_API_KEY")
+        #expect(redactor.names(in: Array(written.utf8)) == ["$SEAM_API_KEY"])
+    }
+
+    @Test(
+        "A secret that itself looks like an escape is found",
+        arguments: ["a%41b&amp;c", #"a\u0041bcd"#, "%25%25%25"]
+    )
+    func lookalikes(secret: String) {
+        let redactor = Redactor(secrets: Credentials(apiKey: secret).secrets)
+        #expect(redactor.redacted("x\(secret)y") == "x$SEAM_API_KEYy")
+    }
+
+    @Test("A secret is found in hexadecimal and in base64 for URLs", arguments: [false, true])
+    func hexadecimal(isUpper: Bool) {
+        let hex = key.utf8.map { String($0, radix: 16) }.joined()
+        #expect(redactor.redacted("0x" + (isUpper ? hex.uppercased() : hex)) == "0x$SEAM_API_KEY")
+        let redactor = Redactor(secrets: Credentials(apiKey: "key???>>>~~~key").secrets)
+        let encoded = Self.base64(Array("key???>>>~~~key".utf8)).replacing("+", with: "-").replacing("/", with: "_")
+        #expect(redactor.redacted(encoded) == "$SEAM_API_KEY")
+    }
+
+    @Test("What a run says of itself holds no secret")
+    func headerAndEnding() {
+        let text = "http://h/" + key.replacing("_", with: "%5f")
+        let header = RunHeader(
+            id: "r",
+            startedAt: RunHeader.test().startedAt,
+            endpoint: text,
+            isEmbedded: false,
+            contract: Provenance(origin: text, fingerprint: ""),
+            suite: Provenance(origin: text, fingerprint: ""),
+            version: "0",
+            seed: 1,
+            caseCount: 1,
+            labels: [Label(key: text, value: text)]
+        )
+        let ending = RunEnding(reason: .failed, message: text, finishedAt: header.startedAt)
+        let events: [RunEvent] = [
+            .started(header), .noted(at: header.startedAt, message: text), .finished(ending),
+        ]
+        for event in events.map(redactor.redacted) { #expect(!"\(event)".contains("CANARY")) }
+    }
+
     @Test("A secret is found in base64 wherever it begins there", arguments: ["", "a", "ab", "abc", "user:"])
     func base64(prefix: String) {
         let encoded = Self.base64(Array((prefix + key + ":x").utf8))
@@ -71,8 +120,10 @@ struct RedactorTests {
 
     @Test("An excerpt that was cut in the middle of a secret does not show its part")
     func excerpts() {
-        let text = redactor.excerpt("got \"vendor/key…")
-        #expect(text == "got \"$SEAM_OTHER_API_KEY…")
+        #expect(redactor.excerpt("got \"vendor/key…") == "got \"$SEAM_OTHER_API_KEY…")
+        #expect(redactor.excerpt("got \"vendor%2Fkey… more") == "got \"$SEAM_OTHER_API_KEY… more")
+        #expect(redactor.excerpt("got seam_testCANARY_z") == "got $SEAM_API_KEY")
+        #expect(redactor.excerpt("got seam") == "got seam")
     }
 
     @Test("A body that is not UTF-8 is kept with its faults repaired")
@@ -114,5 +165,28 @@ struct RedactorTests {
             for place in 0...group.count { text.append(alphabet[word >> (18 - 6 * place) & 63]) }
         }
         return text
+    }
+}
+
+/// A way to write a character.
+enum Escape: CaseIterable, Sendable {
+    case none, json, jsonInCapitals, jsonTwice, javaScript, percent, percentInCapitals, percentTwice, decimal,
+        hexadecimal
+
+    /// The character in this way.
+    func written(_ byte: UInt8) -> String {
+        let digits = (byte < 16 ? "0" : "") + String(byte, radix: 16)
+        return switch self {
+        case .none: String(UnicodeScalar(byte))
+        case .json: "\\u00" + digits
+        case .jsonInCapitals: "\\u00" + digits.uppercased()
+        case .jsonTwice: "\\\\u00" + digits
+        case .javaScript: "\\x" + digits
+        case .percent: "%" + digits
+        case .percentInCapitals: "%" + digits.uppercased()
+        case .percentTwice: "%2525" + digits
+        case .decimal: "&#0\(byte);"
+        case .hexadecimal: "&#x\(digits);"
+        }
     }
 }
