@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import Hummingbird
 import Logging
@@ -10,7 +11,7 @@ extension ReferenceServer {
     ///   - host: the address to listen on; loopback unless told otherwise.
     ///   - port: the port; 0 takes any free one.
     ///   - onReady: called once it listens, with where.
-    /// - Throws: what the system says when it can't listen there.
+    /// - Throws: `ListenError` when it can't listen there.
     public func run(
         host: String = "127.0.0.1",
         port: Int = 0,
@@ -26,7 +27,13 @@ extension ReferenceServer {
             },
             logger: Logger(label: "reference-server") { _ in SwiftLogNoOpLogHandler() }
         )
-        try await application.run()
+        do {
+            try await application.run()
+        } catch let error as IOError {
+            throw ListenError(host: host, port: port, reason: Self.reason(error))
+        } catch is SocketAddressError.UnknownHost {
+            throw ListenError(host: host, port: port, reason: "there is no such address here")
+        }
     }
 
     /// Listens while a body runs, and stops when it ends, however it ends.
@@ -54,6 +61,16 @@ extension ReferenceServer {
             }
             defer { group.cancelAll() }
             return try await body(address)
+        }
+    }
+
+    /// Why the system refuses to listen.
+    private static func reason(_ error: IOError) -> String {
+        switch error.errnoCode {
+        case EADDRINUSE: "the port is in use (port 0 takes a free one)"
+        case EACCES: "the permission for that port is missing"
+        case EADDRNOTAVAIL: "there is no such address here"
+        default: "error \(error.errnoCode) of the system"
         }
     }
 
