@@ -1,6 +1,7 @@
 import Conformance
 import Foundation
 import History
+import ReferenceServer
 import Scenarios
 import SeamContract
 
@@ -44,7 +45,7 @@ struct CommandFailure: Error, Sendable, Equatable, CustomStringConvertible {
         case is ScenarioProblems, is ContractError, is CatalogueError: self.init(problems: "\(error)")
         case let error as StoreError:
             self.init("\(error)", status: error.cause.isAboutWriting ? .notWritten : .invalidInput)
-        case is EndpointError: self.init("\(error)", status: .usage)
+        case is EndpointError, is ListenError: self.init("\(error)", status: .usage)
         case is CancellationError: self.init("interrupted", status: .interrupted)
         default: self.init("a defect of ours: \(error)", status: .defect)
         }

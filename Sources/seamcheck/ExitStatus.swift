@@ -4,13 +4,13 @@ import Results
 enum ExitStatus: Int32, CaseIterable {
     /// The endpoint conforms.
     case conforms = 0
-    /// A `must` is broken, a set-up was refused, a waiver is stale, or the gate is shut.
+    /// A `must` is broken, or a set-up was refused.
     case doesNotConform = 1
     /// Nothing was really tested.
     case nothingTested = 2
     /// The command line can't be used as it is.
     case usage = 64
-    /// A scenario, contract, configuration or store file is wrong.
+    /// A scenario, contract or store file is wrong.
     case invalidInput = 65
     /// The endpoint can't be reached.
     case unreachable = 69
@@ -38,10 +38,10 @@ enum ExitStatus: Int32, CaseIterable {
     var meaning: String {
         switch self {
         case .conforms: "the endpoint conforms"
-        case .doesNotConform: "a must is broken, a set-up was refused, a waiver is stale, or the gate is shut"
+        case .doesNotConform: "a must is broken, or a set-up was refused"
         case .nothingTested: "nothing was really tested"
         case .usage: "the command line can't be used as it is, or the workspace is no sandbox"
-        case .invalidInput: "a scenario, contract, configuration or store file is wrong"
+        case .invalidInput: "a scenario, contract or store file is wrong"
         case .unreachable: "the endpoint can't be reached"
         case .defect: "a defect of ours"
         case .notWritten: "the endpoint conforms, but the store or a report could not be written"

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Reports
 
 /// The command line: `seamcheck run`, `serve`, `scenarios`, `requirements`, `history`, `report`.
 @main
@@ -43,7 +44,7 @@ struct SeamCheck: AsyncParsableCommand {
 
     /// Prints what went wrong and ends.
     private static func end(with failure: CommandFailure) -> Never {
-        if !failure.message.isEmpty { Terminal.standardError.write(failure.message + "\n") }
+        if !failure.message.isEmpty { Terminal.standardError.write(failure.message.visibleLines + "\n") }
         exit(withError: ExitCode(failure.status.rawValue))
     }
 }

@@ -78,6 +78,50 @@ struct UsageTests {
         #expect(result.errors.contains("'no-such-tag'"))
     }
 
+    @Test("a report that would overwrite the store or a scenario is refused before anything is written")
+    func clashingFiles() async throws {
+        let program = try Program()
+        try program.write("scenarios: []\n", to: "mine.yaml")
+        let onStore = try await program.run(["run", "--store", "s.sqlite", "--report", "html=./s.sqlite"])
+        #expect(onStore.status == 64)
+        #expect(onStore.errors.contains("./s.sqlite is named twice"))
+        let onItself = try await program.run(["run", "--report", "html=a", "--report", "junit=b/../a"])
+        #expect(onItself.status == 64)
+        let first = try await program.run(["run", "--id", "identity-create-echo", "--store", "s.sqlite"])
+        #expect(first.status == 0)
+        let report = try await program.run(["report", "--store", "s.sqlite", "--output", "s.sqlite"])
+        #expect(report.status == 64)
+        #expect(try await program.run(["history", "runs", "--store", "s.sqlite"]).output.contains("conforms"))
+    }
+
+    @Test("a folder as a report file is told before anything is sent")
+    func folderAsReport() async throws {
+        let program = try Program()
+        let result = try await program.run(["run", "--report", "html=."])
+        #expect(result.status == 74)
+        #expect(result.errors.contains("it is a folder"))
+    }
+
+    @Test("control characters in what is told never reach the terminal")
+    func controlCharacters() async throws {
+        let result = try await Program().run(["requirements", "\u{1B}[31mred"])
+        #expect(result.status == 64)
+        #expect(!result.errors.contains("\u{1B}") && result.errors.contains("\\u{1b}[31mred"))
+    }
+
+    @Test("serving on a port that is taken says so")
+    func takenPort() async throws {
+        let server = try await ServedEndpoint()
+        let port = try #require(server.variables["SEAM_ENDPOINT"]?.split(separator: ":").last)
+        let result = try await Program().run(["serve", "--port", "\(port)"])
+        await server.stop()
+        #expect(result.status == 64)
+        #expect(
+            result.errors
+                == "seamcheck: can't listen on 127.0.0.1:\(port): the port is in use (port 0 takes a free one)\n"
+        )
+    }
+
     @Test("an endpoint without a credential is a usage error that names the variables")
     func missingCredential() async throws {
         let result = try await Program().run(["run", "--endpoint", "http://127.0.0.1:9"])

@@ -4,10 +4,10 @@ extension String {
     ///
     /// Those are the control characters (ANSI escapes begin with one), the format characters (which turn the direction of
     /// writing or have no width), line and paragraph separators, and the noncharacters that XML 1.0 section 2.2 forbids.
-    var visible: String { visible(keeping: []) }
+    package var visible: String { visible(keeping: []) }
 
     /// The text with its line breaks and tabs, and everything else that is not seen written as `\u{1b}`.
-    var visibleLines: String { visible(keeping: ["\n", "\t"]) }
+    package var visibleLines: String { visible(keeping: ["\n", "\t"]) }
 
     private func visible(keeping kept: Set<Unicode.Scalar>) -> String {
         if unicodeScalars.allSatisfy({ $0.isSeen }) { return self }

@@ -24,6 +24,7 @@ struct ReportCommand: ParsableCommand {
     var strict = false
 
     func run() throws {
+        if let output { try OutputFiles.refuseClashes(of: [output], with: [storeOptions.store]) }
         let record = try Store(reading: storeOptions.store).record(of: runID)
         let bytes = format.render(record, catalogue: try Suite().catalogue, isStrict: strict)
         guard let output else { return Terminal.standardOutput.write(bytes: bytes) }

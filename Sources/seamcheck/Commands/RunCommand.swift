@@ -55,10 +55,12 @@ struct RunCommand: AsyncParsableCommand {
     func run() async throws {
         let suite = try suiteOptions.suite()
         let plan = try selection.plan(for: suite.library)
-        guard !dryRun else { return Terminal.standardOutput.write(plan.listing) }
         guard !plan.cases.isEmpty else {
             throw CommandFailure("no case fits the selection, so nothing was tested", status: .nothingTested)
         }
+        guard !dryRun else { return Terminal.standardOutput.write(plan.listing) }
+        let outputs = [storeOptions.store] + report.map(\.path)
+        try OutputFiles.refuseClashes(of: outputs, with: suiteOptions.files)
         let session = RunSession(
             suite: suite,
             plan: plan,

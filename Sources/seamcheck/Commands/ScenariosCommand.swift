@@ -1,5 +1,6 @@
 import ArgumentParser
 import JSON
+import Reports
 import Scenarios
 
 /// `seamcheck scenarios list|check|schema`.
@@ -33,7 +34,8 @@ struct ScenariosCommand: ParsableCommand {
 
         func run() throws {
             let library = try suiteOptions.suite().library
-            Terminal.standardOutput.write("\(library.scenarios.count) scenarios, no problem found\n")
+            let count = library.scenarios.count
+            Terminal.standardOutput.write("\(count) \(count == 1 ? "scenario" : "scenarios"), no problem found\n")
         }
     }
 
@@ -53,6 +55,6 @@ extension Plan {
     /// One line for each case: its id and the title of its scenario.
     var listing: String {
         let width = cases.map(\.id.count).max() ?? 0
-        return cases.map { "\($0.id.padding(to: width))  \($0.scenario.title)\n" }.joined()
+        return cases.map { "\($0.id.visible.padding(to: width))  \($0.scenario.title.visible)\n" }.joined()
     }
 }

@@ -8,6 +8,9 @@ struct SuiteOptions: ParsableArguments {
     @Option(help: "Judge by this OpenAPI document instead of the bundled contract.")
     var contract: String?
 
+    /// The files and folders that are read.
+    var files: [String] { paths + (contract.map { [$0] } ?? []) }
+
     /// The suite.
     func suite() throws -> Suite {
         try Suite(paths: paths, contractFile: contract)

@@ -13,6 +13,9 @@ final class ReportFile: Sendable {
     /// - Throws: `CommandFailure` when it can't be made.
     init(path: String) throws {
         self.path = path
+        guard !FileTrouble.isFolder(path) else {
+            throw CommandFailure("can't write the report \(path): it is a folder (name a file)", status: .notWritten)
+        }
         do {
             let url = URL(fileURLWithPath: path)
             try FileManager.default.createDirectory(
@@ -22,7 +25,7 @@ final class ReportFile: Sendable {
             try Data().write(to: url)
             handle = try FileHandle(forWritingTo: url)
         } catch {
-            throw CommandFailure("can't write the report \(path): \(error.localizedDescription)", status: .notWritten)
+            throw CommandFailure("can't write the report \(path): \(FileTrouble(error))", status: .notWritten)
         }
     }
 
@@ -45,7 +48,7 @@ final class ReportFile: Sendable {
         do {
             try handle.write(contentsOf: data)
         } catch {
-            let message = "can't write the report \(path): \(error.localizedDescription)"
+            let message = "can't write the report \(path): \(FileTrouble(error))"
             firstTrouble.withLock { $0 = message }
         }
     }

@@ -37,7 +37,7 @@ enum SuiteFiles {
     static func read(_ paths: [String]) throws -> [(path: String, text: String)] {
         var found: [String] = []
         for path in paths {
-            let files = isFolder(path) ? try scenarioFiles(below: path) : [path]
+            let files = FileTrouble.isFolder(path) ? try scenarioFiles(below: path) : [path]
             found += files.filter { !found.contains($0) }
         }
         return try found.map { ($0, try text(of: $0)) }
@@ -49,14 +49,14 @@ enum SuiteFiles {
     /// - Returns: its text.
     /// - Throws: `CommandFailure` when it can't be read, is too large, or is not UTF-8.
     static func text(of path: String) throws -> String {
-        guard !isFolder(path) else {
+        guard !FileTrouble.isFolder(path) else {
             throw CommandFailure("can't read \(path): it is a folder", status: .invalidInput)
         }
         let data: Data
         do {
             data = try Data(contentsOf: URL(fileURLWithPath: path))
         } catch {
-            throw CommandFailure("can't read \(path): \(reason(error))", status: .invalidInput)
+            throw CommandFailure("can't read \(path): \(FileTrouble(error))", status: .invalidInput)
         }
         guard data.count <= sizeLimit else {
             throw CommandFailure("can't read \(path): it is larger than \(sizeLimit >> 20) MiB", status: .invalidInput)
@@ -79,20 +79,5 @@ enum SuiteFiles {
             throw CommandFailure("\(folder) holds no scenario file (expected *.yaml)", status: .invalidInput)
         }
         return paths.map { prefix + $0 }
-    }
-
-    /// Whether there is a folder at the path.
-    private static func isFolder(_ path: String) -> Bool {
-        var isFolder: ObjCBool = false
-        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
-    }
-
-    /// What a file error says, without the path that the message names already.
-    private static func reason(_ error: any Error) -> String {
-        switch (error as? CocoaError)?.code {
-        case .fileReadNoSuchFile, .fileNoSuchFile: "there is no such file"
-        case .fileReadNoPermission: "the permission is missing"
-        default: error.localizedDescription
-        }
     }
 }
