@@ -136,6 +136,7 @@ extension CaseRun {
         }
         if let answer, answer.status / 100 == 2 {
             ledger.record(LedgerEntry(ready.prepared, answer: answer.body ?? .null))
+            if answer.body == nil { noteLoss(of: ready.prepared, because: "can't be read") }
         }
         return Reply(ordinal: ordinal, answer: answer, scope: ready.scope)
     }
@@ -147,9 +148,7 @@ extension CaseRun {
         ordinal: Int,
         prepared: PreparedCall
     ) {
-        if failure.kind != .refused, OperationVerb(path: prepared.path).isCreation {
-            context.note("\(testCase.id): the answer to \(prepared.path) was lost, so what it made may be left over")
-        }
+        if failure.kind != .refused { noteLoss(of: prepared, because: "was lost") }
         guard failure.kind != .cancelled else {
             stop = .interrupted
             return

@@ -20,6 +20,16 @@ extension CaseRun {
         }
     }
 
+    /// Notes that a call may have made something whose id nobody knows; says nothing of calls that make nothing.
+    ///
+    /// - Parameters:
+    ///   - call: the call.
+    ///   - reason: what came of its answer, such as `was lost`.
+    func noteLoss(of call: PreparedCall, because reason: String) {
+        guard OperationVerb(path: call.path).isCreation else { return }
+        context.note("\(testCase.id): the answer to \(call.path) \(reason), so what it made may be left over")
+    }
+
     /// Deletes one resource.
     ///
     /// - Returns: why it may still be there; nil when it is gone.
