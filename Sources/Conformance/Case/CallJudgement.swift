@@ -1,5 +1,6 @@
 import JSON
 import Scenarios
+import SeamContract
 
 /// How the answers to a call's copies compare with what was expected.
 struct CallJudgement: Sendable {
@@ -11,6 +12,10 @@ struct CallJudgement: Sendable {
         var mismatches: [(exchange: Int?, mismatch: Mismatch)] = []
     }
 
+    /// Whether every answer is a success with a body that is an object.
+    var isSuccess = false
+    /// Whether a success has another body, which an automatic check has told.
+    var isUnreadable = false
     /// The expectations in the order written.
     var items: [Item]
     /// The names of what was to be saved and is not there.
@@ -21,6 +26,19 @@ struct CallJudgement: Sendable {
     var ordinal: Int?
     /// What was saved, by name, in the order written.
     var saved: [(name: String, value: JSONValue)] = []
+
+    /// The requirements of an expectation that the answers can prove or break.
+    ///
+    /// Only a success can break ``SuccessFlagCheck``'s; what is wrong instead is told by what else is broken.
+    /// - Parameter item: the expectation.
+    /// - Returns: the requirements; that of the schema when nothing else would tell that the expectation is not met.
+    func requirements(of item: Item) -> [String] {
+        let proves = item.expectation.proves
+        guard !isSuccess, proves.contains(SuccessFlagCheck.requirementID) else { return proves }
+        let others = proves.filter { $0 != SuccessFlagCheck.requirementID }
+        let isTold = isUnreadable || items.contains { $0.expectation.proves != proves && !$0.mismatches.isEmpty }
+        return others.isEmpty && !isTold && !item.mismatches.isEmpty ? [Catalogue.schemaRequirementID] : others
+    }
 
     /// Whether everything is as expected.
     var holds: Bool { isComplete && missingSaves.isEmpty && items.allSatisfy(\.mismatches.isEmpty) }

@@ -8,6 +8,10 @@ extension CaseRun {
     func judgement(of replies: [Reply], call: Call) throws(TemplateError) -> CallJudgement {
         var judgement = CallJudgement(items: call.expectations.map { CallJudgement.Item(expectation: $0) })
         judgement.isComplete = replies.allSatisfy { $0.answer != nil }
+        let accepted = replies.compactMap(\.answer).filter { $0.status / 100 == 2 }
+        let isReadable = accepted.allSatisfy { $0.body?.kind == .object }
+        judgement.isSuccess = accepted.count == replies.count && isReadable
+        judgement.isUnreadable = call.operation != nil && !isReadable
         judgement.ordinal = replies.last?.ordinal
         try judgement.gatherSaves(of: call, from: replies)
         guard judgement.isComplete else { return judgement }
@@ -36,7 +40,8 @@ extension CaseRun {
         var isBroken = false
         for item in judgement.items {
             isBroken = isBroken || !item.mismatches.isEmpty
-            settle(item, step: step, phase: phase, operation: call.operation?.path)
+            let proves = judgement.requirements(of: item)
+            settle(item, proves: proves, step: step, phase: phase, operation: call.operation?.path)
         }
         guard !judgement.missingSaves.isEmpty, phase != .cleanup, stop == nil else { return }
         let names = judgement.missingSaves.joined(separator: ", ")
@@ -51,6 +56,7 @@ extension CaseRun {
     /// Makes the judgement of one expectation final.
     private mutating func settle(
         _ item: CallJudgement.Item,
+        proves: [String],
         step: Step,
         phase: Exchange.Phase,
         operation: String?
@@ -60,13 +66,14 @@ extension CaseRun {
             if let first = item.mismatches.first { block(by: first.mismatch, step: step, phase: phase) }
             return
         }
-        tally.weigh(expectation.proves, isBroken: !item.mismatches.isEmpty)
+        guard !proves.isEmpty else { return }
+        tally.weigh(proves, isBroken: !item.mismatches.isEmpty)
         for (exchange, mismatch) in item.mismatches {
             tell(
                 Finding(
                     code: mismatch.code,
-                    requirements: expectation.proves,
-                    severity: context.catalogue.severity(of: expectation.proves),
+                    requirements: proves,
+                    severity: context.catalogue.severity(of: proves),
                     step: step.name,
                     exchange: exchange,
                     operation: operation,

@@ -9,11 +9,12 @@ import SeamContract
 ///   (`schemas:` in the catalogue), items of a list together, once
 /// · source: Seam's OpenAPI document.
 enum ResponseSchemaCheck {
-    /// What the check says of a response; nothing when no schema is documented, or the body is no JSON.
+    /// What the check says of a response; nothing when no schema is documented, or the body is no JSON
+    /// object, which other checks tell.
     static func weighings(_ observation: Observation, _ catalogue: Catalogue) -> [Weighing] {
-        guard observation.isSuccess || observation.isHandledRefusal, let validation = observation.validation else {
-            return []
-        }
+        guard observation.isSuccess || observation.isHandledRefusal, observation.json?.kind == .object,
+            let validation = observation.validation
+        else { return [] }
         guard !validation.isValid else { return [Weighing(Catalogue.schemaRequirementID, nil)] }
         var breaches: [String: [Breach]] = [:]
         var told: Set<[String]> = []

@@ -7,12 +7,15 @@ import SeamContract
 /// · fails when: it is false, of another type, or missing
 /// · source: Seam's OpenAPI document requires it in every response; both seed pages show it.
 enum SuccessFlagCheck {
+    /// The requirement, which is about nothing but the objects that successes have for bodies.
+    static let requirementID = "TR-OK-TRUE"
+
     /// What the check says of a response; nothing when it is no success with an object.
     static func weighings(_ observation: Observation, _: Catalogue) -> [Weighing] {
         guard observation.question.operation != nil, observation.isSuccess, observation.json?.objectValue != nil else {
             return []
         }
-        return [Weighing("TR-OK-TRUE", OKFlag.breach(in: observation, expected: true))]
+        return [Weighing(requirementID, OKFlag.breach(in: observation, expected: true))]
     }
 }
 

@@ -151,6 +151,34 @@ struct AutomaticCheckTests {
         #expect(breaches.map(\.requirement) == ["TR-OK-TRUE"])
     }
 
+    @Test("A success whose body is no object is told once", arguments: ["<html>", "[]", "null", "", "\"ok\""])
+    func tellsSyntaxAlone(body: String) throws {
+        let breaches = try Self.breaches(Example("", "", "", body: body))
+        #expect(breaches.map(\.breach.code) == ["body.syntax"])
+    }
+
+    @Test(
+        "Only a success can break what is said of a success's `ok`",
+        arguments: [
+            (400, #"{"error":{"type":"a","message":"b"}}"#), (401, #"{"ok":true}"#), (404, "[]"), (500, "{}"),
+            (302, "{}"),
+        ]
+    )
+    func leavesFlagOfRefusals(status: Int, body: String) throws {
+        let breaches = try Self.breaches(Example("", "", "", status: status, body: body))
+        #expect(!breaches.map(\.requirement).contains("TR-OK-TRUE"))
+    }
+
+    @Test("The key is found in a response however it is encoded", arguments: [#"\u005f"#, "%5F", "&#95;", "&lowbar;"])
+    func findsEncodedSecrets(underscore: String) throws {
+        let key = TestRun.canaryKey.replacing("_", with: underscore)
+        let inBody = Example("", "", "", body: #"{"ok":true,"key":"\#(key)"}"#)
+        let inHeader = Example("", "", "", headers: ["x-key": key])
+        for example in [inBody, inHeader] {
+            #expect(try Self.breaches(example).map(\.requirement).contains("TR-NO-SECRET"))
+        }
+    }
+
     @Test("Faults of equal items in a list are one")
     func foldsItems() throws {
         let body = #"{"acs_systems":[{"name":1},{"name":2}],"ok":true}"#
