@@ -78,22 +78,27 @@ public struct Runner: Sendable {
 
     /// Looks at the target, then runs the cases.
     private func ending(of cases: [Case], in context: RunContext) async -> RunEnding {
-        if let ending = await SandboxGuard(context: context).ending(for: writers(in: cases)) { return ending }
         let needed = Set(cases.flatMap(\.scenario.requires))
-        let availability = await CapabilityProbe(context: context).availability(of: needed)
-        let admission = Admission(availability: availability, isReadOnly: options.isReadOnly)
-        return await CaseRunner(context: context, admission: admission).run(cases)
+        switch await SandboxGuard(context: context).outcome(for: others(among: needed)) {
+        case .stop(let ending): return ending
+        case .proceed(let missing):
+            let found = await CapabilityProbe(context: context).availability(of: needed)
+            let availability = found.merging(missing) { _, missing in missing }
+            let admission = Admission(availability: availability, isReadOnly: options.isReadOnly)
+            return await CaseRunner(context: context, admission: admission).run(cases)
+        }
     }
 
-    /// The credentials whose workspaces cases may write to.
-    private func writers(in cases: [Case]) -> [Credential] {
-        let needed = Set(cases.flatMap(\.scenario.requires))
-        var credentials: [Credential] = [.own]
+    /// The credentials beside the user's own that cases ask for and the user gave.
+    private func others(among needed: Set<Capability>) -> [(capability: Capability, credential: Credential)] {
+        var others: [(capability: Capability, credential: Credential)] = []
         if endpoint.credentials.otherAPIKey != nil, needed.contains(.otherWorkspace) {
-            credentials.append(.otherWorkspace)
+            others.append((.otherWorkspace, .otherWorkspace))
         }
         let hasToken = endpoint.credentials.personalAccessToken != nil && endpoint.credentials.workspaceID != nil
-        if hasToken, needed.contains(.personalAccessToken) { credentials.append(.personalAccessToken) }
-        return credentials
+        if hasToken, needed.contains(.personalAccessToken) {
+            others.append((.personalAccessToken, .personalAccessToken))
+        }
+        return others
     }
 }

@@ -2,75 +2,150 @@ import JSON
 import Results
 import Scenarios
 
-/// Asks `/workspaces/get`, before anything is written, whether the workspace is a sandbox.
+/// Asks `/workspaces/get`, before anything is written, whether the credentials open sandboxes.
 ///
-/// Rule: a workspace that says it is no sandbox stops the run, and so does one of Seam's own host when it can't be told;
-/// elsewhere that is noted, since an endpoint need not offer the call. `--allow-production` and `--read-only` let it pass.
+/// Rule: what can't be told to be a sandbox stops the run, as does a credential that is rejected. An endpoint that is not
+/// Seam's need not offer the call. `--allow-production` and `--read-only` let what is no sandbox pass, with a note.
 struct SandboxGuard {
     /// What all cases share.
     let context: RunContext
 
-    /// Why the run may not go on; nil when it may.
-    ///
-    /// - Parameter credentials: whose workspaces will be written to.
-    /// - Returns: the ending.
-    func ending(for credentials: [Credential]) async -> RunEnding? {
-        for credential in credentials {
-            if let ending = await ending(for: credential) { return ending }
-        }
-        return nil
+    /// What the looks at the workspaces come to.
+    enum Outcome: Sendable, Equatable {
+        /// The run may not go on.
+        case stop(RunEnding)
+        /// It may; a credential that is of no use makes its capability missing.
+        case proceed([Capability: Availability])
     }
 
-    private func ending(for credential: Credential) async -> RunEnding? {
-        let path = "/workspaces/get"
+    /// Looks at the workspace of the user's own credential, then at those of others.
+    ///
+    /// - Parameter others: the further credentials that cases ask for, by the capability that each gives.
+    /// - Returns: whether the run may go on, and without what.
+    func outcome(for others: [(capability: Capability, credential: Credential)]) async -> Outcome {
+        do throws(RunStop) {
+            let own = try await response(to: Self.path, as: .own)
+            try await admitOwn(own)
+            var availability: [Capability: Availability] = [:]
+            for (capability, credential) in others {
+                let other = try await response(to: Self.path, as: credential)
+                if let reason = useless(other, of: credential, beside: own) {
+                    availability[capability] = .missing(reason)
+                } else {
+                    try admit(other, of: credential)
+                }
+            }
+            return .proceed(availability)
+        } catch {
+            return .stop(RunEnding(reason: error.reason, message: error.message, finishedAt: context.clock.now()))
+        }
+    }
+
+    /// Why the run may not go on.
+    private struct RunStop: Error {
+        let reason: RunEnding.Reason
+        let message: String
+    }
+
+    private static let path = "/workspaces/get"
+    /// Calls that change nothing, which show whether the endpoint answers anything at all.
+    private static let harmlessPaths = ["/user_identities/list", "/acs/systems/list"]
+    /// The statuses of an endpoint that does not offer a call.
+    private static let absences = [404, 405, 501]
+
+    /// The answer to a call without parameters.
+    private func response(to path: String, as credential: Credential) async throws(RunStop) -> IncomingResponse {
+        let delivery: Delivery
         do {
             let request = try context.builder.request(path, [:], as: credential)
-            let delivery = try await context.transport.deliver(
+            delivery = try await context.transport.deliver(
                 request,
                 within: context.options.timeout,
                 isShielded: false
             )
-            guard let response = delivery.response else { return ending(delivery.failure) }
-            return verdict(on: response, of: credential)
         } catch {
-            return ending(.failed, "\(context.endpoint) can't be asked: \(error)")
+            throw RunStop(reason: .failed, message: "\(context.endpoint) can't be asked: \(error)")
         }
+        if let response = delivery.response { return response }
+        guard delivery.failure?.kind != .cancelled else {
+            throw RunStop(reason: .interrupted, message: "the run was interrupted")
+        }
+        let message = "\(context.endpoint) could not be reached: \(delivery.failure?.message ?? "no answer")"
+        throw RunStop(reason: .unreachable, message: message)
     }
 
-    /// What the first call says when it fails.
-    private func ending(_ failure: TransportFailure?) -> RunEnding? {
-        if failure?.kind == .cancelled { return ending(.interrupted, "the run was interrupted") }
-        return ending(.unreachable, "\(context.endpoint) could not be reached: \(failure?.message ?? "no answer")")
+    /// Stops the run when the user's own credential is rejected, when nothing is there, or at what is no sandbox.
+    private func admitOwn(_ response: IncomingResponse) async throws(RunStop) {
+        try rejectIfUnauthorized(response)
+        if response.status == 404 { try await findAnything() }
+        try admit(response, of: .own)
     }
 
-    private func verdict(on response: IncomingResponse, of credential: Credential) -> RunEnding? {
-        let workspace = (try? JSONText(parsing: response.body))?.value["workspace"]
-        let isSandbox = response.status == 200 ? workspace?["is_sandbox"]?.boolValue : nil
-        if isSandbox == true { return nil }
-        let isAllowed = context.options.allowsProduction || context.options.isReadOnly
+    /// Stops the run when the endpoint answers 404 to every harmless call.
+    private func findAnything() async throws(RunStop) {
+        for path in Self.harmlessPaths {
+            let response = try await response(to: path, as: .own)
+            try rejectIfUnauthorized(response)
+            if response.status != 404 { return }
+        }
+        throw RunStop(reason: .refused, message: "the endpoint answers 404 to everything (check the base path)")
+    }
+
+    private func rejectIfUnauthorized(_ response: IncomingResponse) throws(RunStop) {
+        guard [401, 403].contains(response.status) else { return }
+        let advice =
+            context.endpoint.credentials.apiKey == nil
+            ? "check the token, SEAM_WORKSPACE_ID and SEAM_ENDPOINT" : "check the key, and SEAM_ENDPOINT"
+        let message = "\(variable(of: .own)) was rejected with \(response.status) (\(advice))"
+        throw RunStop(reason: .refused, message: message)
+    }
+
+    /// Why a further credential is of no use; nil when it is, or when the endpoint does not offer the call to anybody.
+    private func useless(
+        _ response: IncomingResponse,
+        of credential: Credential,
+        beside own: IncomingResponse
+    ) -> String? {
+        let isOffered = !(Self.absences.contains(own.status) && Self.absences.contains(response.status))
+        let variable = variable(of: credential)
+        guard response.status / 100 == 2 else {
+            return isOffered ? "\(variable) was rejected with \(response.status)" : nil
+        }
+        guard credential.word == Credential.otherWorkspace.word, let id = workspace(in: response)?["workspace_id"]
+        else { return nil }
+        return id == workspace(in: own)?["workspace_id"] ? "\(variable) opens the same workspace" : nil
+    }
+
+    /// Stops the run, or notes why it goes on, unless the workspace is a sandbox.
+    private func admit(_ response: IncomingResponse, of credential: Credential) throws(RunStop) {
+        let workspace = response.status / 100 == 2 ? workspace(in: response) : nil
+        let isSandbox = workspace?["is_sandbox"]
+        if isSandbox?.boolValue == true { return }
         let owner = credential.word == "own" ? "" : " of \(credential.word)"
-        guard isSandbox == nil else {
-            let name = workspace?["name"]?.stringValue ?? "?"
-            let message = "workspace '\(name.prefix(80))'\(owner) is no sandbox"
-            return conclude(message, isAllowed: isAllowed, isRefusable: true)
+        var message = "workspace '\((workspace?["name"]?.stringValue ?? "?").prefix(80))'\(owner) is no sandbox"
+        if isSandbox?.boolValue == nil {
+            let type = response.header("content-type") ?? "no content-type"
+            message =
+                "\(Self.path)\(owner) answered \(response.status) (\(type.prefix(80))) "
+                + "and did not say whether the workspace is a sandbox"
         }
-        let type = response.header("content-type") ?? "no content-type"
-        let message =
-            "/workspaces/get\(owner) answered \(response.status) (\(type.prefix(80))) "
-            + "and did not say whether the workspace is a sandbox"
-        return conclude(message, isAllowed: isAllowed, isRefusable: context.endpoint.isSeamsOwn)
-    }
-
-    /// Stops the run, or notes why it goes on.
-    private func conclude(_ message: String, isAllowed: Bool, isRefusable: Bool) -> RunEnding? {
-        if isRefusable, !isAllowed {
-            return ending(.refused, message + ": nothing was sent (--allow-production runs there all the same)")
+        let isRefusable = context.endpoint.isSeamsOwn || !Self.absences.contains(response.status)
+        if isRefusable, !context.options.allowsProduction, !context.options.isReadOnly {
+            throw RunStop(reason: .refused, message: message + " (--allow-production runs there all the same)")
         }
         context.note(message)
-        return nil
     }
 
-    private func ending(_ reason: RunEnding.Reason, _ message: String) -> RunEnding {
-        RunEnding(reason: reason, message: message, finishedAt: context.clock.now())
+    private func workspace(in response: IncomingResponse) -> JSONValue? {
+        (try? JSONText(parsing: response.body))?.value["workspace"]
+    }
+
+    /// The environment variable that holds a credential.
+    private func variable(of credential: Credential) -> String {
+        switch credential {
+        case .otherWorkspace: "SEAM_OTHER_API_KEY"
+        case .own where context.endpoint.credentials.apiKey != nil: "SEAM_API_KEY"
+        default: "SEAM_PERSONAL_ACCESS_TOKEN"
+        }
     }
 }

@@ -24,6 +24,7 @@ enum TinySeam {
         switch request.target {
         case "/workspaces/get": workspace()
         case "/user_identities/create", "/user_identities/get": ScriptedServer.json(identity)
+        case "/user_identities/list": ScriptedServer.json(#"{"user_identities":[],"ok":true}"#)
         case "/user_identities/delete": ScriptedServer.json(#"{"ok":true}"#)
         default: ScriptedServer.json(refusal, status: "404 Not Found")
         }
