@@ -14,14 +14,16 @@ public struct Endpoint: Sendable, Equatable, CustomStringConvertible {
     /// - Parameters:
     ///   - url: an absolute `http` or `https` URL, which may have a base path.
     ///   - credentials: what the user has to show.
-    /// - Throws: ``EndpointError`` when the URL is of another form, or when nothing can be shown.
+    /// - Throws: ``EndpointError`` when the URL is of another form, or when nothing can be shown or sent.
     public init(url: String, credentials: Credentials) throws(EndpointError) {
         guard let parts = URLComponents(string: url), let scheme = parts.scheme?.lowercased(), let host = parts.host,
             ["http", "https"].contains(scheme), !host.isEmpty
         else { throw .notAbsolute(parts: EndpointError.shown(url)) }
         guard parts.user == nil, parts.password == nil else { throw .holdsCredentials }
         guard parts.query == nil, parts.fragment == nil else { throw .holdsQuery(EndpointError.shown(url)) }
+        guard Self.hasFitPort(url) else { throw .unfitPort(EndpointError.shown(url)) }
         guard credentials.isUsable else { throw .nothingToShow }
+        try credentials.checkFitness()
         self.url = String(url.trimmingSuffix { $0 == "/" })
         self.host = host.lowercased()
         self.credentials = credentials
@@ -30,6 +32,16 @@ public struct Endpoint: Sendable, Equatable, CustomStringConvertible {
     /// Whether the host is one of Seam's own, where a workspace that can't be told to be a sandbox is left alone.
     public var isSeamsOwn: Bool {
         ["getseam.com", "seam.co", "seam.vc"].contains { host == $0 || host.hasSuffix("." + $0) }
+    }
+
+    /// Whether the URL names a port from 1 to 65535, or none (RFC 3986 §3.2.3, RFC 9293 §3.1).
+    private static func hasFitPort(_ url: String) -> Bool {
+        let parts = url.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false)
+        guard parts.count == 3, let authority = parts[2].split(separator: "/", omittingEmptySubsequences: false).first
+        else { return true }
+        let afterAddress = authority.split(separator: "]", omittingEmptySubsequences: false).last ?? authority
+        guard let colon = afterAddress.lastIndex(of: ":") else { return true }
+        return Int(afterAddress[afterAddress.index(after: colon)...]).map { (1...65535).contains($0) } ?? false
     }
 
     /// The URL.

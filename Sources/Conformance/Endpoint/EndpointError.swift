@@ -6,6 +6,10 @@ public enum EndpointError: Error, Sendable, Equatable, CustomStringConvertible {
     case holdsCredentials
     /// The URL has a query or a fragment.
     case holdsQuery(String)
+    /// The URL's port is empty, or none from 1 to 65535.
+    case unfitPort(String)
+    /// A credential can't stand in a header field; the variable that holds it, and what it holds.
+    case unfitCredential(variable: String, flaw: String)
     /// There is neither a key nor a token with its workspace.
     case nothingToShow
 
@@ -18,6 +22,10 @@ public enum EndpointError: Error, Sendable, Equatable, CustomStringConvertible {
             "the endpoint's URL holds a user or a password (leave them out, and set SEAM_API_KEY)"
         case .holdsQuery(let url):
             "endpoint '\(url)' has a query or a fragment (end it with the host or the base path)"
+        case .unfitPort(let url):
+            "endpoint '\(url)' has no port from 1 to 65535 (correct it, or leave it out with its colon)"
+        case .unfitCredential(let variable, let flaw):
+            "\(variable) holds \(flaw) (set it again without it)"
         case .nothingToShow:
             "no credential for the endpoint (set SEAM_API_KEY, or SEAM_PERSONAL_ACCESS_TOKEN and SEAM_WORKSPACE_ID)"
         }
