@@ -34,7 +34,7 @@ extension CaseRun {
     mutating func settle(_ judgement: CallJudgement, call: Call, step: Step, phase: Exchange.Phase) {
         for save in judgement.saved { scope.bind(save.name, to: save.value) }
         guard judgement.isComplete else {
-            if phase != .cleanup, stop == nil { stop = .halted("\(step.name): no answer arrived") }
+            if phase != .cleanup, stop == nil { stop = .halted("\(step.name): no answer that can be judged arrived") }
             return
         }
         var isBroken = false

@@ -43,7 +43,7 @@ extension CaseRun {
     ///   - request: the request.
     ///   - label: where it belongs; its ordinal is set here.
     ///   - question: what checks want to know of the request.
-    /// - Returns: the ordinal, and the response as checks see it; nil when none arrived.
+    /// - Returns: the ordinal, and the response as checks see it; nil when none arrived, or a 429, which judges nothing.
     mutating func take(
         _ delivery: Delivery,
         of request: OutgoingRequest,
@@ -56,6 +56,10 @@ extension CaseRun {
         context.log.emit(.exchanged(caseID: testCase.id, context.exchange(delivery, of: request, label: label)))
         guard let response = delivery.response else { return (label.ordinal, nil) }
         wasAnswered = true
+        guard response.status != 429 else {
+            tellRateLimit(label)
+            return (label.ordinal, nil)
+        }
         let observation = Observation(
             question: question,
             response: response,
@@ -63,6 +67,19 @@ extension CaseRun {
         )
         judge(observation, label: label)
         return (label.ordinal, observation)
+    }
+
+    /// Tells that the endpoint takes no more requests for now, which says nothing of how it would answer (RFC 6585 §4).
+    private mutating func tellRateLimit(_ label: ExchangeLabel) {
+        fault(
+            "transport.rateLimited",
+            step: label.step,
+            exchange: label.ordinal,
+            operation: label.operation,
+            message: "the endpoint still answers 429 after the retries (run fewer cases side by side, or try later)",
+            expected: "an answer to the request",
+            actual: "429"
+        )
     }
 
     /// Tells what the automatic checks find in a response, and what the contract does not know of it.

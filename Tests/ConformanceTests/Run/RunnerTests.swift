@@ -181,6 +181,18 @@ struct RunnerTests {
         #expect(run.recorder.record?.conclusion() == .unreachable)
     }
 
+    @Test("A 429 that stays says nothing about the endpoint: the case is an error and breaks no requirement")
+    func rateLimited() async throws {
+        let run = try await ScriptedServer.run({ request, _ in
+            request.target == "/user_identities/get"
+                ? ScriptedServer.json("<html>", status: "429 Too Many Requests") : TinySeam.reaction(to: request)
+        }) { url, _ in try await TestRun.run(Self.read, at: url) }
+        let record = try #require(run.recorder.record(of: "read"))
+        #expect(record.result?.verdict == .error)
+        #expect(record.findings.map(\.code) == ["transport.rateLimited"])
+        #expect(record.result?.requirements.isEmpty == true)
+    }
+
     @Test(
         "An HTML page and a body that is not UTF-8 are findings, and stop nothing",
         arguments: ["<html>\u{1F600}", "{\"a\":\"\\ud800\"}"]
