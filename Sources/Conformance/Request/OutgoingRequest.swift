@@ -12,6 +12,11 @@ struct OutgoingRequest: Sendable {
     let body: [UInt8]?
     /// Whether it only reads, so that asking twice does no harm.
     let isRead: Bool
+
+    /// Where the URL leads, without its path: `http://127.0.0.1:9`.
+    var origin: String {
+        url.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false).prefix(3).joined(separator: "/")
+    }
 }
 
 /// A response as it arrived; never leaves this target.

@@ -47,7 +47,7 @@ struct CaseRunner {
             return RunEnding(reason: .interrupted, message: "the run was interrupted", finishedAt: now)
         }
         guard unansweredInARow < Runner.unreachableLimit else {
-            let message = "\(Runner.unreachableLimit) cases in a row got no answer from \(context.endpoint)"
+            let message = "three cases in a row got no whole answer from \(context.endpoint)"
             return RunEnding(reason: .unreachable, message: message, finishedAt: now)
         }
         return RunEnding(reason: .complete, finishedAt: now)

@@ -70,7 +70,7 @@ struct SandboxGuard {
         guard delivery.failure?.kind != .cancelled else {
             throw RunStop(reason: .interrupted, message: "the run was interrupted")
         }
-        let message = "\(context.endpoint) could not be reached: \(delivery.failure?.message ?? "no answer")"
+        let message = delivery.failure?.message ?? "no answer from \(context.endpoint)"
         throw RunStop(reason: .unreachable, message: message)
     }
 

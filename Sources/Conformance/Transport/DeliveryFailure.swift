@@ -27,8 +27,9 @@ struct DeliveryFailure: Error, Sendable, Equatable {
     ///   - error: the error.
     ///   - hasBegun: whether the response had begun to arrive.
     ///   - timeout: how long the exchange was allowed to take.
-    init(_ error: any Error, hasBegun: Bool, timeout: Duration) {
-        let (kind, message) = Self.kind(of: error, hasBegun: hasBegun, timeout: timeout)
+    ///   - origin: where the request went, such as `http://127.0.0.1:9`.
+    init(_ error: any Error, hasBegun: Bool, timeout: Duration, at origin: String) {
+        let (kind, message) = Self.kind(of: error, hasBegun: hasBegun, timeout: timeout, at: origin)
         self.init(TransportFailure(kind: kind, message: message), hasBegun: hasBegun)
     }
 
@@ -47,8 +48,10 @@ struct DeliveryFailure: Error, Sendable, Equatable {
     private static func kind(
         of error: any Error,
         hasBegun: Bool,
-        timeout: Duration
+        timeout: Duration,
+        at origin: String
     ) -> (TransportFailure.Kind, String) {
+        if let message = tlsMessage(of: error, at: origin) { return (.notHTTP, message) }
         let dropped =
             hasBegun ? "the connection broke in the middle of the response" : "the connection broke before a response"
         switch error {
@@ -56,14 +59,15 @@ struct DeliveryFailure: Error, Sendable, Equatable {
             return (.tooLarge, "the body is larger than the \(error.limit) bytes that are read at most")
         case let error as HTTPClientError:
             return kind(of: error, dropped: dropped, timeout: timeout)
-        case is NIOConnectionError:
-            return (.refused, "no connection: \(reason(of: error))")
+        case let error as NIOConnectionError:
+            return (.refused, message(of: error, at: origin))
         case let error as IOError:
-            return error.isRefusal ? (.refused, "no connection: \(error)") : (.dropped, "\(dropped): \(error)")
+            return error.isRefusal
+                ? (.refused, message(of: error, at: origin)) : (.dropped, "\(dropped): \(error.reason)")
         case HTTPParserError.invalidEOFState:
             return (.dropped, dropped)
-        case let error as HTTPParserError:
-            return (.notHTTP, "the answer is not HTTP: \(error)")
+        case is HTTPParserError:
+            return (.notHTTP, "\(origin) does not answer in HTTP" + hint(at: origin))
         case is ChannelError:
             return (.dropped, "\(dropped): \(error)")
         default:
@@ -89,15 +93,44 @@ struct DeliveryFailure: Error, Sendable, Equatable {
     }
 
     /// Why no address of the host took the connection.
-    private static func reason(of error: any Error) -> String {
-        guard let error = error as? NIOConnectionError else { return "\(error)" }
-        if let single = error.connectionErrors.first { return "\(single.error)" }
-        let lookup = error.dnsAError ?? error.dnsAAAAError
-        return lookup.map { "the name does not resolve (\($0))" } ?? "\(error)"
+    private static func message(of error: any Error, at origin: String) -> String {
+        if let error = error as? NIOConnectionError {
+            if let single = error.connectionErrors.first { return message(of: single.error, at: origin) }
+            return "no connection to \(origin): the name of the host does not resolve"
+        }
+        guard let error = error as? IOError else { return "no connection to \(origin): \(error)" }
+        if error.errnoCode == ECONNREFUSED { return "nobody listens at \(origin) (connection refused)" }
+        return "no connection to \(origin): \(error.reason)"
+    }
+
+    /// What an error of the TLS library means; nil for another error.
+    ///
+    /// Told by their names, since the HTTP client hands out errors of whichever TLS library it was built with.
+    private static func tlsMessage(of error: any Error, at origin: String) -> String? {
+        if let inner = (error as? NIOConnectionError)?.connectionErrors.first {
+            return tlsMessage(of: inner.error, at: origin)
+        }
+        guard String(reflecting: type(of: error)).contains("SSL") else { return nil }
+        let text = String(describing: error)
+        if text.contains("CERTIFICATE_VERIFY_FAILED") || text.contains("ToValidateCertificate") {
+            return "the certificate of \(origin) is not trusted or not for this host"
+        }
+        if text.contains("WRONG_VERSION_NUMBER") || text.contains("HTTP_REQUEST") {
+            return "\(origin) does not speak TLS (use http://)"
+        }
+        return "no TLS connection to \(origin) came about (use http:// if it does not speak TLS)"
+    }
+
+    /// What to try when an answer is not HTTP.
+    private static func hint(at origin: String) -> String {
+        origin.hasPrefix("http://") ? "; use https:// if it speaks TLS" : ""
     }
 }
 
 extension IOError {
+    /// What the system says of it.
+    fileprivate var reason: String { String(cString: strerror(errnoCode)).lowercased() }
+
     /// Whether nobody took the connection, in distinction from one that broke.
     fileprivate var isRefusal: Bool {
         [ECONNREFUSED, EHOSTUNREACH, ENETUNREACH, EADDRNOTAVAIL].contains(errnoCode)

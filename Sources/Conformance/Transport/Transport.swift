@@ -100,7 +100,12 @@ final class Transport: Sendable {
         } catch let error as HTTPClientError where error.isOurs {
             throw error
         } catch {
-            let failure = DeliveryFailure(error, hasBegun: collector.hasBegun, timeout: timeout)
+            let failure = DeliveryFailure(
+                error,
+                hasBegun: collector.hasBegun,
+                timeout: timeout,
+                at: request.origin
+            )
             return (.failure(failure), clock.elapsed())
         }
     }

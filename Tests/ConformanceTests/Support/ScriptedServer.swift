@@ -110,6 +110,10 @@ private final class ScriptHandler: ChannelInboundHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         var buffer = unwrapInboundIn(data)
         text += buffer.readString(length: buffer.readableBytes) ?? ""
+        if text.hasPrefix("\u{16}") {
+            // The beginning of a TLS handshake, which a server of plain HTTP takes for a bad request.
+            return react(.send("HTTP/1.1 400 Bad Request\r\n\r\n", thenClose: true), context: context)
+        }
         while let request = nextRequest() {
             react(script(request, server.keep(request)), context: context)
         }

@@ -70,7 +70,19 @@ struct TransportTests {
     func refused() async throws {
         let delivery = try await Self.deliver(to: ScriptedServer.nobody)
         #expect(delivery.failure?.kind == .refused)
+        #expect(delivery.failure?.message == "nobody listens at http://127.0.0.1:9 (connection refused)")
         #expect(delivery.retries.map(\.delay) == [.milliseconds(100), .milliseconds(200), .milliseconds(400)])
+    }
+
+    @Test("A scheme that the endpoint does not speak is told in a sentence that says what to use")
+    func wrongScheme() async throws {
+        let plain = try await ScriptedServer.run({ _, _ in .close }) { url, _ in
+            try await Self.deliver(to: url.replacing("http://", with: "https://"))
+        }
+        #expect(plain.failure?.kind == .notHTTP)
+        #expect(plain.failure?.message.hasSuffix(" does not speak TLS (use http://)") == true)
+        let alert = try await Self.deliver { _, _ in .send("\u{15}\u{3}\u{1}\0\u{2}\u{2}\u{46}", thenClose: true) }
+        #expect(alert.failure?.message.hasSuffix(" does not answer in HTTP; use https:// if it speaks TLS") == true)
     }
 
     @Test("A time-out after refused connections tells them")
@@ -88,7 +100,9 @@ struct TransportTests {
     @Test("A connection that does not come about in time counts as refused: nothing was sent")
     func connectionTimeout() {
         let errors: [HTTPClientError] = [.connectTimeout, .getConnectionFromPoolTimeout, .deadlineExceeded]
-        let kinds = errors.map { DeliveryFailure($0, hasBegun: false, timeout: .seconds(30)).failure.kind }
+        let kinds = errors.map {
+            DeliveryFailure($0, hasBegun: false, timeout: .seconds(30), at: "http://h").failure.kind
+        }
         #expect(kinds == [.refused, .refused, .timedOut])
     }
 
