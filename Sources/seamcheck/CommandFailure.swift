@@ -57,7 +57,8 @@ extension StoreError.Cause {
     fileprivate var isAboutWriting: Bool {
         switch self {
         case .readOnly, .full, .busy, .other: true
-        case .missing, .notAStore, .damaged, .newer, .unknownRun, .ambiguousRun, .noRuns: false
+        case .missing, .noFile, .folder, .linkLoop, .notAStore, .damaged, .newer: false
+        case .unknownRun, .ambiguousRun, .noRuns: false
         }
     }
 }

@@ -26,6 +26,7 @@ public struct Store: Sendable {
     /// - Parameter path: the file.
     /// - Throws: `StoreError`.
     public init(reading path: String) throws {
+        try StoreError.checkName(path)
         guard FileManager.default.fileExists(atPath: path) else { throw StoreError(path: path, cause: .missing) }
         do {
             try self.init(path: path)
@@ -46,6 +47,7 @@ public struct Store: Sendable {
 
     /// Opens a file, of which no more than so many pages may be used: how a full disk is played in tests.
     package init(path: String, largestPageCount: Int?) throws {
+        try StoreError.checkName(path)
         let database = try reporting(path) {
             let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
             try makeFolder(folder.path)

@@ -4,6 +4,12 @@ public struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
     public enum Cause: Sendable, Equatable {
         /// There is no file of that name.
         case missing
+        /// The name is none of a file: it is empty, `:memory:` or a URI, all of which SQLite takes for something else.
+        case noFile
+        /// There is a folder of that name, or the name ends in a slash.
+        case folder
+        /// The name, or a folder in it, is a symbolic link that leads back to itself.
+        case linkLoop
         /// The file is no SQLite database, or one of another program.
         case notAStore
         /// The file is a store, but what is in it can't be right; the text says what.
@@ -42,11 +48,14 @@ public struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
     }
 
     /// The path, what is wrong with it, and in brackets what to do.
-    public var description: String { "\(path): \(trouble) (\(advice))" }
+    public var description: String { "\(path.isEmpty ? "''" : path): \(trouble) (\(advice))" }
 
     private var trouble: String {
         switch cause {
         case .missing: "there is no store of that name"
+        case .noFile: "this names no file"
+        case .folder: "is a folder"
+        case .linkLoop: "a symbolic link that leads back to itself"
         case .notAStore: "not a store of seamcheck"
         case .damaged(let what): "the store is damaged: \(what)"
         case .newer(let schema, let known):
@@ -65,6 +74,8 @@ public struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
     private var advice: String {
         switch cause {
         case .missing, .noRuns: "make one with 'seamcheck run', or name another file with --store FILE"
+        case .noFile, .folder: "name a file with --store FILE"
+        case .linkLoop: "mend the link, or name another file with --store FILE"
         case .notAStore: "it is left as it is; name another file with --store FILE"
         case .damaged: "keep a copy, and go on with another file by --store FILE"
         case .newer: "update seamcheck, or use another file with --store FILE; nothing was changed"
