@@ -80,7 +80,8 @@ struct ReportTests {
         ] as [(Verdict?, Bool, String)]
     )
     func junit(verdict: Verdict?, isStrict: Bool, element: String) throws {
-        let record = SampleRun.record(of: [SampleRun.sampleCase("a/b", title: "b", verdict: verdict)])
+        let judged = SampleRun.sampleCase("a", title: "a", verdict: .passed)
+        let record = SampleRun.record(of: [judged, SampleRun.sampleCase("b", title: "b", verdict: verdict)])
         let xml = JUnitReport(record, catalogue: try SampleRun.catalogue(), isStrict: isStrict).xml
         for name in ["failure", "error", "skipped"] {
             #expect(xml.contains("<\(name) ") == (name == element))

@@ -7,7 +7,8 @@ import Timestamps
 /// A suite is an area, a test a case; `classname` is the scenario and `name` its title with the variant, since readers
 /// take two tests with both the same for one. `failed`, `unexpectedPass` and (in a strict run) `warned` are failures;
 /// `error`, `blocked` and cases that did not end are errors; `skipped`, `notApplicable` and `waived` are skipped, with
-/// the reason. A warning that is no failure is told in `system-out`.
+/// the reason. A warning that is no failure is told in `system-out`. A run that did not come to its end, or that judged
+/// nothing, has the suite `run` with one error, so that whoever reads nothing but this file does not take it for good.
 public struct JUnitReport: Sendable {
     private let record: RunRecord
     private let catalogue: Catalogue
@@ -32,10 +33,12 @@ public struct JUnitReport: Sendable {
         let suites = areas.map { area, cases in
             suite(area, cases.sorted { $0.header.id < $1.header.id }, runProperties: properties)
         }
+        let failure = runFailure(overview).map { [$0] } ?? []
         let root = XMLElement(
             "testsuites",
-            [("name", "seamcheck")] + totals(record.cases) + [("time", Wording.seconds(overview.duration))],
-            suites
+            [("name", "seamcheck")] + totals(record.cases, furtherErrors: failure.count)
+                + [("time", Wording.seconds(overview.duration))],
+            failure + suites
         )
         return XMLElement.declaration + root.text()
     }
@@ -51,26 +54,42 @@ public struct JUnitReport: Sendable {
         return XMLElement("properties", [], pairs.map { XMLElement("property", [("name", $0.0), ("value", $0.1)]) })
     }
 
+    /// The suite `run` with its one error; nil when the run is complete and judged something.
+    private func runFailure(_ overview: RunOverview) -> XMLElement? {
+        guard record.ending?.reason != .complete || overview.conclusion == .nothingTested else { return nil }
+        let time = ("time", Wording.seconds(.zero))
+        let error = XMLElement("error", [("message", overview.headline), ("type", overview.conclusion.rawValue)])
+        return XMLElement(
+            "testsuite",
+            [("name", "run")] + totals([], furtherErrors: 1) + [time, timestamp(record.header.startedAt)],
+            [
+                properties,
+                XMLElement("testcase", [("name", "the run judges the endpoint"), ("classname", "run"), time], [error]),
+            ]
+        )
+    }
+
     private func suite(_ area: String, _ cases: [CaseRecord], runProperties: XMLElement) -> XMLElement {
         let time = cases.reduce(Duration.zero) { $0 + ($1.result?.duration ?? .zero) }
         let console = ConsoleReport(record, catalogue: catalogue, isStrict: isStrict)
         let start = cases.map(\.header.startedAt).min() ?? record.header.startedAt
         return XMLElement(
             "testsuite",
-            [("name", area)] + totals(cases) + [
-                ("time", Wording.seconds(time)), ("timestamp", String(start.rfc3339.prefix(19))),
-            ],
+            [("name", area)] + totals(cases) + [("time", Wording.seconds(time)), timestamp(start)],
             [runProperties] + cases.map { JUnitCase($0, console: console, isStrict: isStrict).element }
         )
     }
 
-    /// How many tests there are, and how many of them came out how.
-    private func totals(_ cases: [CaseRecord]) -> [(String, String)] {
+    /// The attribute that says when a suite began: without a zone, as the dialect has it.
+    private func timestamp(_ start: Timestamp) -> (String, String) { ("timestamp", String(start.rfc3339.prefix(19))) }
+
+    /// How many tests there are, and how many of them came out how; an error further to the cases is a test too.
+    private func totals(_ cases: [CaseRecord], furtherErrors: Int = 0) -> [(String, String)] {
         let outcomes = cases.map { JUnitCase.Outcome($0.result?.verdict, isStrict: isStrict) }
         return [
-            ("tests", String(cases.count)),
+            ("tests", String(cases.count + furtherErrors)),
             ("failures", String(outcomes.count { $0 == .failure })),
-            ("errors", String(outcomes.count { $0 == .error })),
+            ("errors", String(outcomes.count { $0 == .error } + furtherErrors)),
             ("skipped", String(outcomes.count { $0 == .skipped })),
         ]
     }
