@@ -12,7 +12,7 @@ struct AbundanceTests {
         #expect(lines.count { $0 == "  Every response carries a request id." } == 5)
         #expect(lines.count { $0.hasPrefix("  found ") } == 20)
         #expect(lines.count { $0.hasPrefix("SHOULD  TR-REQID  in 1 case  /items/") } == 6)
-        #expect(lines.contains("in full: seamcheck report 20260821T020000Z-7f3a --format html"))
+        #expect(lines.contains("in full: seamcheck report \(SampleRun.id) --format html"))
         #expect(lines.first { $0.hasPrefix("MUST") || $0.hasPrefix("SHOULD") } == "MUST  TR-REQID  in 1 case")
         #expect(try #require(lines.last).hasPrefix("does not conform"))
     }

@@ -14,8 +14,9 @@ enum HostileRun {
     static let record = SampleRun.record(
         of: [
             SampleRun.sampleCase(
-                "area/" + text,
+                text,
                 variant: text,
+                in: "area/" + text,
                 title: text,
                 verdict: .failed,
                 reason: text,

@@ -47,7 +47,7 @@ struct ReportTests {
     func grouped() throws {
         let text = ConsoleReport(SampleRun.record, catalogue: try SampleRun.catalogue()).text
         #expect(text.split(separator: "\n").count { $0.hasPrefix("MUST  UI-UNIQ-EMAIL  in 3 cases") } == 1)
-        #expect(text.contains("also      user-identities/create/email-unique[other case]"))
+        #expect(text.contains("also      identity-value-unique[other-case]"))
     }
 
     @Test("a waived failure is no failure, and is told with its reason")

@@ -6,14 +6,16 @@ enum SampleCases {
     static let all = duplicates + [missingMember, warning, lost, blocked] + passed + unjudged
 
     /// The second identity with one e-mail address is accepted: one fault, seen in three cases.
-    private static let duplicates = ["same", "other case", "padded"].map { variant in
+    private static let duplicates = ["same", "other-case", "padded"].map { variant in
         let taken = #"{"email_address":"ana.9f2c@example.com"}"#
         let identity =
             #"{"user_identity":{"user_identity_id":"3c5bd7a1-6f0b-4f3e-9d57-0c8b1c6f2a11","#
             + #""email_address":"ana.9f2c@example.com","full_name":null,"errors":[],"warnings":[]},"ok":true}"#
         return SampleRun.sampleCase(
-            "user-identities/create/email-unique",
+            "identity-value-unique",
             variant: variant,
+            in: "user-identities/unique",
+            line: 2,
             title: "a second identity with the same e-mail address is refused",
             verdict: .failed,
             milliseconds: 41,
@@ -55,7 +57,9 @@ enum SampleCases {
     }
 
     private static let missingMember = SampleRun.sampleCase(
-        "acs-users/create/response",
+        "access-user-create-echo",
+        in: "access-users/create",
+        line: 2,
         title: "the answer has every member of an access-system user",
         verdict: .failed,
         milliseconds: 58,
@@ -89,7 +93,9 @@ enum SampleCases {
     )
 
     private static let warning = SampleRun.sampleCase(
-        "transport/request-id",
+        "request-id",
+        in: "transport/requests",
+        line: 115,
         title: "every answer carries a request id",
         verdict: .warned,
         requirements: [RequirementResult(id: "TR-REQID", level: .should, weighed: 4, broken: 1)],
@@ -111,7 +117,9 @@ enum SampleCases {
     )
 
     private static let lost = SampleRun.sampleCase(
-        "acs-users/list/by-identity",
+        "access-user-search-by-identity",
+        in: "access-users/list",
+        line: 72,
         title: "the users of an identity are listed",
         verdict: .error,
         reason: "no whole response within 10 s",
@@ -132,7 +140,9 @@ enum SampleCases {
     )
 
     private static let blocked = SampleRun.sampleCase(
-        "acs-users/groups/at-creation",
+        "access-user-groups",
+        in: "access-users/groups",
+        line: 2,
         title: "groups are joined at creation",
         verdict: .blocked,
         reason: "given 'a group' was refused: 404 (expected 200)"
@@ -140,8 +150,10 @@ enum SampleCases {
 
     private static let passed = ["email", "phone", "key", "name"].map { variant in
         SampleRun.sampleCase(
-            "user-identities/create/one-attribute",
+            "identity-create-one-value",
             variant: variant,
+            in: "user-identities/create",
+            line: 76,
             title: "one attribute is enough",
             verdict: .passed,
             requirements: [
@@ -162,14 +174,18 @@ enum SampleCases {
 
     private static let unjudged = [
         SampleRun.sampleCase(
-            "isolation/other-workspace",
+            "isolation-identity-unseen",
+            in: "isolation/workspaces",
+            line: 2,
             title: "another workspace sees nothing",
             verdict: .skipped,
             reason: "needs a second workspace (set SEAM_OTHER_API_KEY)",
             milliseconds: 0
         ),
         SampleRun.sampleCase(
-            "entrances/grant",
+            "isolation-entrance",
+            in: "isolation/workspaces",
+            line: 150,
             title: "an entrance can be opened to an identity",
             verdict: .notApplicable,
             reason: "the endpoint does not offer /acs/entrances/grant_access",

@@ -7,6 +7,9 @@ enum SampleRun {
     /// When it began: 2026-08-21T02:00:00Z.
     static let start = Timestamp(milliseconds: 1_787_277_600_000)
 
+    /// Its id, of which the first twelve digits are when it began, as in every UUID of version 7 (RFC 9562 §5.7).
+    static let id = "01a0220b-e500-7c41-9a3e-5b0d8f2e6c17"
+
     /// The run: every common verdict, one failure that three cases show, drift, a retry and a note.
     static let record = record(
         of: SampleCases.all,
@@ -27,7 +30,7 @@ enum SampleRun {
     ) -> RunRecord {
         var record = RunRecord(
             header: RunHeader(
-                id: "20260821T020000Z-7f3a",
+                id: id,
                 startedAt: start,
                 endpoint: endpoint,
                 isEmbedded: false,
@@ -45,10 +48,12 @@ enum SampleRun {
         return record
     }
 
-    /// A case that lasted so many milliseconds.
+    /// A case that lasted so many milliseconds, of a scenario in a file such as `transport/requests`.
     static func sampleCase(
         _ scenario: String,
         variant: String = "",
+        in file: String = "area/file",
+        line: Int = 1,
         title: String,
         verdict: Verdict?,
         reason: String = "",
@@ -59,14 +64,14 @@ enum SampleRun {
         drifts: [Drift] = []
     ) -> CaseRecord {
         let id = variant.isEmpty ? scenario : "\(scenario)[\(variant)]"
-        let area = scenario.split(separator: "/").first.map(String.init) ?? ""
+        let area = file.split(separator: "/").first.map(String.init) ?? ""
         var record = CaseRecord(
             header: CaseHeader(
                 id: id,
                 scenario: scenario,
                 title: title,
                 area: area,
-                place: "scenarios/\(scenario).yaml:1",
+                place: "scenarios/\(file).yaml:\(line)",
                 startedAt: start + .milliseconds(20)
             )
         )

@@ -1,6 +1,8 @@
 import Foundation
 import Reports
+import Results
 import Testing
+import Timestamps
 
 @Suite("Committed samples")
 struct SampleTests {
@@ -15,6 +17,17 @@ struct SampleTests {
         } else {
             let sample = try Data(contentsOf: file)
             #expect(Data(bytes) == sample, "\(file.path) differs (RECORD_SNAPSHOTS=1 rewrites it)")
+        }
+    }
+
+    @Test("the sample run has ids like those of any run: the run's from its beginning, a case's from its scenario")
+    func ids() {
+        let header = SampleRun.record.header
+        #expect(header.id.wholeMatch(of: /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/) != nil)
+        let digits = header.id.filter { $0 != "-" }.prefix(12)
+        #expect(Int64(digits, radix: 16) == header.startedAt.milliseconds)
+        for record in SampleRun.record.cases {
+            #expect(record.header.id.wholeMatch(of: /[a-z0-9-]+(\[[a-z0-9-]+\])?/) != nil, "\(record.header.id)")
         }
     }
 
