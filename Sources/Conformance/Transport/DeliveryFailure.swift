@@ -51,9 +51,11 @@ struct DeliveryFailure: Error, Sendable, Equatable {
         timeout: Duration,
         at origin: String
     ) -> (TransportFailure.Kind, String) {
-        if let message = tlsMessage(of: error, at: origin) { return (.notHTTP, message) }
         let dropped =
             hasBegun ? "the connection broke in the middle of the response" : "the connection broke before a response"
+        if let message = tlsMessage(of: error, at: origin) {
+            return hasBegun ? (.dropped, dropped) : (.notHTTP, message)
+        }
         switch error {
         case let error as ResponseCollector.TooLarge:
             return (.tooLarge, "the body is larger than the \(error.limit) bytes that are read at most")
