@@ -15,7 +15,7 @@ struct ReportTests {
             (.skipped, .complete, "nothing was tested: no case came to a judgement"),
             (.blocked, .complete, "does not conform: 1 blocked"),
             (.passed, .interrupted, "interrupted after 1 of 2 cases: a word"),
-            (.passed, .unreachable, "the endpoint could not be reached: a word"),
+            (.passed, .unreachable, "nothing can be said of the endpoint: a word"),
             (.passed, .refused, "refused: nothing was sent: a word"),
             (.passed, .failed, "a defect of seamcheck: nothing can be said of the endpoint: a word"),
         ]

@@ -11,7 +11,8 @@ extension RunOverview {
         case .doesNotConform where broken.isEmpty: return "does not conform: " + obstacles
         case .doesNotConform: return "does not conform: " + brokenRequirements
         case .nothingTested: return "nothing was tested: no case came to a judgement"
-        case .unreachable: return "the endpoint could not be reached" + endingMessage
+        case .unreachable where endingMessage.isEmpty: return "the endpoint gave no whole answer"
+        case .unreachable: return "nothing can be said of the endpoint" + endingMessage
         case .refused: return "refused: nothing was sent" + endingMessage
         case .defect: return "a defect of seamcheck: nothing can be said of the endpoint" + endingMessage
         case .interrupted:
