@@ -7,7 +7,7 @@ struct JUnitRunTests {
     @Test(
         "a run that did not come to its end is an error, whatever its cases say",
         arguments: [
-            (RunEnding.Reason.unreachable, "the endpoint could not be reached: a word", "unreachable"),
+            (RunEnding.Reason.unreachable, "nothing can be said of the endpoint: a word", "unreachable"),
             (.refused, "refused: nothing was sent: a word", "refused"),
             (.interrupted, "interrupted after 1 of 2 cases: a word", "interrupted"),
             (.failed, "a defect of seamcheck: nothing can be said of the endpoint: a word", "defect"),
