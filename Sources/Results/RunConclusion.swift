@@ -6,7 +6,7 @@ public enum RunConclusion: String, Sendable, Hashable, CaseIterable {
     case doesNotConform
     /// No case came to a judgement.
     case nothingTested
-    /// The endpoint could not be reached.
+    /// Nothing can be said of the endpoint: no connection came about, or no whole answer.
     case unreachable
     /// Nothing was sent, since the workspace is no sandbox or can't be told to be one.
     case refused

@@ -130,7 +130,7 @@ public struct RunEnding: Sendable, Hashable {
         case complete
         /// Someone stopped it.
         case interrupted
-        /// The endpoint could not be reached, three cases in a row.
+        /// The endpoint gave no whole answer in three cases in a row, or no connection came about at the start.
         case unreachable
         /// Nothing was sent: the workspace is no sandbox, or can't be told to be one.
         case refused
