@@ -1,7 +1,7 @@
 import YAMLSource
 
 /// What was found wrong so far, each thing once however often it is met.
-struct ProblemList {
+struct ProblemList: Sendable {
     /// The problems.
     private var diagnostics: Set<Diagnostic> = []
 

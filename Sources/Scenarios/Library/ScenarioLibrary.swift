@@ -24,10 +24,23 @@ public struct ScenarioLibrary: Sendable {
         contract: Contract,
         catalogue: Catalogue
     ) throws(ScenarioProblems) {
-        let files = files.sorted { $0.path < $1.path }
-        var problems = ProblemList()
-        let sources = files.compactMap { problems.source(of: $0.text, file: $0.path) }
-        let suite = SuiteSource(files: sources, contract: contract, catalogue: catalogue, problems: &problems)
+        try self.init(sources: ScenarioSources(files: files), contract: contract, catalogue: catalogue)
+    }
+
+    /// Reads a suite whose files were read as YAML already.
+    ///
+    /// - Parameters:
+    ///   - sources: the scenario files as YAML.
+    ///   - contract: what operations there are.
+    ///   - catalogue: what requirements there are.
+    /// - Throws: ``ScenarioProblems`` with all that is wrong in all files.
+    public init(
+        sources: ScenarioSources,
+        contract: Contract,
+        catalogue: Catalogue
+    ) throws(ScenarioProblems) {
+        var problems = sources.problems
+        let suite = SuiteSource(files: sources.sources, contract: contract, catalogue: catalogue, problems: &problems)
         var decoder = SuiteDecoder(suite: suite, problems: problems)
         decoder.decode()
         guard decoder.problems.isEmpty else {
@@ -36,7 +49,7 @@ public struct ScenarioLibrary: Sendable {
         scenarios = decoder.scenarios
         cases = decoder.cases
         blocks = suite.blocks.values.map(\.summary).sorted { $0.name < $1.name }
-        fingerprint = Self.fingerprint(of: files)
+        fingerprint = Self.fingerprint(of: sources.files)
     }
 
     /// The hash of all paths and texts.

@@ -45,7 +45,7 @@ struct HistoryCommand: ParsableCommand {
 
         func run() throws {
             let record = try Store(reading: storeOptions.store).record(of: runID)
-            let text = ReportFormat.text.render(record, catalogue: try Suite().catalogue, isStrict: strict)
+            let text = ReportFormat.text.render(record, catalogue: try Suite.catalogue(), isStrict: strict)
             Terminal.standardOutput.write(bytes: text)
         }
     }

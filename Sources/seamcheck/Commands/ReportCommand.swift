@@ -26,7 +26,7 @@ struct ReportCommand: ParsableCommand {
     func run() throws {
         if let output { try OutputFiles.refuseClashes(of: [output], with: [storeOptions.store]) }
         let record = try Store(reading: storeOptions.store).record(of: runID)
-        let bytes = format.render(record, catalogue: try Suite().catalogue, isStrict: strict)
+        let bytes = format.render(record, catalogue: try Suite.catalogue(), isStrict: strict)
         guard let output else { return Terminal.standardOutput.write(bytes: bytes) }
         let file = try ReportFile(path: output)
         file.replace(with: bytes)

@@ -3,7 +3,7 @@ import JSON
 import SeamContract
 
 /// `seamcheck requirements [ID]`: the catalogue.
-struct RequirementsCommand: ParsableCommand {
+struct RequirementsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "requirements",
         abstract: "Lists the requirements that the scenarios prove, or explains one."
@@ -15,8 +15,8 @@ struct RequirementsCommand: ParsableCommand {
     @Option(help: "Print as text or json.")
     var format: ListFormat = .text
 
-    func run() throws {
-        let suite = try Suite()
+    func run() async throws {
+        let suite = try await Suite()
         guard let id else { return list(suite.catalogue.requirements) }
         guard let requirement = suite.catalogue[id] else {
             throw CommandFailure(

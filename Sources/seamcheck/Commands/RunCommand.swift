@@ -53,7 +53,7 @@ struct RunCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let suite = try suiteOptions.suite()
+        let suite = try await suiteOptions.suite()
         let plan = try selection.plan(for: suite.library)
         guard !plan.cases.isEmpty else {
             throw CommandFailure("no case fits the selection, so nothing was tested", status: .nothingTested)

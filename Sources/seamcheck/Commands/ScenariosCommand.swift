@@ -4,7 +4,7 @@ import Reports
 import Scenarios
 
 /// `seamcheck scenarios list|check|schema`.
-struct ScenariosCommand: ParsableCommand {
+struct ScenariosCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "scenarios",
         abstract: "Lists and checks scenarios, and prints the schema of their format.",
@@ -12,28 +12,28 @@ struct ScenariosCommand: ParsableCommand {
     )
 
     /// `seamcheck scenarios list`: the cases that a run would have.
-    struct List: ParsableCommand {
+    struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Lists the cases that a run would have.")
 
         @OptionGroup var suiteOptions: SuiteOptions
         @OptionGroup var selection: SelectionOptions
 
-        func run() throws {
-            let plan = try selection.plan(for: suiteOptions.suite().library)
+        func run() async throws {
+            let plan = try selection.plan(for: try await suiteOptions.suite().library)
             Terminal.standardOutput.write(plan.listing)
         }
     }
 
     /// `seamcheck scenarios check`: all problems of the files, and nothing is sent.
-    struct Check: ParsableCommand {
+    struct Check: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Tells all problems of scenario files at once; sends nothing."
         )
 
         @OptionGroup var suiteOptions: SuiteOptions
 
-        func run() throws {
-            let library = try suiteOptions.suite().library
+        func run() async throws {
+            let library = try await suiteOptions.suite().library
             let count = library.scenarios.count
             Terminal.standardOutput.write("\(count) \(count == 1 ? "scenario" : "scenarios"), no problem found\n")
         }

@@ -12,7 +12,7 @@ struct SuiteOptions: ParsableArguments {
     var files: [String] { paths + (contract.map { [$0] } ?? []) }
 
     /// The suite.
-    func suite() throws -> Suite {
-        try Suite(paths: paths, contractFile: contract)
+    func suite() async throws -> Suite {
+        try await Suite(paths: paths, contractFile: contract)
     }
 }

@@ -23,16 +23,23 @@ struct Suite: Sendable {
     ///   - paths: scenario files and folders; empty for all that the binary carries. Bundled blocks stay usable.
     ///   - contractFile: another contract document; nil for the bundled one.
     /// - Throws: `CommandFailure` for a file that can't be read, and the errors of the readers for one that is wrong.
-    init(paths: [String] = [], contractFile: String? = nil) throws {
-        contract = try Self.contract(file: contractFile)
-        judgesByBundledContract = contractFile == nil
-        catalogue = try Catalogue(files: BundledSuite.files(in: .requirements))
+    init(paths: [String] = [], contractFile: String? = nil) async throws {
         let files = paths.isEmpty ? BundledSuite.files(in: .scenarios) : try SuiteFiles.read(paths)
         let blocks = BundledSuite.files(in: .blocks).filter { block in
             !files.contains { $0.path.hasSuffix(block.path.dropFirst("scenarios".count)) }
         }
-        library = try ScenarioLibrary(files: files + blocks, contract: contract, catalogue: catalogue)
+        async let sources = ScenarioSources(files: files + blocks)
+        async let readCatalogue = Self.catalogue()
+        contract = try Self.contract(file: contractFile)
+        catalogue = try await readCatalogue
+        library = try ScenarioLibrary(sources: await sources, contract: contract, catalogue: catalogue)
+        judgesByBundledContract = contractFile == nil
         origin = paths.isEmpty ? "bundled" : paths.joined(separator: " ")
+    }
+
+    /// The catalogue of requirements that the binary carries.
+    static func catalogue() throws -> Catalogue {
+        try Catalogue(files: BundledSuite.files(in: .requirements))
     }
 
     /// The ids of the scenarios that can prove a requirement, in the order of the suite.
