@@ -5,6 +5,8 @@ SWIFT ?= swift
 ARGS ?=
 VENV := .venv-sdk
 SDK_VERSION := 3.18.0
+# One way of building for release, so that `make release` and `make bench` share what is built.
+RELEASE := -c release $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 
 .DEFAULT_GOAL := help
 .PHONY: help run test lint format release bench sdk-test prerequisites clean
@@ -27,13 +29,13 @@ format: ## rewrite the sources in the project's format
 	$(SWIFT) format --in-place --recursive --parallel Package.swift Plugins Sources Tests
 
 release: prerequisites ## build a binary that needs no Swift on the machine it runs on
-	$(SWIFT) build -c release --product seamcheck --static-swift-stdlib
-	@echo "built $$($(SWIFT) build -c release --show-bin-path)/seamcheck"
+	$(SWIFT) build $(RELEASE) --product seamcheck
+	@echo "built $$($(SWIFT) build $(RELEASE) --show-bin-path)/seamcheck"
 
 bench: prerequisites ## measure what the project promises, in a release build
-	$(SWIFT) build -c release --product seamcheck
-	$(SWIFT) build -c release --product seambench
-	@$$($(SWIFT) build -c release --show-bin-path)/seambench
+	$(SWIFT) build $(RELEASE) --product seamcheck
+	$(SWIFT) build $(RELEASE) --product seambench
+	@$$($(SWIFT) build $(RELEASE) --show-bin-path)/seambench
 
 sdk-test: prerequisites $(VENV)/seam-$(SDK_VERSION) ## use the official Python SDK against `seamcheck serve`
 	$(SWIFT) build --product seamcheck
