@@ -24,6 +24,7 @@ struct InvariantTests {
             }
             expectInvariants(sandbox.workspace, "\(operation) \(parameters.serialized())")
         }
+        try expectFilters(&sandbox)
         #expect((5...145).contains(refused))
     }
 
@@ -47,6 +48,27 @@ struct InvariantTests {
             workspace.sessions.rows.compactMap(\.identityID).allSatisfy { workspace.identities[$0] != nil },
             comment
         )
+    }
+
+    /// Checks that lists filtered by what an index finds hold the rows that a look at every row finds.
+    private func expectFilters(_ sandbox: inout Sandbox) throws {
+        let users = Array(sandbox.workspace.users.rows)
+        for identity in sandbox.workspace.identities.rows {
+            let id = JSONValue.string(identity.id.description)
+            let filters: [(name: String, value: JSONValue)] = [
+                ("user_identity_id", id),
+                ("user_identity_email_address", identity.emailAddress.map(JSONValue.string) ?? .null),
+                ("user_identity_phone_number", identity.phoneNumber.map(JSONValue.string) ?? .null),
+            ]
+            for filter in filters where !filter.value.isNull {
+                let parameters: JSONValue = [filter.name: filter.value]
+                let found = try sandbox.ids("acs.users.list", parameters, "acs_users", "acs_user_id")
+                let linked = users.filter { $0.identity?.id == identity.id }.map { $0.id.description }
+                #expect(found == linked.map(JSONValue.string), "\(filter)")
+            }
+            let parameters: JSONValue = ["user_identity_ids": [id, unknownID, id]]
+            #expect(try sandbox.ids("user_identities.list", parameters, "user_identities", "user_identity_id") == [id])
+        }
     }
 
     /// Checks that no two values are equal.

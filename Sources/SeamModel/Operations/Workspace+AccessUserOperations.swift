@@ -49,7 +49,7 @@ extension Workspace {
         let filter = try AccessUserFilter(parameters, in: self)
         let visible = visibleIdentity(call)
         let request = ListRequest(operation: "acs.users.list", key: "acs_users", parameters: parameters)
-        return try page(of: users, request) { user in
+        return try page(of: users, request, among: filter.candidates(in: self)) { user in
             visible.allows(user.identity?.id) && filter.matches(user)
         } _: { (user) throws(ModelError) in
             try json(user)
@@ -75,6 +75,14 @@ private struct AccessUserFilter {
         emailAddress = try parameters.edit("user_identity_email_address")
         phoneNumber = try parameters.edit("user_identity_phone_number")
         term = try SearchTerm(parameters)
+    }
+
+    /// The users that can pass, found by the identity that the filter names; nil when it names none.
+    func candidates(in workspace: Workspace) -> Set<ResourceID>? {
+        var owners = identityID.map { [$0] }
+        if case .set(let email) = emailAddress { owners = owners ?? workspace.identitiesByEmail[email] }
+        if case .set(let phone) = phoneNumber { owners = owners ?? workspace.identitiesByPhone[phone] }
+        return owners.map { Set($0.flatMap { workspace.usersByIdentity[$0] ?? [] }) }
     }
 
     /// Whether the user passes every part of the filter.

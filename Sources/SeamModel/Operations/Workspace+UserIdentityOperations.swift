@@ -79,10 +79,9 @@ extension Workspace {
         let managerID = try parameters.id("credential_manager_acs_system_id")
         let visible = visibleIdentity(call)
         let request = ListRequest(operation: "user_identities.list", key: "user_identities", parameters: parameters)
-        return try page(of: identities, request) { identity in
+        return try page(of: identities, request, among: ids) { identity in
             managerID == nil && visible.allows(identity.id)
                 && createdBefore.map { identity.createdAt < $0 } ?? true
-                && ids?.contains(identity.id) ?? true
                 && term?.isFound(in: identity) ?? true
         } _: { (identity) throws(ModelError) in
             json(identity)

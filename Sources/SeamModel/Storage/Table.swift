@@ -61,12 +61,31 @@ public struct Table<Row: Resource>: Sendable {
     /// - Parameters:
     ///   - serial: the serial number to start behind; 0 starts at the first row.
     ///   - limit: how many rows at most.
+    ///   - candidates: the only rows that can pass, in any order, found by an index; nil looks at every row.
     ///   - matches: which rows count.
     /// - Returns: the rows, and the serial number of the last of them when more rows follow; nil at the end.
-    func page(behind serial: Int, limit: Int, where matches: (Row) -> Bool) -> (rows: [Row], next: Int?) {
+    func page(
+        behind serial: Int,
+        limit: Int,
+        among candidates: Set<ResourceID>? = nil,
+        where matches: (Row) -> Bool
+    ) -> (rows: [Row], next: Int?) {
+        let first = firstPlace(behind: serial)
+        guard let candidates else { return page(at: first..<slots.count, limit: limit, where: matches) }
+        let candidatePlaces = candidates.compactMap { places[$0] }.filter { $0 >= first }.sorted()
+        return page(at: candidatePlaces, limit: limit, where: matches)
+    }
+
+    /// The first rows at these places, ascending, that pass a test, and where to go on.
+    private func page(
+        at places: some Sequence<Int>,
+        limit: Int,
+        where matches: (Row) -> Bool
+    ) -> (rows: [Row], next: Int?) {
         var rows: [Row] = []
-        var last = serial
-        for slot in slots[firstPlace(behind: serial)...] {
+        var last = 0
+        for place in places {
+            let slot = slots[place]
             guard let row = slot.row, matches(row) else { continue }
             if rows.count == limit { return (rows, last) }
             rows.append(row)

@@ -59,6 +59,7 @@ extension Workspace {
     /// Moves all that one identity has to the primary, and lets its id and key lead there.
     private mutating func absorb(_ other: UserIdentity, into primaryID: ResourceID, now: Timestamp) {
         guard let old = identities[primaryID] else { return }
+        usersByIdentity[primaryID, default: []] += usersByIdentity[other.id] ?? []
         discard(other)
         var new = old
         new.emailAddress = old.emailAddress ?? other.emailAddress

@@ -6,6 +6,7 @@ extension Workspace {
     /// - Parameters:
     ///   - table: the rows, in the order they came.
     ///   - request: the list asked for.
+    ///   - candidates: the only rows that can count, found by an index; nil looks at every row.
     ///   - matches: which rows count.
     ///   - json: a row as the answer has it.
     /// - Returns: the page.
@@ -14,13 +15,14 @@ extension Workspace {
     func page<Row>(
         of table: Table<Row>,
         _ request: ListRequest,
+        among candidates: Set<ResourceID>? = nil,
         where matches: (Row) -> Bool,
         _ json: (Row) throws(ModelError) -> JSONValue
     ) throws(ModelError) -> Answer {
         let binding = PageCursor.binding(request.operation, request.parameters.object, in: id)
         let serial = try startSerial(request, binding)
         let limit = try request.parameters.limit(default: request.standardLimit)
-        let page = table.page(behind: serial, limit: limit, where: matches)
+        let page = table.page(behind: serial, limit: limit, among: candidates, where: matches)
         let cursor = page.next.map { PageCursor(binding: binding, serial: $0).text }
         return .page(key: request.key, try self.json(page.rows, json), nextCursor: cursor)
     }

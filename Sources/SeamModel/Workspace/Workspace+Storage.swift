@@ -30,6 +30,7 @@ extension Workspace {
         identitiesByKey.remove(identity.key, identity.id)
         identitiesByEmail.remove(identity.emailAddress, identity.id)
         identitiesByPhone.remove(identity.phoneNumber, identity.id)
+        usersByIdentity[identity.id] = nil
         for merged in identity.mergedIDs { identitiesByMergedID[merged] = nil }
         for key in identity.mergedKeys { identitiesByMergedKey.remove(key, identity.id) }
     }
@@ -57,6 +58,7 @@ extension Workspace {
         usersByPhone.remove(user.phoneNumber, user.id)
         userCounts[user.systemID, default: 1] -= 1
         guard let identity = user.identity else { return }
+        usersByIdentity[identity.id]?.removeAll { $0 == user.id }
         identities.change(identity.id) { $0.userIDs.removeAll { $0 == user.id } }
         settleWarning(of: identity.id, now: now)
     }
@@ -65,6 +67,7 @@ extension Workspace {
     mutating func link(_ userID: ResourceID, to identityID: ResourceID, now: Timestamp) {
         guard let identity = identities[identityID] else { return }
         users.change(userID) { $0.identity = IdentityMirror(identity) }
+        usersByIdentity[identityID, default: []].append(userID)
         if policy.listsLinksOnIdentity {
             identities.change(identityID) { $0.userIDs.append(userID) }
         }
@@ -75,6 +78,7 @@ extension Workspace {
     mutating func unlink(_ userID: ResourceID, now: Timestamp) {
         guard let identityID = users[userID]?.identity?.id else { return }
         users.change(userID) { $0.identity = nil }
+        usersByIdentity[identityID]?.removeAll { $0 == userID }
         identities.change(identityID) { $0.userIDs.removeAll { $0 == userID } }
         settleWarning(of: identityID, now: now)
     }

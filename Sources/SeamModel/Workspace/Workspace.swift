@@ -33,6 +33,8 @@ public struct Workspace: Sendable {
     /// Which users, of any system, have an e-mail address or phone number of their own.
     var usersByEmail = ValueIndex()
     var usersByPhone = ValueIndex()
+    /// The ids of the users that are linked to each identity, in the order they were.
+    var usersByIdentity: [ResourceID: [ResourceID]] = [:]
     /// How many users each access system has.
     var userCounts: [ResourceID: Int] = [:]
     /// Which session has a token, and which a user identifier key.
