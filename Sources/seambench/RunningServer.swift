@@ -44,7 +44,7 @@ final class RunningServer {
                     "user_identity_key": .string("key-\(number)"),
                     "email_address": .string("bench-\(number)@example.com"),
                     "phone_number": .string("+1415\(5_000_000 + number)"), "full_name": .string("Bench \(number)"),
-                    "acs_system_ids": number == identities - 1 ? [system] : [],
+                    "acs_system_ids": [system],
                 ]
             )
         }
