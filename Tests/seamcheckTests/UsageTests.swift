@@ -16,6 +16,19 @@ struct UsageTests {
         #expect(result.errors.contains("--report"))
     }
 
+    @Test(
+        "an option's value out of range is a usage error that says what is allowed",
+        arguments: zip(
+            [["--shard", "0/3"], ["--timeout", "-1"], ["--concurrency", "-2"]],
+            ["K/N with K from 1 to N", "more than 0, at most 3600 seconds", "1 to 256"]
+        )
+    )
+    func valueOutOfRange(option: [String], allowed: String) async throws {
+        let result = try await Program().run(["run"] + option)
+        #expect(result.status == 64)
+        #expect(result.errors.contains(allowed))
+    }
+
     @Test("a scenario file that is not there is told by its path, and nothing is kept")
     func missingScenario() async throws {
         let program = try Program()

@@ -24,10 +24,10 @@ struct RunCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("A label kept with the run (repeatable).", valueName: "key=value"))
     var label: [RunLabel] = []
 
-    @Option(help: "How many cases run at once.")
+    @Option(parsing: .unconditional, help: "How many cases run at once.")
     var concurrency: Int = 8
 
-    @Option(help: "How many seconds one exchange may take.")
+    @Option(parsing: .unconditional, help: "How many seconds one exchange may take.")
     var timeout: Double = 30
 
     @Option(help: "What all generated values follow from; a random one without it.")

@@ -1,5 +1,5 @@
-public import ArgumentParser
-public import Scenarios
+import ArgumentParser
+import Scenarios
 
 /// Which cases of the suite.
 struct SelectionOptions: ParsableArguments {
@@ -12,7 +12,13 @@ struct SelectionOptions: ParsableArguments {
     @Option(help: "Only cases that can prove this requirement (repeatable).")
     var requirement: [String] = []
 
-    @Option(help: ArgumentHelp("Only the K-th of N parts, split by a stable hash of the case id.", valueName: "k/n"))
+    @Option(
+        help: ArgumentHelp("Only the K-th of N parts, split by a stable hash of the case id.", valueName: "k/n"),
+        transform: { text in
+            guard let shard = Shard(text) else { throw ValidationError("write K/N with K from 1 to N, such as 2/5") }
+            return shard
+        }
+    )
     var shard: Shard?
 
     /// The cases of the suite that are selected.
@@ -31,12 +37,5 @@ struct SelectionOptions: ParsableArguments {
             )
         }
         return plan
-    }
-}
-
-extension Shard: ExpressibleByArgument {
-    /// Reads `K/N`.
-    public init?(argument: String) {
-        self.init(argument)
     }
 }
