@@ -78,6 +78,11 @@ let libraries =
         "ReferenceServer",
         on: ["JSON", "JSONSchema", "SeamContract", "SeamModel", "Timestamps", httpTypes, hummingbird, logging] + nio
     )
+    + layer(
+        "Proof",
+        on: ["Conformance", "ReferenceServer", "Results", "Scenarios", "SeamContract"],
+        testing: ["BundledSuite"]
+    )
     + layer("History", on: ["JSON", "Results", "SeamContract", "Timestamps", grdb])
     + layer("Reports", on: ["JSON", "Results", "SeamContract", "Timestamps", mustache])
 
@@ -87,8 +92,8 @@ let tools: [Target] = [
     .executableTarget(
         name: "seamcheck",
         dependencies: [
-            "BundledSuite", "Conformance", "History", "JSON", "ReferenceServer", "Reports", "Results", "Scenarios",
-            "SeamContract", "Timestamps", arguments, signals,
+            "BundledSuite", "Conformance", "History", "JSON", "Proof", "ReferenceServer", "Reports", "Results",
+            "Scenarios", "SeamContract", "Timestamps", arguments, signals,
         ],
         swiftSettings: settings
     ),

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Reports
 
-/// The command line: `seamcheck run`, `serve`, `scenarios`, `requirements`, `history`, `report`.
+/// The command line: `seamcheck run`, `serve`, `prove`, `scenarios`, `requirements`, `history`, `report`.
 @main
 struct SeamCheck: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -17,8 +17,8 @@ struct SeamCheck: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            RunCommand.self, ServeCommand.self, ScenariosCommand.self, RequirementsCommand.self, HistoryCommand.self,
-            ReportCommand.self,
+            RunCommand.self, ServeCommand.self, ProveCommand.self, ScenariosCommand.self, RequirementsCommand.self,
+            HistoryCommand.self, ReportCommand.self,
         ]
     )
 

@@ -30,14 +30,11 @@ struct BundledFiles: Sendable {
     }
 
     private init() throws {
-        let isNoScenario = { (path: String) in
-            ["contract/", "profiles/", "requirements/"].contains { path.hasPrefix($0) }
-        }
-        let document = try #require(BundledSuite.files.first { $0.path == "contract/seam.yaml" })
+        let document = try #require(BundledSuite.files(in: .contract).first)
         contract = try Contract(text: document.text, file: document.path)
-        catalogue = try Catalogue(files: BundledSuite.files.filter { $0.path.hasPrefix("requirements/") })
+        catalogue = try Catalogue(files: BundledSuite.files(in: .requirements))
         library = try ScenarioLibrary(
-            files: BundledSuite.files.filter { !isNoScenario($0.path) },
+            files: BundledSuite.files(in: .blocks) + BundledSuite.files(in: .scenarios),
             contract: contract,
             catalogue: catalogue
         )

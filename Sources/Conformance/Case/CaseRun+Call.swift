@@ -29,18 +29,19 @@ struct ReadyCall: Sendable {
 extension CaseRun {
     /// Calls the endpoint, again until expectations hold where the call says so, and judges the last answers.
     mutating func perform(_ call: Call, of step: Step, in phase: Exchange.Phase) async throws(TemplateError) {
-        let start = context.clock.elapsed()
+        var spent = Duration.zero
         var attempt = 1
         while true {
             guard let calls = try ready(call, of: step, in: phase) else { return }
+            let start = context.clock.elapsed()
             let replies = await send(calls, of: call, step: step, phase: phase, attempt: attempt)
             let judgement = try judgement(of: replies, call: call)
             guard let polling = call.polling, !judgement.holds, judgement.isComplete else {
                 return settle(judgement, call: call, step: step, phase: phase)
             }
             let wait = polling.wait(before: attempt)
-            let isOver = context.clock.elapsed() - start + wait > polling.within
-            guard !isOver, await waited(wait) else {
+            spent += context.clock.elapsed() - start + wait
+            guard spent <= polling.within, await waited(wait) else {
                 return settle(judgement, call: call, step: step, phase: phase)
             }
             attempt += 1

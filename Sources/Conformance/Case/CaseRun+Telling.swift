@@ -63,7 +63,8 @@ extension CaseRun {
         let observation = Observation(
             question: question,
             response: response,
-            secrets: context.endpoint.credentials.secrets
+            secrets: context.endpoint.credentials.secrets,
+            redactor: context.redactor
         )
         judge(observation, label: label)
         return (label.ordinal, observation)

@@ -49,13 +49,13 @@ struct Observation: Sendable {
     ///   - question: what was asked.
     ///   - response: the response.
     ///   - secrets: the user's secrets.
-    init(question: Question, response: IncomingResponse, secrets: [Secret]) {
+    ///   - redactor: what finds them.
+    init(question: Question, response: IncomingResponse, secrets: [Secret], redactor: Redactor) {
         self.question = question
         self.response = response
         body = Body(response.body)
         validation = Self.validation(of: body, as: question.operation?.response(for: response.status))
         let texts = response.headers.map { Array($0.value.utf8) } + [Array(response.body.prefix(64 << 10))]
-        let redactor = Redactor(secrets: secrets)
         let names = texts.reduce(into: Set<String>()) { $0.formUnion(redactor.names(in: $1)) }
         leakedSecrets = secrets.map(\.name).filter(names.contains)
     }

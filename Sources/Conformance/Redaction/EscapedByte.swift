@@ -9,6 +9,9 @@ struct EscapedByte: Equatable {
     /// How many bytes its escape takes.
     let length: Int
 
+    /// The bytes that an escape can begin with.
+    static let leads = Array("%\\&".utf8)
+
     private init?(_ value: Int?, from start: Int, to end: Int) {
         guard let value, let byte = UInt8(exactly: value) else { return nil }
         self.byte = byte

@@ -11,6 +11,8 @@ public struct Redactor: Sendable {
 
     /// What is looked for, by the lower-case byte it begins with; the first that matches counts.
     private let patterns: [[SecretPattern]]
+    /// Which two lower-case bytes a secret can begin with, the first as the high byte; most pairs in a text are none of them.
+    private let canBegin: [Bool]
 
     /// A redactor.
     ///
@@ -22,6 +24,15 @@ public struct Redactor: Sendable {
             patterns[Int(pattern.firstByte)].append(pattern)
         }
         self.patterns = patterns
+        var canBegin = [Bool](repeating: false, count: 1 << 16)
+        for pattern in all { canBegin[pattern.firstPair] = true }
+        for lead in EscapedByte.leads {
+            for byte in 0...255 {
+                canBegin[Int(lead) << 8 | byte] = true
+                canBegin[byte << 8 | Int(lead)] = true
+            }
+        }
+        self.canBegin = canBegin
     }
 
     /// A text without secrets.
@@ -116,7 +127,9 @@ public struct Redactor: Sendable {
         at index: Int,
         isExcerpt: Bool = false
     ) -> SecretPattern.Match? {
-        for pattern in patterns[Int(bytes[index].lowercasedASCII)] {
+        let first = Int(bytes[index].lowercasedASCII)
+        guard index + 1 < bytes.count, canBegin[first << 8 | Int(bytes[index + 1].lowercasedASCII)] else { return nil }
+        for pattern in patterns[first] {
             if let match = pattern.match(in: bytes, at: index, isExcerpt: isExcerpt) { return match }
         }
         guard let escape = EscapedByte(in: bytes, at: index) else { return nil }

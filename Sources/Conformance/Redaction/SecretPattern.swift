@@ -36,13 +36,18 @@ struct SecretPattern: Sendable {
     private static let tokenName = Array("\"token\"".utf8)
 
     /// The byte it begins with, in lower case.
-    var firstByte: UInt8 {
-        switch form {
-        case .text(let bytes): bytes.first ?? 0
-        case .seamToken: UInt8(ascii: "s")
-        case .webToken: UInt8(ascii: "e")
-        case .tokenMember: UInt8(ascii: "\"")
-        }
+    var firstByte: UInt8 { UInt8(firstPair >> 8) }
+
+    /// The two bytes it begins with, in lower case, the first as the high byte.
+    var firstPair: Int {
+        let bytes =
+            switch form {
+            case .text(let bytes): bytes
+            case .seamToken: Self.seamPrefix
+            case .webToken: Self.webTokenPrefix
+            case .tokenMember: Self.tokenName
+            }
+        return Int(bytes[0]) << 8 | Int(bytes[1])
     }
 
     /// The fewest bytes it takes; a longer one is looked for first.

@@ -13,6 +13,7 @@ public struct Runner: Sendable {
     private let catalogue: Catalogue
     private let options: RunOptions
     private let clock: RunClock
+    private let localServer: LocalServer?
 
     /// A runner.
     ///
@@ -22,18 +23,21 @@ public struct Runner: Sendable {
     ///   - catalogue: the requirements, which say how much a breach weighs.
     ///   - options: how the run goes about its work.
     ///   - clock: the time.
+    ///   - localServer: the server in this process that is asked in place of the network; nil goes over the network.
     public init(
         endpoint: Endpoint,
         contract: Contract,
         catalogue: Catalogue,
         options: RunOptions = RunOptions(),
-        clock: RunClock = .system
+        clock: RunClock = .system,
+        localServer: LocalServer? = nil
     ) {
         self.endpoint = endpoint
         self.contract = contract
         self.catalogue = catalogue
         self.options = options
         self.clock = clock
+        self.localServer = localServer
     }
 
     /// Runs cases side by side, as many as the options allow.
@@ -52,12 +56,7 @@ public struct Runner: Sendable {
     ) async -> RunEnding {
         let redactor = Redactor(secrets: endpoint.credentials.secrets + [Identity.wrongKey])
         let log = EventLog(redactor: redactor, sink: events)
-        let transport = Transport(
-            bodyLimit: options.bodyLimit,
-            connectionTimeout: options.timeout / 3,
-            grace: options.interruptionGrace,
-            clock: clock
-        )
+        let transport = Transport(wire: wire, clock: clock)
         let context = RunContext(
             endpoint: endpoint,
             catalogue: catalogue,
@@ -74,6 +73,17 @@ public struct Runner: Sendable {
         await transport.close()
         log.emit(.finished(ending))
         return ending
+    }
+
+    /// What carries requests and responses.
+    private var wire: any Wire {
+        if let localServer { return LocalWire(server: localServer, clock: clock) }
+        return NetworkWire(
+            bodyLimit: options.bodyLimit,
+            connectionTimeout: options.timeout / 3,
+            grace: options.interruptionGrace,
+            clock: clock
+        )
     }
 
     /// Looks at the target, then runs the cases.

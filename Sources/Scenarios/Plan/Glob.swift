@@ -1,15 +1,20 @@
 /// A pattern for ids: `*` stands for any text, `?` for one character, all else for itself.
-struct Glob: Sendable, Hashable {
+public struct Glob: Sendable, Hashable {
     /// The pattern's characters.
     private let pattern: [Character]
 
     /// A pattern.
-    init(_ pattern: String) {
+    ///
+    /// - Parameter pattern: the pattern as written.
+    public init(_ pattern: String) {
         self.pattern = Array(pattern)
     }
 
     /// Whether the whole text fits; takes time in proportion to text and pattern.
-    func matches(_ text: String) -> Bool {
+    ///
+    /// - Parameter text: the text.
+    /// - Returns: whether it does.
+    public func matches(_ text: String) -> Bool {
         let text = Array(text)
         var place = 0
         var next = 0

@@ -1,28 +1,4 @@
-import BundledSuite
 import Foundation
-
-extension BundledSuite {
-    /// The parts of the suite, told apart by their folder.
-    enum Part {
-        /// One of the parts.
-        case contract, requirements, blocks, scenarios
-    }
-
-    /// The bundled files of one part, with paths from `scenarios/` on, in the order of their paths.
-    static func files(in part: Part) -> [(path: String, text: String)] {
-        files.filter { Self.part(of: $0.path) == part }.map { ("scenarios/" + $0.path, $0.text) }
-    }
-
-    /// Which part a file belongs to.
-    private static func part(of path: String) -> Part {
-        switch path.split(separator: "/").first {
-        case "contract": .contract
-        case "requirements": .requirements
-        case "blocks": .blocks
-        default: .scenarios
-        }
-    }
-}
 
 /// The files that a user names on the command line.
 enum SuiteFiles {

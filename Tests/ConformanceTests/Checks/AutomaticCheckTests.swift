@@ -221,10 +221,12 @@ struct AutomaticCheckTests {
 
     private static func observation(_ example: Example) throws -> Observation {
         let operation = try TestSuite.contract.get()[example.path]
+        let secrets = Credentials(apiKey: TestRun.canaryKey).secrets
         return Observation(
             question: .init(operation: operation, isMethodKnown: operation != nil, isReadable: example.isReadable),
             response: example.response,
-            secrets: Credentials(apiKey: TestRun.canaryKey).secrets
+            secrets: secrets,
+            redactor: Redactor(secrets: secrets)
         )
     }
 }

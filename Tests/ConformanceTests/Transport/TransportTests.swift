@@ -171,12 +171,13 @@ struct TransportTests {
         headers: [HeaderField] = [],
         clock: RunClock = RunClock(now: RunClock.system.now, elapsed: RunClock.system.elapsed, sleep: { _ in })
     ) async throws -> Delivery {
-        let transport = Transport(
+        let wire = NetworkWire(
             bodyLimit: 1 << 20,
             connectionTimeout: TestRun.patience,
             grace: .zero,
             clock: clock
         )
+        let transport = Transport(wire: wire, clock: clock)
         let request = OutgoingRequest(
             method: "POST",
             url: url + "/user_identities/create",

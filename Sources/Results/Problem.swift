@@ -1,32 +1,32 @@
-import Results
-
 /// One thing that is wrong, in however many cases it showed.
 ///
 /// Findings are one problem when requirements, severity, code, operation and place are the same; what was expected and
 /// what was there may differ, and is told of the first.
-struct Problem {
+public struct Problem: Sendable {
     /// One finding of the problem and its case.
-    struct Sighting {
-        let record: CaseRecord
-        let finding: Finding
+    public struct Sighting: Sendable {
+        /// The case.
+        public let record: CaseRecord
+        /// What was found in it.
+        public let finding: Finding
 
         /// The exchange that the finding is about; nil when it concerns several or none, or was not kept.
-        var exchange: Exchange? {
+        public var exchange: Exchange? {
             record.exchanges.first { $0.ordinal == finding.exchange }
         }
     }
 
     /// Every case in which it showed, once, in the order of the run; never empty.
-    let sightings: [Sighting]
+    public let sightings: [Sighting]
     /// The first of them.
-    let first: Sighting
+    public let first: Sighting
 
     /// The problems of some cases, by severity from `must` down, then by how many cases have them, then by requirement.
     ///
     /// Of cases whose failure is waived nothing is told here.
     /// - Parameter cases: the cases.
     /// - Returns: the problems.
-    static func all(in cases: [CaseRecord]) -> [Problem] {
+    public static func all(in cases: [CaseRecord]) -> [Problem] {
         var sightings: [Key: [Sighting]] = [:]
         for record in cases where record.result?.verdict != .waived {
             var seen: Set<Key> = []

@@ -1,0 +1,133 @@
+public import Conformance
+public import ReferenceServer
+public import Results
+public import Scenarios
+public import SeamContract
+import Synchronization
+
+/// The suite run against the reference server in this process, without a network and without waiting.
+public struct SuiteTrial: Sendable {
+    /// What the server keeps and is held against.
+    public let contract: Contract
+    /// The requirements.
+    public let catalogue: Catalogue
+    /// The cases, in the order of the suite.
+    public let cases: [Case]
+    /// What all generated values follow from.
+    public let seed: UInt64
+    /// How many cases run side by side.
+    public let concurrency: Int
+
+    /// A trial.
+    ///
+    /// - Parameters:
+    ///   - contract: what the server keeps and is held against.
+    ///   - catalogue: the requirements.
+    ///   - cases: the cases.
+    ///   - seed: what all generated values follow from.
+    ///   - concurrency: how many cases run side by side; at least 1.
+    public init(contract: Contract, catalogue: Catalogue, cases: [Case], seed: UInt64 = 1, concurrency: Int = 8) {
+        self.contract = contract
+        self.catalogue = catalogue
+        self.cases = cases
+        self.seed = seed
+        self.concurrency = concurrency
+    }
+
+    /// Runs the cases against a fresh server.
+    ///
+    /// - Parameter faults: what the server does wrong; empty for a correct one.
+    /// - Returns: the run, without its exchanges; nil when it did not begin.
+    /// - Throws: `EndpointError` when the server hands out no credentials.
+    public func record(faults: [Fault]) async throws(EndpointError) -> RunRecord? {
+        let server = ReferenceServer(contract: contract, faults: faults, now: RunClock.system.now)
+        let address = ServerAddress(host: "127.0.0.1", port: 80)
+        let runner = Runner(
+            endpoint: try Endpoint(url: address.url, credentials: Credentials(server.description(at: address))),
+            contract: contract,
+            catalogue: catalogue,
+            options: RunOptions(concurrency: concurrency, timeout: .seconds(600), cleanupTimeout: .seconds(600)),
+            clock: .unhurried,
+            localServer: LocalServer(server)
+        )
+        let record = Mutex<RunRecord?>(nil)
+        _ = await runner.run(cases, header: header(for: address)) { event in
+            record.withLock { $0.take(event) }
+        }
+        return record.withLock(\.self)
+    }
+
+    /// What is known of the run when it begins.
+    private func header(for address: ServerAddress) -> RunHeader {
+        RunHeader(
+            id: "00000000-0000-7000-8000-000000000000",
+            startedAt: RunClock.system.now(),
+            endpoint: address.url,
+            isEmbedded: true,
+            contract: Provenance(origin: contract.file, fingerprint: contract.fingerprint),
+            suite: Provenance(origin: "bundled", fingerprint: ""),
+            version: "",
+            seed: seed,
+            caseCount: cases.count,
+            labels: []
+        )
+    }
+}
+
+extension RunRecord? {
+    /// Takes in an event; exchanges are left out, since nothing here reads them.
+    fileprivate mutating func take(_ event: RunEvent) {
+        switch event {
+        case .started(let header): self = RunRecord(header: header)
+        case .exchanged: break
+        default: self?.apply(event)
+        }
+    }
+}
+
+extension RunClock {
+    /// The machine's clocks, but for waiting, which takes no time: a server in this process does nothing meanwhile.
+    fileprivate static let unhurried = RunClock(
+        now: RunClock.system.now,
+        elapsed: RunClock.system.elapsed,
+        sleep: { _ in
+            try Task.checkCancellation()
+            await Task.yield()
+        }
+    )
+}
+
+extension LocalServer {
+    /// The reference server without its socket.
+    ///
+    /// - Parameter server: the server.
+    fileprivate init(_ server: ReferenceServer) {
+        self.init { request in
+            let answer = server.respond(
+                to: ServerRequest(
+                    method: request.method,
+                    target: request.target,
+                    headers: Dictionary(request.headers.map { ($0.name, $0.value) }) { _, last in last },
+                    body: request.body
+                )
+            )
+            return Response(
+                status: answer.status,
+                headers: answer.headers.sorted { $0.key < $1.key }.map { HeaderField(name: $0.key, value: $0.value) },
+                body: answer.body
+            )
+        }
+    }
+}
+
+extension Credentials {
+    /// All that a reference server hands out.
+    fileprivate init(_ server: ServerDescription) {
+        self.init(
+            apiKey: server.workspaces.first?.apiKey,
+            personalAccessToken: server.personalAccessToken,
+            workspaceID: server.workspaces.first?.id,
+            otherAPIKey: server.workspaces.last?.apiKey
+        )
+    }
+}

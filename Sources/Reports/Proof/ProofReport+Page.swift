@@ -1,0 +1,103 @@
+import Mustache
+import Results
+import SeamContract
+
+extension ProofReport {
+    /// The matrix as a page, what was not caught first.
+    var page: String {
+        let notFirst = matrix.killed.filter { !$0.isNamedFirst }
+        let groups: [(title: String, trials: [FaultTrial])] = [
+            ("Survived", matrix.survivors),
+            ("Only caught as a breach of something else", matrix.killedElsewhere),
+            ("Caught, but something else was named first", notFirst),
+            ("Caught", matrix.killed.filter(\.isNamedFirst)),
+        ]
+        let first = matrix.killed.count - notFirst.count
+        let context: [String: Any] = [
+            "style": PageStyle.text,
+            "tone": isProven ? "good" : "bad",
+            "answer": isProven ? "proven" : "not proven",
+            "headline": headline,
+            "clean": cleanServer,
+            "tally": [
+                tally("passed", first, "caught"), tally("warned", notFirst.count, "caught behind another"),
+                tally("skipped", matrix.killedElsewhere.count, "caught elsewhere"),
+                tally("failed", matrix.survivors.count, "survived"),
+            ].filter { $0["count"] as? Int != 0 },
+            "shortcomings": shortcomings.map { ["text": $0] },
+            "groups": groups.filter { !$0.trials.isEmpty }.map { group in
+                [
+                    "title": group.title, "count": group.trials.count, "trials": group.trials.map(row),
+                ] as [String: Any]
+            },
+        ]
+        return Self.template.render(context)
+    }
+
+    private func tally(_ style: String, _ count: Int, _ words: String) -> [String: Any] {
+        ["class": style, "count": count, "words": words]
+    }
+
+    private func row(_ trial: FaultTrial) -> [String: Any] {
+        [
+            "fault": trial.fault, "requirement": trial.requirement, "summary": trial.summary,
+            "level": catalogue[trial.requirement]?.level.rawValue ?? "",
+            "statement": catalogue[trial.requirement]?.statement ?? "",
+            "named": trial.isNamedFirst ? "" : trial.named.prefix(3).joined(separator: ", "),
+            "killers": killers(of: trial, limit: 4),
+        ]
+    }
+
+    /// The template, read once; a wrong one is a defect of ours that any test of this type finds.
+    private static let template: MustacheTemplate = {
+        MustacheContentTypes.register(PageText(), named: PageText.name)
+        do {
+            return try MustacheTemplate(string: text)
+        } catch {
+            preconditionFailure("the template of the kill matrix can't be read: \(error)")
+        }
+    }()
+
+    private static let text = """
+        {{% CONTENT_TYPE: PAGE}}
+        <!doctype html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta http-equiv="content-security-policy" content="default-src 'none'; style-src 'unsafe-inline'">
+        <meta name="color-scheme" content="light dark">
+        <title>{{answer}} – seamcheck prove</title>
+        <style>
+        {{{style}}}
+        </style>
+        </head>
+        <body>
+        <header class="{{tone}}">
+        <div class="page">
+        <p class="answer">seamcheck prove</p>
+        <h1>{{headline}}</h1>
+        <p class="about">{{clean}}</p>
+        <div class="strip" aria-hidden="true">{{#tally}}<i class="{{class}}" style="flex-grow:{{count}}"></i>{{/tally}}</div>
+        <ul class="tally">{{#tally}}<li class="{{class}}"><b>{{count}}</b> {{words}}</li>{{/tally}}</ul>
+        </div>
+        </header>
+        <main class="page">
+        {{#shortcomings}}<p class="statement">{{text}}</p>{{/shortcomings}}
+        {{#groups}}
+        <section>
+        <h2>{{title}} <small>{{count}}</small></h2>
+        <div class="scroll"><table>
+        <thead><tr><th>what the server does wrong</th><th>the requirement it breaks</th><th>caught by</th></tr></thead>
+        <tbody>
+        {{#trials}}<tr><td><span class="statement">{{summary}}</span><code>{{fault}}</code></td><td><code>{{requirement}}</code> <small>{{level}}</small><span class="statement">{{statement}}</span></td><td>{{killers}}{{#named}}<br><small>named first: {{named}}</small>{{/named}}</td></tr>
+        {{/trials}}
+        </tbody></table></div>
+        </section>
+        {{/groups}}
+        </main>
+        </body>
+        </html>
+
+        """
+}

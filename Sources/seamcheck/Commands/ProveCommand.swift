@@ -1,0 +1,94 @@
+public import ArgumentParser
+import Foundation
+import Proof
+import ReferenceServer
+public import Reports
+import Results
+import Scenarios
+
+/// `seamcheck prove`: the suite against every fault of the reference server.
+struct ProveCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "prove",
+        abstract: "Proves the suite: runs it against every fault of the reference server, and tells which it notices."
+    )
+
+    @Option(help: ArgumentHelp("Only this fault, with * and ? (repeatable).", valueName: "id"))
+    var fault: [String] = []
+
+    @Option(help: ArgumentHelp("Only faults that break this requirement, with * and ? (repeatable).", valueName: "id"))
+    var requirement: [String] = []
+
+    @Option(help: "How the kill matrix is told: text, json, html or markdown.")
+    var format: ProofFormat = .text
+
+    @Option(help: ArgumentHelp("Write the kill matrix to a file instead of printing it.", valueName: "file"))
+    var output: String?
+
+    @Option(help: "What all generated values follow from.")
+    var seed: UInt64 = 1
+
+    @Option(parsing: .unconditional, help: "How many cases run at once.")
+    var concurrency: Int = 8
+
+    func validate() throws {
+        guard (1...256).contains(concurrency) else { throw ValidationError("--concurrency takes 1 to 256") }
+    }
+
+    func run() async throws {
+        let faults = try selected()
+        let suite = try await Suite()
+        let trial = SuiteTrial(
+            contract: suite.contract,
+            catalogue: suite.catalogue,
+            cases: suite.library.cases,
+            seed: seed,
+            concurrency: concurrency
+        )
+        let proof = Proof(trial: trial, width: ProcessInfo.processInfo.activeProcessorCount)
+        let environment = ProcessInfo.processInfo.environment
+        let matrix = try await interruptible(notice: "") {
+            var progress = ProofProgress(count: faults.count, environment: environment)
+            defer { progress.end() }
+            return try await proof.matrix(of: faults) { progress.tell($0) }
+        }
+        let report = ProofReport(matrix, catalogue: suite.catalogue, isWhole: fault.isEmpty && requirement.isEmpty)
+        try write(report.text(format))
+        if !report.isProven { throw CommandFailure("", status: .doesNotConform) }
+    }
+
+    /// The faults that were asked for; all when none were.
+    private func selected() throws -> [Fault] {
+        for pattern in fault where !Fault.all.contains(where: { Glob(pattern).matches($0.id) }) {
+            throw CommandFailure(
+                "there is no fault '\(pattern)' (`seamcheck serve --list-faults` lists them)",
+                status: .usage
+            )
+        }
+        for pattern in requirement where !Fault.all.contains(where: { Glob(pattern).matches($0.requirement) }) {
+            throw CommandFailure(
+                "no fault breaks '\(pattern)' (`seamcheck serve --list-faults` lists them)",
+                status: .usage
+            )
+        }
+        return Fault.all.filter { candidate in
+            (fault.isEmpty || fault.contains { Glob($0).matches(candidate.id) })
+                && (requirement.isEmpty || requirement.contains { Glob($0).matches(candidate.requirement) })
+        }
+    }
+
+    /// Prints a text, or writes it where it was asked for.
+    private func write(_ text: String) throws {
+        guard let output else { return Terminal.standardOutput.write(text) }
+        do {
+            try Data(text.utf8).write(to: URL(fileURLWithPath: output), options: .atomic)
+        } catch {
+            throw CommandFailure(
+                "the kill matrix can't be written to \(output): \(error.localizedDescription)",
+                status: .notWritten
+            )
+        }
+    }
+}
+
+extension ProofFormat: ExpressibleByArgument {}

@@ -1,0 +1,74 @@
+import BundledSuite
+import Proof
+import ReferenceServer
+import Results
+import Scenarios
+import SeamContract
+import Testing
+
+@Suite("The proof of the suite")
+struct ProofTests {
+    @Test("a fault that is noticed is killed by the cases that name its requirement")
+    func killed() async throws {
+        let matrix = try await Self.matrix(of: ["accept-second-email"])
+        let trial = try #require(matrix.trials.first)
+        #expect(trial.outcome == .killed)
+        #expect(trial.requirement == "UI-UNIQ-EMAIL")
+        #expect(trial.killers.contains("identity-value-unique[email]"))
+        #expect(trial.named.contains("UI-UNIQ-EMAIL"))
+    }
+
+    @Test("a fault that no case looks at survives")
+    func survives() async throws {
+        let matrix = try await Self.matrix(of: ["accept-second-email"]) { $0.scenario.id == "identity-get" }
+        #expect(matrix.survivors.map(\.fault) == ["accept-second-email"])
+        #expect(matrix.trials.first?.named == [])
+    }
+
+    @Test("trials come in the order of the faults, however they ended")
+    func order() async throws {
+        let ids = ["drop-acs-user-ids", "accept-second-email", "missing-request-id"]
+        let matrix = try await Self.matrix(of: ids) { $0.scenario.area == "user-identities" }
+        #expect(matrix.trials.map(\.fault) == ids)
+    }
+
+    @Test("the server without a fault raises no alarm, whatever the seed and however many cases run at once")
+    func cleanServer() async throws {
+        for (seed, concurrency) in [(1, 1), (2, 4), (3, 16)] as [(UInt64, Int)] {
+            let record = try await Self.trial(seed: seed, concurrency: concurrency).record(faults: [])
+            let findings = try #require(record).cases.flatMap(\.findings)
+            #expect(findings.map(\.message) == [])
+            #expect(record?.cases.allSatisfy { $0.result?.verdict == .passed } == true)
+        }
+    }
+
+    private static func matrix(
+        of ids: [String],
+        where isAskedFor: (Case) -> Bool = { $0.scenario.tags.contains("uniqueness") }
+    ) async throws -> KillMatrix {
+        let faults = try ids.map { try #require(Fault.named($0)) }
+        return try await Proof(trial: trial(where: isAskedFor), width: 2).matrix(of: faults)
+    }
+
+    private static func trial(
+        seed: UInt64 = 1,
+        concurrency: Int = 8,
+        where isAskedFor: (Case) -> Bool = { _ in true }
+    ) throws -> SuiteTrial {
+        let document = try #require(BundledSuite.files(in: .contract).first)
+        let contract = try Contract(text: document.text, file: document.path)
+        let catalogue = try Catalogue(files: BundledSuite.files(in: .requirements))
+        let library = try ScenarioLibrary(
+            files: BundledSuite.files(in: .blocks) + BundledSuite.files(in: .scenarios),
+            contract: contract,
+            catalogue: catalogue
+        )
+        return SuiteTrial(
+            contract: contract,
+            catalogue: catalogue,
+            cases: library.cases.filter(isAskedFor),
+            seed: seed,
+            concurrency: concurrency
+        )
+    }
+}
