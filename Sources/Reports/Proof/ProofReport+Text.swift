@@ -1,4 +1,4 @@
-import JSON
+public import JSON
 import Results
 
 extension ProofReport {
@@ -43,6 +43,16 @@ extension ProofReport {
             "false_alarms": strings(matrix.falseAlarms),
             "trials": .array(matrix.trials.map(json)),
         ]
+    }
+
+    /// The faults that a matrix told as JSON says were caught as a breach of their requirement.
+    ///
+    /// - Parameter json: the matrix as ``ProofFormat/json`` tells it.
+    /// - Returns: the ids of the faults; nil when the value is no matrix.
+    public static func caughtFaults(in json: JSONValue) -> Set<String>? {
+        guard let trials = json["trials"]?.arrayValue else { return nil }
+        let caught = trials.filter { $0["outcome"]?.stringValue == FaultTrial.Outcome.killed.rawValue }
+        return Set(caught.compactMap { $0["fault"]?.stringValue })
     }
 
     private func json(_ trial: FaultTrial) -> JSONValue {

@@ -22,8 +22,14 @@ struct ProveCommand: AsyncParsableCommand {
     @Option(help: "How the kill matrix is told: text, json, html or markdown.")
     var format: ProofFormat = .text
 
-    @Option(help: ArgumentHelp("Write the kill matrix to a file instead of printing it.", valueName: "file"))
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("Write the kill matrix to a file instead of printing it.", valueName: "file")
+    )
     var output: String?
+
+    @Option(help: ArgumentHelp("Where `seamcheck requirements --coverage` finds what was caught.", valueName: "file"))
+    var proof: String = ProofFile.standardPath
 
     @Option(help: "What all generated values follow from.")
     var seed: UInt64 = 1
@@ -52,8 +58,8 @@ struct ProveCommand: AsyncParsableCommand {
             defer { progress.end() }
             return try await proof.matrix(of: faults) { progress.tell($0) }
         }
-        let report = ProofReport(matrix, catalogue: suite.catalogue, isWhole: fault.isEmpty && requirement.isEmpty)
-        try write(report.text(format))
+        let report = ProofReport(matrix, catalogue: suite.catalogue, isWhole: isWhole)
+        try write(report)
         if !report.isProven { throw CommandFailure("", status: .doesNotConform) }
     }
 
@@ -77,18 +83,17 @@ struct ProveCommand: AsyncParsableCommand {
         }
     }
 
-    /// Prints a text, or writes it where it was asked for.
-    private func write(_ text: String) throws {
-        guard let output else { return Terminal.standardOutput.write(text) }
-        do {
-            try Data(text.utf8).write(to: URL(fileURLWithPath: output), options: .atomic)
-        } catch {
-            throw CommandFailure(
-                "the kill matrix can't be written to \(output): \(error.localizedDescription)",
-                status: .notWritten
-            )
-        }
+    /// Prints the matrix, or writes it where it was asked for; what the whole of it says is kept.
+    private func write(_ report: ProofReport) throws {
+        if isWhole { try ProofFile(path: proof).write(report) }
+        guard let output else { return Terminal.standardOutput.write(report.text(format)) }
+        let file = try ReportFile(path: output)
+        file.append(report.text(format))
+        if let trouble = file.trouble { throw CommandFailure(trouble, status: .notWritten) }
     }
+
+    /// Whether every fault is tried.
+    private var isWhole: Bool { fault.isEmpty && requirement.isEmpty }
 }
 
 extension ProofFormat: ExpressibleByArgument {}

@@ -1,5 +1,12 @@
 import ArgumentParser
+import Foundation
+import History
 import JSON
+import Proof
+import ReferenceServer
+import Reports
+import Results
+import Scenarios
 import SeamContract
 
 /// `seamcheck requirements [ID]`: the catalogue.
@@ -12,19 +19,65 @@ struct RequirementsCommand: AsyncParsableCommand {
     @Argument(help: "The id of one requirement.")
     var id: String?
 
-    @Option(help: "Print as text or json.")
-    var format: ListFormat = .text
+    @Option(help: ArgumentHelp("Only those of a profile, such as core or core@2026-08.", valueName: "name"))
+    var profile: String?
+
+    @Flag(help: "The traceability matrix: scenarios, faults, how many were caught, and the last verdict.")
+    var coverage = false
+
+    @Option(help: "text, json or markdown (the catalogue as a page); with --coverage text, csv, markdown or html.")
+    var format: RequirementsFormat = .text
+
+    @Option(help: ArgumentHelp("What `seamcheck prove` kept: which faults were caught.", valueName: "file"))
+    var proof: String = ProofFile.standardPath
+
+    @OptionGroup var storeOptions: StoreOptions
+
+    func validate() throws {
+        guard id == nil || !coverage && profile == nil else {
+            throw ValidationError("one requirement can't be told with --coverage or --profile")
+        }
+        let known: [RequirementsFormat] = coverage ? [.text, .csv, .markdown, .html] : [.text, .json, .markdown]
+        guard known.contains(format), id == nil || format != .markdown else {
+            let names = (id == nil ? known : [.text, .json]).map(\.rawValue).joined(separator: ", ")
+            throw ValidationError("--format takes \(names) here")
+        }
+    }
 
     func run() async throws {
         let suite = try await Suite()
-        guard let id else { return list(suite.catalogue.requirements) }
-        guard let requirement = suite.catalogue[id] else {
-            throw CommandFailure(
-                "there is no requirement '\(id)' (`seamcheck requirements` lists them)",
-                status: .usage
-            )
+        let catalogue = try profile.map { suite.catalogue.limited(to: try suite.profile(named: $0)) } ?? suite.catalogue
+        if let id {
+            guard let requirement = catalogue[id] else {
+                throw CommandFailure(
+                    "there is no requirement '\(id)' (`seamcheck requirements` lists them)",
+                    status: .usage
+                )
+            }
+            return explain(requirement, scenarios: suite.scenarios(proving: id))
         }
-        explain(requirement, scenarios: suite.scenarios(proving: id))
+        let output = Terminal.standardOutput
+        switch format {
+        case .text where coverage: output.write(try await matrix(of: catalogue, in: suite).text(.table))
+        case .csv: output.write(try await matrix(of: catalogue, in: suite).text(.csv))
+        case .markdown where coverage: output.write(try await matrix(of: catalogue, in: suite).text(.markdown))
+        case .html: output.write(try await matrix(of: catalogue, in: suite).text(.html))
+        case .markdown: output.write(try await matrix(of: catalogue, in: suite).cataloguePage)
+        case .text, .json: list(catalogue.requirements)
+        }
+    }
+
+    /// The traceability matrix: what a run against the correct server weighs, the faults, and what is kept of both.
+    private func matrix(of catalogue: Catalogue, in suite: Suite) async throws -> Coverage {
+        let trial = SuiteTrial(contract: suite.contract, catalogue: suite.catalogue, cases: suite.library.cases)
+        let hasStore = FileManager.default.fileExists(atPath: storeOptions.store)
+        return Coverage(
+            catalogue,
+            scenarios: try await trial.record(faults: [])?.scenariosByRequirement ?? [:],
+            faults: Fault.all.map { ($0.id, $0.requirement) },
+            caught: coverage ? try ProofFile(path: proof).caughtFaults() : nil,
+            lastRun: coverage && hasStore ? try Store(reading: storeOptions.store).record(of: "latest") : nil
+        )
     }
 
     /// Prints one line, or one JSON object, for each requirement.
@@ -38,7 +91,7 @@ struct RequirementsCommand: AsyncParsableCommand {
                     "\(id)  \("\(requirement.level)".padding(to: 6))  \(requirement.statement)\n"
                 )
             }
-        case .json:
+        case .json, .csv, .markdown, .html:
             let all = JSONValue.array(requirements.map { json($0, scenarios: nil) })
             Terminal.standardOutput.write(all.serialized(.pretty) + "\n")
         }
@@ -76,6 +129,12 @@ struct RequirementsCommand: AsyncParsableCommand {
         object["scenarios"] = scenarios.map { .array($0.map { .string($0) }) }
         return .object(object)
     }
+}
+
+/// How the catalogue or the traceability matrix is printed.
+enum RequirementsFormat: String, ExpressibleByArgument, CaseIterable {
+    /// For a person, for a program, for a spreadsheet, or as a page of one of two kinds.
+    case text, json, csv, markdown, html
 }
 
 /// How a list is printed.

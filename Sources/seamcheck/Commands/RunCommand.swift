@@ -53,8 +53,9 @@ struct RunCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let suite = try await suiteOptions.suite()
-        let plan = try selection.plan(for: suite.library)
+        let wholeSuite = try await suiteOptions.suite()
+        let plan = try selection.plan(for: wholeSuite)
+        let suite = try selection.profile(of: wholeSuite).map(wholeSuite.demanding) ?? wholeSuite
         guard !plan.cases.isEmpty else {
             throw CommandFailure("no case fits the selection, so nothing was tested", status: .nothingTested)
         }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Scenarios
+import SeamContract
 
 /// Which cases of the suite.
 struct SelectionOptions: ParsableArguments {
@@ -13,6 +14,14 @@ struct SelectionOptions: ParsableArguments {
     var requirement: [String] = []
 
     @Option(
+        help: ArgumentHelp(
+            "Hold the endpoint to a frozen set of requirements: core, linking, access-users or full, also with @YYYY-MM.",
+            valueName: "name"
+        )
+    )
+    var profile: String?
+
+    @Option(
         help: ArgumentHelp("Only the K-th of N parts, split by a stable hash of the case id.", valueName: "k/n"),
         transform: { text in
             guard let shard = Shard(text) else { throw ValidationError("write K/N with K from 1 to N, such as 2/5") }
@@ -23,12 +32,14 @@ struct SelectionOptions: ParsableArguments {
 
     /// The cases of the suite that are selected.
     ///
-    /// - Parameter library: the suite.
+    /// - Parameter suite: the suite.
     /// - Returns: the plan.
-    /// - Throws: `CommandFailure` when an option fits nothing at all, which is more likely a slip than a wish.
-    func plan(for library: ScenarioLibrary) throws -> Plan {
-        let selection = Selection(ids: id, tags: tag, requirements: requirement)
-        let plan = Plan(library, selection: selection, shard: shard)
+    /// - Throws: `CommandFailure` when an option fits nothing at all, which is more likely a slip than a wish, or when there
+    ///   is no such profile.
+    func plan(for suite: Suite) throws -> Plan {
+        let demanded = try profile(of: suite).map { Set($0.requirements) }
+        let selection = Selection(ids: id, tags: tag, requirements: requirement, profile: demanded)
+        let plan = Plan(suite.library, selection: selection, shard: shard)
         guard plan.unmatched.isEmpty else {
             let names = plan.unmatched.map { "'\($0)'" }.joined(separator: ", ")
             throw CommandFailure(
@@ -37,5 +48,12 @@ struct SelectionOptions: ParsableArguments {
             )
         }
         return plan
+    }
+
+    /// The profile that was asked for; nil when none was.
+    ///
+    /// - Throws: `CommandFailure` when there is none of that name.
+    func profile(of suite: Suite) throws -> Profile? {
+        try profile.map(suite.profile)
     }
 }

@@ -9,7 +9,7 @@ struct Suite: Sendable {
     /// The contract.
     let contract: Contract
     /// The catalogue of requirements.
-    let catalogue: Catalogue
+    private(set) var catalogue: Catalogue
     /// The scenarios and their blocks.
     let library: ScenarioLibrary
     /// Whether the contract is the one that the binary carries, which is the one that the reference server keeps.
@@ -40,6 +40,23 @@ struct Suite: Sendable {
     /// The catalogue of requirements that the binary carries.
     static func catalogue() throws -> Catalogue {
         try Catalogue(files: BundledSuite.files(in: .requirements))
+    }
+
+    /// The profile that a text names, such as `core` or `core@2026-08`.
+    ///
+    /// - Throws: `CommandFailure` when the binary carries none of that name.
+    func profile(named text: String) throws -> Profile {
+        let profiles = try Profile.profiles(in: BundledSuite.files(in: .profiles), of: catalogue)
+        if let profile = profiles.named(text) { return profile }
+        let known = profiles.map(\.id).joined(separator: ", ")
+        throw CommandFailure("there is no profile '\(text)' (write one of \(known))", status: .usage)
+    }
+
+    /// The suite held to a profile: requirements outside of it are told, and never counted.
+    func demanding(_ profile: Profile) -> Suite {
+        var suite = self
+        suite.catalogue = catalogue.demanding(profile)
+        return suite
     }
 
     /// The ids of the scenarios that can prove a requirement, in the order of the suite.
