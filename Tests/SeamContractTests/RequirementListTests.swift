@@ -26,6 +26,7 @@ struct RequirementListTests {
         "AU-CREATED-FMT": "the second seed page's created_at",
         "AU-V-TYPES": "the second seed page's types of parameters",
         "TR-NO-SECRET": "a check on every exchange: what must not end up in logs",
+        "WS-REST": "isolation of what the list's rows on identities and users leave out",
     ]
 
     @Test("every requirement has the level of the list, other than those that carry a reason")
