@@ -80,7 +80,7 @@ let libraries =
     )
     + layer(
         "Proof",
-        on: ["Conformance", "ReferenceServer", "Results", "Scenarios", "SeamContract"],
+        on: ["Conformance", "ReferenceServer", "Results", "Scenarios", "SeamContract", "Timestamps"],
         testing: ["BundledSuite"]
     )
     + layer("History", on: ["JSON", "Results", "SeamContract", "Timestamps", grdb])

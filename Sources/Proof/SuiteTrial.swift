@@ -4,6 +4,7 @@ public import Results
 public import Scenarios
 public import SeamContract
 import Synchronization
+import Timestamps
 
 /// The suite run against the reference server in this process, without a network and without waiting.
 public struct SuiteTrial: Sendable {
@@ -40,28 +41,29 @@ public struct SuiteTrial: Sendable {
     /// - Returns: the run, without its exchanges; nil when it did not begin.
     /// - Throws: `EndpointError` when the server hands out no credentials.
     public func record(faults: [Fault]) async throws(EndpointError) -> RunRecord? {
-        let server = ReferenceServer(contract: contract, faults: faults, now: RunClock.system.now)
+        let clock = TrialClock()
+        let server = ReferenceServer(contract: contract, faults: faults, now: clock.now)
         let address = ServerAddress(host: "127.0.0.1", port: 80)
         let runner = Runner(
             endpoint: try Endpoint(url: address.url, credentials: Credentials(server.description(at: address))),
             contract: contract,
             catalogue: catalogue,
             options: RunOptions(concurrency: concurrency, timeout: .seconds(600), cleanupTimeout: .seconds(600)),
-            clock: .unhurried,
+            clock: clock.runClock,
             localServer: LocalServer(server)
         )
         let record = Mutex<RunRecord?>(nil)
-        _ = await runner.run(cases, header: header(for: address)) { event in
+        _ = await runner.run(cases, header: header(for: address, at: clock.now())) { event in
             record.withLock { $0.take(event) }
         }
         return record.withLock(\.self)
     }
 
     /// What is known of the run when it begins.
-    private func header(for address: ServerAddress) -> RunHeader {
+    private func header(for address: ServerAddress, at start: Timestamp) -> RunHeader {
         RunHeader(
             id: "00000000-0000-7000-8000-000000000000",
-            startedAt: RunClock.system.now(),
+            startedAt: start,
             endpoint: address.url,
             isEmbedded: true,
             contract: Provenance(origin: contract.file, fingerprint: contract.fingerprint),
@@ -85,16 +87,28 @@ extension RunRecord? {
     }
 }
 
-extension RunClock {
-    /// The machine's clocks, but for waiting, which takes no time: a server in this process does nothing meanwhile.
-    fileprivate static let unhurried = RunClock(
-        now: RunClock.system.now,
-        elapsed: RunClock.system.elapsed,
-        sleep: { _ in
-            try Task.checkCancellation()
-            await Task.yield()
-        }
-    )
+/// The clock of one trial: waiting takes no time, and moves the time of day on instead, for runner and server alike.
+///
+/// The time that passes between two moments stays the machine's, since cases run side by side and each measures its own.
+private final class TrialClock: Sendable {
+    /// How long was waited so far.
+    private let waited = Mutex(Duration.zero)
+
+    /// The time of day.
+    @Sendable func now() -> Timestamp { RunClock.system.now() + waited.withLock(\.self) }
+
+    /// The clock as a runner reads it.
+    var runClock: RunClock {
+        RunClock(
+            now: now,
+            elapsed: RunClock.system.elapsed,
+            sleep: { duration in
+                try Task.checkCancellation()
+                self.waited.withLock { $0 += duration }
+                await Task.yield()
+            }
+        )
+    }
 }
 
 extension LocalServer {

@@ -24,8 +24,8 @@ struct ProfileTests {
     @Test(
         "everything that is wrong is told with its place",
         arguments: [
-            ("core@2026-08", ["UI-NONE"], "3:17: there is no requirement 'UI-NONE' in the catalogue"),
-            ("core@2026-08", ["UI-ONE", "UI-ONE"], "3:25: requirement 'UI-ONE' is given twice (keep one)"),
+            ("core@2026-08", ["UI-NONE"], "3:16: there is no requirement 'UI-NONE' in the catalogue"),
+            ("core@2026-08", ["UI-ONE", "UI-ONE"], "3:24: requirement 'UI-ONE' is given twice (keep one)"),
             ("core", ["UI-ONE"], "1:10: profile 'core' must be a name and a month (write it like core@2026-08)"),
             (
                 "base@2026-08", ["UI-ONE"],
