@@ -41,10 +41,14 @@ public struct CaseResult: Sendable, Hashable {
     public let id: String
     /// The verdict.
     public let verdict: Verdict
-    /// Why, for `blocked`, `skipped`, `notApplicable` and `error`; empty otherwise.
+    /// Why, for `blocked`, `skipped`, `notApplicable`, `error`, and `failed` for want of an operation; empty otherwise.
     public let reason: String
     /// How each requirement that was weighed came out, sorted by id.
     public let requirements: [RequirementResult]
+    /// The requirements that the case is there to prove and did not come to weigh, sorted; empty when it weighed them all.
+    public let untested: [String]
+    /// The operation that it was skipped or failed because of; nil when there is none.
+    public let cause: Cause?
     /// From the first step's start until the last clean-up.
     public let duration: Duration
     /// When it was over.
@@ -57,6 +61,8 @@ public struct CaseResult: Sendable, Hashable {
     ///   - verdict: the verdict.
     ///   - reason: why.
     ///   - requirements: how each requirement came out.
+    ///   - untested: the requirements that it did not come to weigh.
+    ///   - cause: the operation that it was skipped or failed because of.
     ///   - duration: how long it took.
     ///   - finishedAt: when it was over.
     public init(
@@ -64,6 +70,8 @@ public struct CaseResult: Sendable, Hashable {
         verdict: Verdict,
         reason: String = "",
         requirements: [RequirementResult],
+        untested: [String] = [],
+        cause: Cause? = nil,
         duration: Duration,
         finishedAt: Timestamp
     ) {
@@ -71,6 +79,8 @@ public struct CaseResult: Sendable, Hashable {
         self.verdict = verdict
         self.reason = reason
         self.requirements = requirements
+        self.untested = untested
+        self.cause = cause
         self.duration = duration
         self.finishedAt = finishedAt
     }

@@ -12,6 +12,9 @@ public struct Finding: Sendable, Hashable {
         case harness
     }
 
+    /// The code of a finding that says that an operation is not offered, though a requirement of it is demanded.
+    public static let missingOperation = "operation.missing"
+
     /// What sort of fault it is: stable, lower case, dotted, such as `schema.required` or `expectation`.
     public let code: String
     /// The ids of the requirements it breaks; empty only for `harness`.

@@ -2,9 +2,10 @@
 public enum RunConclusion: String, Sendable, Hashable, CaseIterable {
     /// No `must` is broken, and something was really tested.
     case conforms
-    /// A `must` is broken, a waiver is stale, or a set-up was refused, so that conformance can't be said.
+    /// A `must` is broken, a waiver is stale, or a set-up was refused or an operation never worked, so that conformance
+    /// can't be said.
     case doesNotConform
-    /// No case came to a judgement.
+    /// No case came to a judgement, or none that weighed a requirement of the run's profile.
     case nothingTested
     /// Nothing can be said of the endpoint: no connection came about, or no whole answer.
     case unreachable
@@ -23,9 +24,19 @@ extension RunConclusion {
     ///   - reason: how the run ended; nil while it runs, or when it died without a word.
     ///   - counts: how many cases have each verdict.
     ///   - hasOnlyNetworkErrors: whether every case that ended in `error` did so since an exchange failed to arrive.
+    ///   - hasCause: whether a case was skipped because of an operation that never worked.
+    ///   - testsProfile: whether a case weighed a requirement of the run's profile; true when it has none.
     ///   - isStrict: whether a broken `should` counts as a failure.
-    public init(reason: RunEnding.Reason?, counts: [Verdict: Int], hasOnlyNetworkErrors: Bool, isStrict: Bool) {
+    public init(
+        reason: RunEnding.Reason?,
+        counts: [Verdict: Int],
+        hasOnlyNetworkErrors: Bool,
+        hasCause: Bool = false,
+        testsProfile: Bool = true,
+        isStrict: Bool
+    ) {
         let has = { (verdict: Verdict) in counts[verdict, default: 0] > 0 }
+        let isTested = testsProfile && Verdict.allCases.contains { $0.isJudgement && has($0) }
         self =
             switch reason {
             case nil, .interrupted: .interrupted
@@ -35,7 +46,8 @@ extension RunConclusion {
             case .complete where has(.failed) || has(.unexpectedPass) || has(.blocked): .doesNotConform
             case .complete where isStrict && has(.warned): .doesNotConform
             case .complete where has(.error): hasOnlyNetworkErrors ? .unreachable : .defect
-            case .complete: Verdict.allCases.contains { $0.isJudgement && has($0) } ? .conforms : .nothingTested
+            case .complete where hasCause: .doesNotConform
+            case .complete: isTested ? .conforms : .nothingTested
             }
     }
 }
@@ -57,8 +69,18 @@ extension RunRecord {
             reason: ending?.reason,
             counts: counts,
             hasOnlyNetworkErrors: hasOnlyNetworkErrors,
+            hasCause: cases.contains { $0.result?.verdict == .skipped && $0.result?.cause != nil },
+            testsProfile: testsProfile,
             isStrict: isStrict
         )
+    }
+
+    /// Whether a case that came to a judgement weighed a requirement of the profile; true when the run has none.
+    private var testsProfile: Bool {
+        guard let profile = header.profile else { return true }
+        let demanded = Set(profile.requirements)
+        return cases.compactMap(\.result).filter(\.verdict.isJudgement)
+            .contains { $0.requirements.contains { demanded.contains($0.id) } }
     }
 
     /// Whether every case that ended in `error` did so since an exchange failed to arrive.

@@ -45,6 +45,8 @@ public struct RunHeader: Sendable, Hashable {
     public let seed: UInt64
     /// How many cases are planned.
     public let caseCount: Int
+    /// What the endpoint is held to; nil when it may leave out what it likes.
+    public let profile: RunProfile?
     /// What the user put on the run with `--label`, sorted by key.
     public let labels: [Label]
 
@@ -60,6 +62,7 @@ public struct RunHeader: Sendable, Hashable {
     ///   - version: the version of `seamcheck`.
     ///   - seed: what all generated values follow from.
     ///   - caseCount: how many cases are planned.
+    ///   - profile: what the endpoint is held to.
     ///   - labels: what the user put on the run.
     public init(
         id: String,
@@ -71,6 +74,7 @@ public struct RunHeader: Sendable, Hashable {
         version: String,
         seed: UInt64,
         caseCount: Int,
+        profile: RunProfile? = nil,
         labels: [Label]
     ) {
         self.id = id
@@ -82,6 +86,7 @@ public struct RunHeader: Sendable, Hashable {
         self.version = version
         self.seed = seed
         self.caseCount = caseCount
+        self.profile = profile
         self.labels = labels
     }
 }

@@ -57,7 +57,7 @@ extension StoreError.Cause {
     fileprivate var isAboutWriting: Bool {
         switch self {
         case .readOnly, .full, .busy, .other: true
-        case .missing, .noFile, .folder, .linkLoop, .notAStore, .damaged, .newer: false
+        case .missing, .noFile, .folder, .linkLoop, .notAStore, .damaged, .newer, .older: false
         case .unknownRun, .ambiguousRun, .noRuns: false
         }
     }

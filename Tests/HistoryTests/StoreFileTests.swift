@@ -36,11 +36,30 @@ struct StoreFileTests {
             let error = #expect(throws: StoreError.self) { try Store(path: path) }
             #expect(
                 error?.description
-                    == "\(path): the store was written by a newer seamcheck (schema 7, this one knows 1)"
+                    == "\(path): the store was written by a newer seamcheck (schema 7, this one knows 2)"
                     + " (update seamcheck, or use another file with --store FILE; nothing was changed)"
             )
             #expect(throws: StoreError.self) { try Store(reading: path) }
             #expect(try DatabaseQueue(path: path).read { try Int.fetchOne($0, sql: "SELECT count(*) FROM run") } == 1)
+        }
+    }
+
+    @Test("a store of the first version is brought up to date, and its runs are read as they were")
+    func older() throws {
+        try inFolder { folder in
+            let path = "\(folder)/store.sqlite"
+            try Store(path: path).write(run: "one")
+            let before = try Store(path: path).record(of: "one")
+            try DatabaseQueue(path: path).write { database in
+                for column in ["profile", "profileRequirements"] {
+                    try database.execute(sql: "ALTER TABLE run DROP COLUMN \(column)")
+                }
+                for column in ["untested", "causeOperation", "causeEvidence"] {
+                    try database.execute(sql: "ALTER TABLE runCase DROP COLUMN \(column)")
+                }
+                try database.execute(sql: "PRAGMA user_version = 1")
+            }
+            #expect(try Store(path: path).record(of: "one") == before)
         }
     }
 

@@ -47,6 +47,40 @@ struct StoreTests {
         #expect(try store.record(of: "latest").conclusion() == conclusion)
     }
 
+    @Test("a run with a case that was skipped because of an operation does not conform")
+    func cause() throws {
+        let store = try Store.inMemory()
+        let writer = RunWriter(store: store)
+        writer.record(.started(TestRun.header()))
+        let cause = Cause(operation: "/user_identities/list", evidence: "answered 500")
+        let events =
+            TestRun.caseEvents("a", verdict: .passed) + TestRun.caseEvents("b", verdict: .skipped, cause: cause)
+        for event in events { writer.record(event) }
+        writer.record(TestRun.ending())
+        let record = try store.record(of: "latest")
+        #expect(record.cases.map(\.result?.cause) == [nil, cause])
+        #expect(record.cases.map(\.result?.untested) == [[], ["UI-ECHO", "UI-GET-KEY"]])
+        #expect(record.conclusion() == .doesNotConform)
+        #expect(try store.runs().first?.conclusion() == .doesNotConform)
+    }
+
+    @Test(
+        "a run that weighed nothing of its profile tested nothing",
+        arguments: [(["UI-CREATE", "UI-ECHO"], RunConclusion.conforms), (["UI-ECHO"], .nothingTested)]
+    )
+    func profile(requirements: [String], conclusion: RunConclusion) throws {
+        let store = try Store.inMemory()
+        let writer = RunWriter(store: store)
+        let header = TestRun.header(profile: RunProfile(name: "core@2026-08", requirements: requirements))
+        writer.record(.started(header))
+        for event in TestRun.caseEvents("a", verdict: .passed) { writer.record(event) }
+        writer.record(TestRun.ending())
+        let record = try store.record(of: "latest")
+        #expect(record.header == header)
+        #expect(record.conclusion() == conclusion)
+        #expect(try store.runs().first?.conclusion() == conclusion)
+    }
+
     @Test(
         "a run is found by its id, by a beginning that only it has, and as the latest",
         arguments: [

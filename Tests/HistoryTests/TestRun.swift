@@ -8,7 +8,12 @@ enum TestRun {
     static let start = Timestamp(nanoseconds: 1_787_277_600_123_456_789)
 
     /// A header.
-    static func header(_ id: String = "run-1", minute: Int = 0, caseCount: Int = 3) -> RunHeader {
+    static func header(
+        _ id: String = "run-1",
+        minute: Int = 0,
+        caseCount: Int = 3,
+        profile: RunProfile? = nil
+    ) -> RunHeader {
         RunHeader(
             id: id,
             startedAt: start + .seconds(60 * minute),
@@ -19,6 +24,7 @@ enum TestRun {
             version: "0.1.0",
             seed: .max - 7,
             caseCount: caseCount,
+            profile: profile,
             labels: [Label(key: "branch", value: "main"), Label(key: "note", value: "any 'text', \u{1F600}")]
         )
     }
@@ -27,6 +33,7 @@ enum TestRun {
     static func caseEvents(
         _ id: String,
         verdict: Verdict = .failed,
+        cause: Cause? = nil,
         findings: [Finding] = [],
         exchanges: [Exchange] = [],
         drifts: [Drift] = []
@@ -47,6 +54,8 @@ enum TestRun {
                 RequirementResult(id: "TR-REQID", level: .should, weighed: 2, broken: 0),
                 RequirementResult(id: "UI-CREATE", level: .must, weighed: 3, broken: verdict == .failed ? 1 : 0),
             ],
+            untested: verdict == .skipped ? ["UI-ECHO", "UI-GET-KEY"] : [],
+            cause: cause,
             duration: .nanoseconds(12_345_678),
             finishedAt: start + .milliseconds(13)
         )

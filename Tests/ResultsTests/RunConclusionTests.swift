@@ -28,6 +28,14 @@ struct RunConclusionTests {
         #expect(conclusion(of: [.passed: 3], isStrict: true) == .conforms)
     }
 
+    @Test("a run with an operation that never worked, or that weighed nothing of its profile, never conforms")
+    func reservations() {
+        #expect(conclusion(of: [.passed: 3, .skipped: 1], hasCause: true) == .doesNotConform)
+        #expect(conclusion(of: [.passed: 3, .error: 1], hasCause: true) == .defect)
+        #expect(conclusion(of: [.passed: 3], testsProfile: false) == .nothingTested)
+        #expect(conclusion(of: [.failed: 1], testsProfile: false) == .doesNotConform)
+    }
+
     @Test("errors that only come from the network mean that the endpoint could not be reached")
     func network() {
         #expect(conclusion(of: [.passed: 1, .error: 2], hasOnlyNetworkErrors: true) == .unreachable)
@@ -53,12 +61,16 @@ struct RunConclusionTests {
     private func conclusion(
         of counts: [Verdict: Int],
         hasOnlyNetworkErrors: Bool = false,
+        hasCause: Bool = false,
+        testsProfile: Bool = true,
         isStrict: Bool = false
     ) -> RunConclusion {
         RunConclusion(
             reason: .complete,
             counts: counts,
             hasOnlyNetworkErrors: hasOnlyNetworkErrors,
+            hasCause: hasCause,
+            testsProfile: testsProfile,
             isStrict: isStrict
         )
     }

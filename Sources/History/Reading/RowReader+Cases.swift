@@ -46,11 +46,15 @@ extension RowReader {
         guard let requirements = ColumnJSON.requirements(row["requirements"]) else {
             throw damage("column requirements of an outcome")
         }
+        guard let untested = ColumnJSON.strings(row["untested"]) else { throw damage("column untested of a case") }
+        let evidence: String? = row["causeEvidence"]
         return CaseResult(
             id: row["name"],
             verdict: try word(row, "verdict"),
             reason: row["reason"],
             requirements: requirements,
+            untested: untested,
+            cause: (row["causeOperation"] as String?).map { Cause(operation: $0, evidence: evidence ?? "") },
             duration: .nanoseconds(row["duration"] as Int64),
             finishedAt: Timestamp(nanoseconds: row["finishedAt"])
         )

@@ -25,12 +25,15 @@ struct RowReader {
     ///
     /// - Parameter row: the row.
     /// - Returns: the header.
-    /// - Throws: an error of the database.
+    /// - Throws: `StoreError`, or an error of the database.
     func header(_ row: Row) throws -> RunHeader {
         let labels = try Row.fetchAll(
             database.cachedStatement(sql: "SELECT key, value FROM label WHERE run = ? ORDER BY position"),
             arguments: [row["id"] as Int64]
         )
+        guard let demanded = ColumnJSON.strings(row["profileRequirements"]) else {
+            throw damage("column profileRequirements of a run")
+        }
         return RunHeader(
             id: row["name"],
             startedAt: Timestamp(nanoseconds: row["startedAt"]),
@@ -41,6 +44,7 @@ struct RowReader {
             version: row["version"],
             seed: UInt64(bitPattern: row["seed"]),
             caseCount: row["caseCount"],
+            profile: (row["profile"] as String?).map { RunProfile(name: $0, requirements: demanded) },
             labels: labels.map { Label(key: $0["key"], value: $0["value"]) }
         )
     }
@@ -88,6 +92,38 @@ struct RowReader {
                     WHERE runCase = runCase.id AND severity = 'harness' AND code LIKE 'transport.%'
                 )
             )
+            """
+        return try Bool.fetchOne(database.cachedStatement(sql: sql), arguments: [run]) ?? true
+    }
+
+    /// Whether a case was skipped because of an operation that never worked.
+    ///
+    /// - Parameter run: the run's row.
+    /// - Returns: whether there is such a case.
+    /// - Throws: an error of the database.
+    func hasCause(run: Int64) throws -> Bool {
+        let sql = """
+            SELECT EXISTS (
+                SELECT 1 FROM runCase WHERE run = ? AND verdict = 'skipped' AND causeOperation IS NOT NULL
+            )
+            """
+        return try Bool.fetchOne(database.cachedStatement(sql: sql), arguments: [run]) ?? false
+    }
+
+    /// Whether a case that came to a judgement weighed a requirement of the run's profile; true when it has none.
+    ///
+    /// - Parameter run: the run's row.
+    /// - Returns: whether there is such a case.
+    /// - Throws: an error of the database.
+    func testsProfile(run: Int64) throws -> Bool {
+        let judged = Verdict.allCases.filter(\.isJudgement).map { "'\($0.rawValue)'" }.joined(separator: ", ")
+        let sql = """
+            SELECT profile IS NULL OR EXISTS (
+                SELECT 1 FROM runCase
+                JOIN requirementResult ON requirementResult.outcome = runCase.outcome
+                JOIN json_each(run.profileRequirements) AS demanded ON demanded.value = requirement
+                WHERE runCase.run = run.id AND verdict IN (\(judged))
+            ) FROM run WHERE id = ?
             """
         return try Bool.fetchOne(database.cachedStatement(sql: sql), arguments: [run]) ?? true
     }

@@ -13,6 +13,10 @@ public struct RunSummary: Sendable, Hashable {
     public let counts: [Verdict: Int]
     /// Whether every case that ended in `error` did so since an exchange failed to arrive.
     let hasOnlyNetworkErrors: Bool
+    /// Whether a case was skipped because of an operation that never worked.
+    let hasCause: Bool
+    /// Whether a case weighed a requirement of the run's profile; true when it has none.
+    let testsProfile: Bool
 
     /// From the beginning to the end; nil when it has none.
     public var duration: Duration? { ending.map { $0.finishedAt - header.startedAt } }
@@ -26,6 +30,8 @@ public struct RunSummary: Sendable, Hashable {
             reason: ending?.reason,
             counts: counts,
             hasOnlyNetworkErrors: hasOnlyNetworkErrors,
+            hasCause: hasCause,
+            testsProfile: testsProfile,
             isStrict: isStrict
         )
     }

@@ -19,7 +19,9 @@ extension Store {
                         ending: ending,
                         isRunning: ending == nil && locks.isHeld(run: id),
                         counts: try rows.counts(ofRun: id),
-                        hasOnlyNetworkErrors: try rows.hasOnlyNetworkErrors(run: id)
+                        hasOnlyNetworkErrors: try rows.hasOnlyNetworkErrors(run: id),
+                        hasCause: try rows.hasCause(run: id),
+                        testsProfile: try rows.testsProfile(run: id)
                     )
                 }
             }

@@ -8,7 +8,9 @@ enum Schema {
     /// `seam` in ASCII.
     static let applicationID = 0x7365_616D
     /// The migrations in order: what each does, and its SQL for SQLite 3.40.1 and later.
-    static let migrations: [(name: String, sql: String)] = [("keep runs", keepRuns)]
+    static let migrations: [(name: String, sql: String)] = [
+        ("keep runs", keepRuns), ("tell what was not tested", tellUntested),
+    ]
 
     /// The number of the newest schema that this version knows.
     static var newest: Int { migrations.count }

@@ -88,7 +88,10 @@ public struct Store: Sendable {
 /// writes meanwhile (https://www.sqlite.org/wal.html#read_only_databases).
 private func readOnlyQueue(_ file: String, store path: String) throws -> DatabaseQueue {
     let queue = try DatabaseQueue(path: file, configuration: configuration(isReadOnly: true))
-    _ = try queue.read { try Schema.check($0, path: path) }
+    let version = try queue.read { try Schema.check($0, path: path) }
+    guard version == Schema.newest || version == 0 else {
+        throw StoreError(path: path, cause: .older(schema: version, known: Schema.newest))
+    }
     return queue
 }
 

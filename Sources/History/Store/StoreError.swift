@@ -16,6 +16,8 @@ public struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
         case damaged(String)
         /// A newer `seamcheck` wrote it.
         case newer(schema: Int, known: Int)
+        /// An older `seamcheck` wrote it, and it can't be brought up to date where it can't be written.
+        case older(schema: Int, known: Int)
         /// The file or its folder can't be written.
         case readOnly
         /// The disk, or the quota, is full.
@@ -60,6 +62,8 @@ public struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
         case .damaged(let what): "the store is damaged: \(what)"
         case .newer(let schema, let known):
             "the store was written by a newer seamcheck (schema \(schema), this one knows \(known))"
+        case .older(let schema, let known):
+            "the store was written by an older seamcheck (schema \(schema), this one reads \(known)) and can't be written"
         case .readOnly: "the store can't be written"
         case .full: "the disk is full"
         case .busy: "another process keeps the store locked"
@@ -79,6 +83,7 @@ public struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
         case .notAStore: "it is left as it is; name another file with --store FILE"
         case .damaged: "keep a copy, and go on with another file by --store FILE"
         case .newer: "update seamcheck, or use another file with --store FILE; nothing was changed"
+        case .older: "copy it to where you may write, and name the copy with --store FILE"
         case .readOnly: "give yourself the right to write there, or name another file with --store FILE"
         case .full: "free some space, or name a file on another disk with --store FILE; what was written is kept"
         case .busy: "wait for it to end, or use another file with --store FILE"

@@ -27,6 +27,8 @@ struct RowWriter {
                 "version": header.version.storable,
                 "seed": Int64(bitPattern: header.seed),
                 "caseCount": header.caseCount,
+                "profile": header.profile?.name.storable,
+                "profileRequirements": ColumnJSON.text(header.profile?.requirements ?? []),
             ]
         )
         for (position, label) in header.labels.enumerated() {
@@ -90,6 +92,9 @@ struct RowWriter {
                 "outcome": try record.result.map { try self.row(ofOutcome: $0.requirements) },
                 "duration": record.result?.duration.nanoseconds,
                 "finishedAt": record.result?.finishedAt.nanoseconds,
+                "untested": ColumnJSON.text(record.result?.untested ?? []),
+                "causeOperation": record.result?.cause?.operation.storable,
+                "causeEvidence": record.result?.cause?.evidence.storable,
             ]
         )
         for finding in record.findings { try write(finding, ofCase: row) }

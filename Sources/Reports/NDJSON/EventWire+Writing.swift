@@ -42,6 +42,9 @@ extension EventWire {
             "version": .string(header.version),
             "seed": .string(String(header.seed)),
             "caseCount": .number(JSONNumber(header.caseCount)),
+            "profile": header.profile.map {
+                ["name": .string($0.name), "requirements": .array($0.requirements.map { .string($0) })]
+            },
             "labels": .array(header.labels.map { ["key": .string($0.key), "value": .string($0.value)] }),
         ])
     }
@@ -90,6 +93,10 @@ extension EventWire {
                     ]
                 }
             ),
+            "untested": result.untested.isEmpty ? nil : .array(result.untested.map { .string($0) }),
+            "cause": result.cause.map {
+                ["operation": .string($0.operation), "evidence": .string($0.evidence)]
+            },
             "durationNs": result.duration.wire,
             "finishedAt": result.finishedAt.wire,
         ])

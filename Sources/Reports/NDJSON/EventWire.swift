@@ -5,12 +5,12 @@ public import Results
 ///
 /// | `event` | members |
 /// | --- | --- |
-/// | `started` | `format` (1), `run`, `startedAt`, `endpoint`, `isEmbedded`, `contract` and `suite` (`origin`, `fingerprint`), `version`, `seed` (digits in a string), `caseCount`, `labels` (array of `key`, `value`) |
+/// | `started` | `format` (1), `run`, `startedAt`, `endpoint`, `isEmbedded`, `contract` and `suite` (`origin`, `fingerprint`), `version`, `seed` (digits in a string), `caseCount`, `profile`? (`name`, `requirements`), `labels` (array of `key`, `value`) |
 /// | `caseStarted` | `case`, `scenario`, `title`, `area`, `place`, `startedAt` |
 /// | `exchanged` | `case`, `ordinal`, `step`, `phase`, `copy`?, `attempt`, `operation`?, `credential`, `startedAt`, `durationNs`, `retries` (array of `reason`, `delayNs`), `request` (`method`, `url`, `headers`, `body`?), and either `response` (`status`, `headers`, `body`) or `failure` (`kind`, `message`) |
 /// | `found` | `case`, `code`, `requirements`, `severity`, `step`, `exchange`?, `operation`?, `place`, `message`, `expected`, `actual` |
 /// | `drifted` | `case`, `kind`, `operation`, `place` |
-/// | `caseFinished` | `case`, `verdict`, `reason`, `requirements` (array of `id`, `level`, `weighed`, `broken`), `durationNs`, `finishedAt` |
+/// | `caseFinished` | `case`, `verdict`, `reason`, `requirements` (array of `id`, `level`, `weighed`, `broken`), `untested`?, `cause`? (`operation`, `evidence`), `durationNs`, `finishedAt` |
 /// | `noted` | `at`, `message` |
 /// | `finished` | `reason`, `message`, `finishedAt` |
 ///

@@ -35,10 +35,15 @@ extension WireReader {
             version: try string("version"),
             seed: try member("seed", "a number in a string") { $0.stringValue.flatMap { UInt64($0) } },
             caseCount: try integer("caseCount"),
+            profile: has("profile") ? try object("profile").profile() : nil,
             labels: try items("labels") { reader throws(EventWireError) in
                 Label(key: try reader.string("key"), value: try reader.string("value"))
             }
         )
+    }
+
+    private func profile() throws(EventWireError) -> RunProfile {
+        RunProfile(name: try string("name"), requirements: try strings("requirements"))
     }
 
     private func provenance() throws(EventWireError) -> Provenance {
@@ -59,12 +64,7 @@ extension WireReader {
     private func finding() throws(EventWireError) -> Finding {
         Finding(
             code: try string("code"),
-            requirements: try member("requirements", "an array of strings") { value in
-                value.arrayValue.flatMap { items in
-                    let ids = items.compactMap(\.stringValue)
-                    return ids.count == items.count ? ids : nil
-                }
-            },
+            requirements: try strings("requirements"),
             severity: try word("severity"),
             step: try string("step"),
             exchange: has("exchange") ? try integer("exchange") : nil,
@@ -93,9 +93,15 @@ extension WireReader {
                     broken: try reader.integer("broken")
                 )
             },
+            untested: has("untested") ? try strings("untested") : [],
+            cause: has("cause") ? try object("cause").cause() : nil,
             duration: try duration("durationNs"),
             finishedAt: try instant("finishedAt")
         )
+    }
+
+    private func cause() throws(EventWireError) -> Cause {
+        Cause(operation: try string("operation"), evidence: try string("evidence"))
     }
 
     private func ending() throws(EventWireError) -> RunEnding {

@@ -75,6 +75,16 @@ struct WireReader {
         return items
     }
 
+    /// A member that is an array of strings.
+    func strings(_ name: String) throws(EventWireError) -> [String] {
+        try member(name, "an array of strings") { value in
+            value.arrayValue.flatMap { items in
+                let texts = items.compactMap(\.stringValue)
+                return texts.count == items.count ? texts : nil
+            }
+        }
+    }
+
     /// Whether there is such a member.
     func has(_ name: String) -> Bool { value[name] != nil }
 

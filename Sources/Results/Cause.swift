@@ -1,0 +1,17 @@
+/// An operation of the endpoint that keeps cases from being judged: one that never works, or is not there at all.
+public struct Cause: Sendable, Hashable {
+    /// The operation's path.
+    public let operation: String
+    /// What shows it, such as `answered 500 internal_error`; bounded, without secrets.
+    public let evidence: String
+
+    /// A cause.
+    ///
+    /// - Parameters:
+    ///   - operation: the operation's path.
+    ///   - evidence: what shows it.
+    public init(operation: String, evidence: String) {
+        self.operation = operation
+        self.evidence = evidence
+    }
+}
