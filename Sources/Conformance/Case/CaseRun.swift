@@ -55,11 +55,14 @@ struct CaseRun {
         await perform(testCase.steps, in: .steps)
         await cleanUp()
         let (verdict, reason) = verdict
+        let results = tally.results(in: context.catalogue)
+        let weighed = Set(results.map(\.id))
         return CaseResult(
             id: testCase.id,
             verdict: verdict,
             reason: reason,
-            requirements: tally.results(in: context.catalogue),
+            requirements: results,
+            untested: testCase.requirementIDs.filter { !weighed.contains($0) },
             duration: context.clock.elapsed() - start,
             finishedAt: context.clock.now()
         )

@@ -33,6 +33,7 @@ extension Redactor {
             version: header.version,
             seed: header.seed,
             caseCount: header.caseCount,
+            profile: header.profile,
             labels: header.labels.map { Label(key: redacted($0.key), value: redacted($0.value)) }
         )
     }
@@ -66,6 +67,8 @@ extension Redactor {
             verdict: result.verdict,
             reason: excerpt(result.reason),
             requirements: result.requirements,
+            untested: result.untested,
+            cause: result.cause.map { Cause(operation: $0.operation, evidence: excerpt($0.evidence)) },
             duration: result.duration,
             finishedAt: result.finishedAt
         )

@@ -54,17 +54,38 @@ struct RequestBuilder: Sendable {
     /// - Throws: ``Problem`` when the user gave no such credential.
     func request(_ path: String, _ parameters: JSONValue, as credential: Credential) throws(Problem) -> OutgoingRequest
     {
+        try request(of: .post, path, parameters, as: credential)
+    }
+
+    /// A request of any method, as the runner itself makes it.
+    ///
+    /// - Parameters:
+    ///   - method: the method; one that takes its parameters from the query is sent without any.
+    ///   - path: the operation's path.
+    ///   - parameters: the parameters in the body.
+    ///   - credential: who asks.
+    /// - Returns: the request.
+    /// - Throws: ``Problem`` when the user gave no such credential.
+    func request(
+        of method: Contract.Method,
+        _ path: String,
+        _ parameters: JSONValue,
+        as credential: Credential
+    ) throws(Problem) -> OutgoingRequest {
         guard let identity = Identity(credentials: endpoint.credentials).headers(for: credential, token: nil) else {
             throw Problem(description: "there is no credential '\(credential.word)' to ask with")
         }
-        let headers = [
-            HeaderField(name: "accept", value: "application/json"), HeaderField(name: "user-agent", value: userAgent),
-        ]
+        let headers =
+            [
+                HeaderField(name: "accept", value: "application/json"),
+                HeaderField(name: "user-agent", value: userAgent),
+            ] + identity
+        let type = HeaderField(name: "content-type", value: "application/json")
         return OutgoingRequest(
-            method: "POST",
+            method: method.rawValue,
             url: url(path, query: []),
-            headers: headers + identity + [HeaderField(name: "content-type", value: "application/json")],
-            body: parameters.serializedBytes(),
+            headers: method.takesQuery ? headers : headers + [type],
+            body: method.takesQuery ? nil : parameters.serializedBytes(),
             isRead: OperationVerb(path: path).isRead
         )
     }

@@ -6,32 +6,58 @@ import SeamContract
 struct Admission: Sendable {
     /// What the target has.
     let availability: [Capability: Availability]
+    /// What shows that an operation is not offered, by its path.
+    let absences: [String: String]
+    /// The requirements that may not be left out.
+    let demanded: Set<String>
     /// Whether cases that write are skipped.
     let isReadOnly: Bool
 
-    /// The verdict of a case that is not run; nil when it is.
+    /// Why a case is not run.
     ///
+    /// What the endpoint does not offer comes before what the user has not brought.
     /// - Parameter testCase: the case.
-    /// - Returns: `skipped` or `notApplicable`, and the reason.
-    func verdict(on testCase: Case) -> (verdict: Verdict, reason: String)? {
-        if let reason = testCase.scenario.skip { return (.skipped, reason) }
+    /// - Returns: the reason; nil when the case is run.
+    func dismissal(of testCase: Case) -> Dismissal? {
+        if let reason = testCase.scenario.skip { return .skipped(reason) }
+        if let absence = absence(for: testCase) { return dismissal(of: testCase, for: absence) }
         for capability in testCase.scenario.requires {
-            switch availability[capability] {
-            case .notOffered(let reason): return (.notApplicable, "\(capability): \(reason)")
-            case .missing(let reason): return (.skipped, "\(capability): \(reason)")
-            case .available, nil: continue
+            if case .missing(let reason) = availability[capability] { return .skipped("\(capability): \(reason)") }
+        }
+        if isReadOnly, let path = testCase.firstWrite { return .skipped("--read-only: the case calls \(path)") }
+        return nil
+    }
+
+    /// The first operation that a case needs and that is not offered.
+    private func absence(for testCase: Case) -> Cause? {
+        for capability in testCase.scenario.requires {
+            if case .notOffered(let path, let evidence) = availability[capability] {
+                return Cause(operation: path, evidence: evidence)
             }
         }
-        if isReadOnly, let path = testCase.firstWrite { return (.skipped, "--read-only: the case calls \(path)") }
+        for operation in testCase.neededOperations {
+            if let evidence = absences[operation.path] { return Cause(operation: operation.path, evidence: evidence) }
+        }
         return nil
+    }
+
+    /// What becomes of a case that needs what is not offered: it fails when anything but a `may` is demanded of it.
+    private func dismissal(of testCase: Case, for absence: Cause) -> Dismissal {
+        .notOffered(absence, demanded: testCase.requirementIDs.filter(demanded.contains))
     }
 }
 
 extension Case {
+    /// The operations that set-up and steps call, each once, in the order of the first call.
+    var neededOperations: [Contract.Operation] {
+        var seen: Set<String> = []
+        return (given + steps).compactMap(\.call?.operation).filter { seen.insert($0.path).inserted }
+    }
+
     /// The path of the first call that is more than reading; nil when the case only reads.
-    fileprivate var firstWrite: String? {
+    var firstWrite: String? {
         for step in given + steps + cleanup {
-            guard case .call(let call) = step.action else { continue }
+            guard let call = step.call else { continue }
             let path =
                 switch call.target {
                 case .operation(let operation): operation.path
@@ -40,5 +66,12 @@ extension Case {
             if !OperationVerb(path: path).isRead { return path }
         }
         return nil
+    }
+}
+
+extension Step {
+    /// The call that the step makes; nil when it is the beginning or end of a block.
+    var call: Call? {
+        if case .call(let call) = action { call } else { nil }
     }
 }

@@ -68,20 +68,11 @@ struct CaseRunner {
                 )
             )
         )
-        if let (verdict, reason) = admission.verdict(on: testCase) {
+        if let dismissal = admission.dismissal(of: testCase) {
             let now = context.clock.now()
-            context.log.emit(
-                .caseFinished(
-                    CaseResult(
-                        id: testCase.id,
-                        verdict: verdict,
-                        reason: reason,
-                        requirements: [],
-                        duration: .zero,
-                        finishedAt: now
-                    )
-                )
-            )
+            let (result, finding) = dismissal.outcome(of: testCase, in: context.catalogue, at: now)
+            if let finding { context.log.emit(.found(caseID: testCase.id, finding)) }
+            context.log.emit(.caseFinished(result))
             return Report(id: testCase.id, wasAnswered: nil)
         }
         var run = CaseRun(testCase, in: context)

@@ -46,7 +46,8 @@ public struct Runner: Sendable {
     /// made, and get the verdict `error`.
     /// - Parameters:
     ///   - cases: the cases in the order in which they begin, as far as their locks allow.
-    ///   - header: the run's header; its seed is what all generated values follow from.
+    ///   - header: the run's header; its seed is what all generated values follow from, and what its profile demands is
+    ///     missing where it is not offered.
     ///   - events: gets every event, redacted, one after the other, from whichever thread; it should not take long.
     /// - Returns: the ending, which was told as the last event.
     public func run(
@@ -69,7 +70,7 @@ public struct Runner: Sendable {
             log: log
         )
         log.emit(.started(header))
-        let ending = redactor.redacted(await ending(of: cases, in: context))
+        let ending = redactor.redacted(await ending(of: cases, demanding: header.profile, in: context))
         await transport.close()
         log.emit(.finished(ending))
         return ending
@@ -87,16 +88,29 @@ public struct Runner: Sendable {
     }
 
     /// Looks at the target, then runs the cases.
-    private func ending(of cases: [Case], in context: RunContext) async -> RunEnding {
+    private func ending(of cases: [Case], demanding profile: RunProfile?, in context: RunContext) async -> RunEnding {
         let needed = Set(cases.flatMap(\.scenario.requires))
         switch await SandboxGuard(context: context).outcome(for: others(among: needed)) {
         case .stop(let ending): return ending
         case .proceed(let missing):
-            let found = await CapabilityProbe(context: context).availability(of: needed)
-            let availability = found.merging(missing) { _, missing in missing }
-            let admission = Admission(availability: availability, isReadOnly: options.isReadOnly)
+            let operations = operations(of: cases, telling: CapabilityProbe.paths(for: needed))
+            let absences = await OperationProbe(context: context).absences(among: operations)
+            let found = await CapabilityProbe(context: context, absences: absences).availability(of: needed)
+            let admission = Admission(
+                availability: found.merging(missing) { _, missing in missing },
+                absences: absences,
+                demanded: Set(profile?.requirements ?? []),
+                isReadOnly: options.isReadOnly
+            )
             return await CaseRunner(context: context, admission: admission).run(cases)
         }
+    }
+
+    /// The operations that have to be there: those of the cases that may run, and those that tell of capabilities.
+    private func operations(of cases: [Case], telling paths: Set<String>) -> [Contract.Operation] {
+        let running = cases.filter { $0.scenario.skip == nil && !(options.isReadOnly && $0.firstWrite != nil) }
+        let needed = running.flatMap(\.neededOperations) + paths.compactMap { contract[$0] }
+        return Dictionary(needed.map { ($0.path, $0) }) { first, _ in first }.sorted { $0.key < $1.key }.map(\.value)
     }
 
     /// The credentials beside the user's own that cases ask for and the user gave.

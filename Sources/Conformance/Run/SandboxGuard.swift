@@ -50,8 +50,11 @@ struct SandboxGuard {
     private static let path = "/workspaces/get"
     /// Calls that change nothing, which show whether the endpoint answers anything at all.
     private static let harmlessPaths = ["/user_identities/list", "/acs/systems/list"]
-    /// The statuses of an endpoint that does not offer a call.
-    private static let absences = [404, 405, 501]
+
+    /// Whether an answer says that the call is not offered; as it has no parameters, any 404 does.
+    private static func isAbsence(_ response: IncomingResponse) -> Bool {
+        response.status == 404 || Absence.evidence(in: response) != nil
+    }
 
     /// The answer to a call without parameters.
     private func response(to path: String, as credential: Credential) async throws(RunStop) -> IncomingResponse {
@@ -106,7 +109,7 @@ struct SandboxGuard {
         of credential: Credential,
         beside own: IncomingResponse
     ) -> String? {
-        let isOffered = !(Self.absences.contains(own.status) && Self.absences.contains(response.status))
+        let isOffered = !(Self.isAbsence(own) && Self.isAbsence(response))
         let variable = variable(of: credential)
         guard response.status / 100 == 2 else {
             return isOffered ? "\(variable) was rejected with \(response.status)" : nil
@@ -129,7 +132,7 @@ struct SandboxGuard {
                 "\(Self.path)\(owner) answered \(response.status) (\(type.prefix(80))) "
                 + "and did not say whether the workspace is a sandbox"
         }
-        let isRefusable = context.endpoint.isSeamsOwn || !Self.absences.contains(response.status)
+        let isRefusable = context.endpoint.isSeamsOwn || !Self.isAbsence(response)
         if isRefusable, !context.options.allowsProduction, !context.options.isReadOnly {
             throw RunStop(reason: .refused, message: message + " (--allow-production runs there all the same)")
         }

@@ -31,7 +31,7 @@ final class EventRecorder: Sendable {
 
 extension RunHeader {
     /// A header for tests.
-    static func test(seed: UInt64 = 7) -> RunHeader {
+    static func test(seed: UInt64 = 7, profile: RunProfile? = nil) -> RunHeader {
         RunHeader(
             id: "run",
             startedAt: Timestamp(milliseconds: 0),
@@ -42,6 +42,7 @@ extension RunHeader {
             version: "0",
             seed: seed,
             caseCount: 0,
+            profile: profile,
             labels: []
         )
     }

@@ -15,6 +15,9 @@ final class ScriptedServer: Sendable {
         let head: String
         /// The body.
         let body: String
+
+        /// Whether it only wants to know whether there is such an operation.
+        var isProbe: Bool { body.contains(#"{"seamcheck":"probe"}"#) }
     }
 
     /// What the server does about a request.
@@ -36,6 +39,12 @@ final class ScriptedServer: Sendable {
     static let nobody = "http://127.0.0.1:9"
 
     private let requests = Mutex<[Received]>([])
+    /// Whether the script gets to see the calls that find out which operations there are; else they are refused.
+    fileprivate let seesProbes: Bool
+
+    private init(seesProbes: Bool) {
+        self.seesProbes = seesProbes
+    }
 
     /// The requests so far, in order.
     var received: [Received] { requests.withLock { $0 } }
@@ -44,14 +53,16 @@ final class ScriptedServer: Sendable {
     ///
     /// - Parameters:
     ///   - script: how it reacts.
+    ///   - seesProbes: whether the script gets to see the calls that find out which operations there are.
     ///   - body: what to do meanwhile, with the server's URL.
     /// - Returns: what the body returns.
     /// - Throws: what the body throws.
     static func run<Result>(
         _ script: @escaping Script,
+        seesProbes: Bool = false,
         _ body: (String, ScriptedServer) async throws -> Result
     ) async throws -> Result {
-        let server = ScriptedServer()
+        let server = ScriptedServer(seesProbes: seesProbes)
         let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .childChannelInitializer { channel in
@@ -115,6 +126,10 @@ private final class ScriptHandler: ChannelInboundHandler {
             return react(.send("HTTP/1.1 400 Bad Request\r\n\r\n", thenClose: true), context: context)
         }
         while let request = nextRequest() {
+            if request.isProbe, !server.seesProbes {
+                react(ScriptedServer.json(TinySeam.refusal, status: "400 Bad Request"), context: context)
+                continue
+            }
             react(script(request, server.keep(request)), context: context)
         }
     }

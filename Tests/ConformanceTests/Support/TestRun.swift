@@ -23,6 +23,7 @@ struct TestRun {
     ///   - credentials: what to show there.
     ///   - options: how the run goes about its work; its time limits do not count.
     ///   - clock: the time.
+    ///   - profile: what the endpoint is held to.
     ///   - recorder: what keeps the events.
     /// - Returns: the run.
     /// - Throws: what is wrong with the file.
@@ -32,6 +33,7 @@ struct TestRun {
         credentials: Credentials = Credentials(apiKey: canaryKey),
         options: RunOptions = RunOptions(),
         clock: RunClock = .system,
+        profile: RunProfile? = nil,
         recorder: EventRecorder = EventRecorder()
     ) async throws -> TestRun {
         var options = options
@@ -44,7 +46,7 @@ struct TestRun {
             options: options,
             clock: clock
         )
-        let ending = await runner.run(try TestSuite.cases(yaml), header: .test(), events: recorder.keep)
+        let ending = await runner.run(try TestSuite.cases(yaml), header: .test(profile: profile), events: recorder.keep)
         return TestRun(ending: ending, recorder: recorder)
     }
 }

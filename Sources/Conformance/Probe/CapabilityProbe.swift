@@ -8,33 +8,49 @@ enum Availability: Sendable, Equatable {
     case available
     /// The endpoint would, but there is none: the user has to bring it.
     case missing(String)
-    /// The endpoint does not offer the call at all.
-    case notOffered(String)
+    /// The endpoint does not offer the operation that lists such things.
+    case notOffered(String, evidence: String)
 }
 
 /// Finds out what a target has: by the credentials given, and by one harmless list call for each kind of thing.
 struct CapabilityProbe {
     /// What all cases share.
     let context: RunContext
+    /// What shows that an operation is not offered, by its path.
+    let absences: [String: String]
+
+    /// The operations that tell of capabilities.
+    ///
+    /// - Parameter needed: the capabilities that some case asks for.
+    /// - Returns: the paths of list calls.
+    static func paths(for needed: Set<Capability>) -> Set<String> {
+        Set(needed.compactMap { lists[$0]?.path })
+    }
 
     /// The availability of capabilities.
     ///
     /// - Parameter needed: the capabilities that some case asks for; nothing else is looked for.
     /// - Returns: the availability of each.
     func availability(of needed: Set<Capability>) async -> [Capability: Availability] {
+        let counts = await counts(for: needed)
         var found: [Capability: Availability] = [:]
-        var counts: [String: Result<Int, ProbeProblem>] = [:]
-        for capability in Capability.allCases where needed.contains(capability) {
-            guard let list = Self.lists[capability] else {
+        for capability in needed {
+            if let path = Self.lists[capability]?.path, let count = counts[path] {
+                found[capability] = availability(of: capability, count: count, path: path)
+            } else {
                 found[capability] = credential(for: capability)
-                continue
             }
-            let count: Result<Int, ProbeProblem>
-            if let known = counts[list.path] { count = known } else { count = await self.count(list.path, list.key) }
-            counts[list.path] = count
-            found[capability] = availability(of: capability, count: count, path: list.path)
         }
         return found
+    }
+
+    /// How many things there are of each kind, by the path of the list call; the calls are made side by side.
+    private func counts(for needed: Set<Capability>) async -> [String: Result<Int, ProbeProblem>] {
+        let keys = Dictionary(needed.compactMap { Self.lists[$0] }.map { ($0.path, $0.key) }) { first, _ in first }
+        return await withTaskGroup(of: (String, Result<Int, ProbeProblem>).self) { group in
+            for (path, key) in keys { group.addTask { (path, await count(path, key)) } }
+            return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+        }
     }
 
     /// Why things could not be counted.
@@ -77,6 +93,9 @@ struct CapabilityProbe {
 
     /// How many things a list call gives.
     private func count(_ path: String, _ key: String) async -> Result<Int, ProbeProblem> {
+        if let evidence = absences[path] {
+            return .failure(ProbeProblem(availability: .notOffered(path, evidence: evidence)))
+        }
         do {
             let request = try context.builder.request(path, [:], as: .own)
             let delivery = try await context.transport.deliver(
@@ -89,8 +108,9 @@ struct CapabilityProbe {
             }
             let items = (try? JSONText(parsing: response.body))?.value[key]?.arrayValue
             if response.status == 200, let items { return .success(items.count) }
-            guard ![404, 405, 501].contains(response.status) else {
-                return .failure(ProbeProblem(availability: .notOffered("\(path) answers \(response.status)")))
+            // A list of everything has nothing that it could fail to find.
+            if let evidence = Absence.evidence(in: response) ?? (response.status == 404 ? "404" : nil) {
+                return .failure(ProbeProblem(availability: .notOffered(path, evidence: evidence)))
             }
             return .failure(problem("\(path) answers \(response.status) and lists nothing"))
         } catch {
