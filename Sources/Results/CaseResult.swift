@@ -47,7 +47,7 @@ public struct CaseResult: Sendable, Hashable {
     public let requirements: [RequirementResult]
     /// The requirements that the case is there to prove and did not come to weigh, sorted; empty when it weighed them all.
     public let untested: [String]
-    /// The operation that it was skipped or failed because of; nil when there is none.
+    /// The operation that it was blocked, skipped or, as missing, failed because of; nil when there is none.
     public let cause: Cause?
     /// From the first step's start until the last clean-up.
     public let duration: Duration
@@ -62,7 +62,7 @@ public struct CaseResult: Sendable, Hashable {
     ///   - reason: why.
     ///   - requirements: how each requirement came out.
     ///   - untested: the requirements that it did not come to weigh.
-    ///   - cause: the operation that it was skipped or failed because of.
+    ///   - cause: the operation that it was blocked, skipped or failed because of.
     ///   - duration: how long it took.
     ///   - finishedAt: when it was over.
     public init(

@@ -10,6 +10,8 @@ struct Reply: Sendable {
     let ordinal: Int
     /// The answer as expectations see it; nil when none arrived.
     let answer: Answer?
+    /// How it failed to arrive; nil when one did.
+    var failure: TransportFailure?
     /// The names and values that its expectations see.
     var scope: Scope
 }
@@ -37,11 +39,13 @@ extension CaseRun {
             let replies = await send(calls, of: call, step: step, phase: phase, attempt: attempt)
             let judgement = try judgement(of: replies, call: call)
             guard let polling = call.polling, !judgement.holds, judgement.isComplete else {
+                note(call, replies, judgement, in: phase)
                 return settle(judgement, call: call, step: step, phase: phase)
             }
             let wait = polling.wait(before: attempt)
             spent += context.clock.elapsed() - start + wait
             guard spent <= polling.within, await waited(wait) else {
+                note(call, replies, judgement, in: phase)
                 return settle(judgement, call: call, step: step, phase: phase)
             }
             attempt += 1
@@ -139,7 +143,7 @@ extension CaseRun {
             ledger.record(LedgerEntry(ready.prepared, answer: answer.body ?? .null))
             if answer.body == nil { noteLoss(of: ready.prepared, because: "can't be read") }
         }
-        return Reply(ordinal: ordinal, answer: answer, scope: ready.scope)
+        return Reply(ordinal: ordinal, answer: answer, failure: delivery.failure, scope: ready.scope)
     }
 
     /// Tells that no answer came.

@@ -89,7 +89,9 @@ extension CaseRun {
             let id = context.catalogue.weighedID(weighing.requirement)
             tally.weigh([id], isBroken: !weighing.breaches.isEmpty)
             for breach in weighing.breaches {
-                tell(finding(breach, requirement: id, label: label))
+                let finding = finding(breach, requirement: id, label: label)
+                if finding.severity == .must { brokenExchanges.insert(label.ordinal) }
+                tell(finding)
             }
         }
         for drift in DriftCheck.drifts(observation) where drifts.insert(drift).inserted {

@@ -21,6 +21,14 @@ struct CaseRun {
     var wasAnswered = false
     /// What of the endpoint the contract does not know, each told once.
     var drifts: Set<Drift> = []
+    /// The exchanges in which an automatic check found a `must` broken.
+    var brokenExchanges: Set<Int> = []
+    /// What its calls tell of whether operations work.
+    var operationCalls: [OperationCall] = []
+    /// Whether a call of the steps was made.
+    var hasCalled = false
+    /// The operation that failed the set-up last; nil when none did.
+    var obstacle: Cause?
     /// What ended the case before its last step; nil while nothing did.
     var stop: Stop?
 
@@ -63,6 +71,7 @@ struct CaseRun {
             reason: reason,
             requirements: results,
             untested: testCase.requirementIDs.filter { !weighed.contains($0) },
+            cause: verdict == .blocked ? obstacle : nil,
             duration: context.clock.elapsed() - start,
             finishedAt: context.clock.now()
         )

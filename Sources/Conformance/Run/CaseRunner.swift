@@ -15,6 +15,8 @@ struct CaseRunner {
         let id: String
         /// Whether any request was answered; nil when none was sent.
         let wasAnswered: Bool?
+        /// What it saw of operations.
+        var operationCalls: [OperationCall] = []
     }
 
     /// Runs all cases.
@@ -23,18 +25,22 @@ struct CaseRunner {
     /// - Returns: how it ended.
     func run(_ cases: [Case]) async -> RunEnding {
         var queue = CaseQueue(cases)
+        var health = OperationHealth()
         var unansweredInARow = 0
         await withTaskGroup(of: Report.self) { group in
             var runningCount = 0
             while true {
                 let mayBegin = !Task.isCancelled && unansweredInARow < Runner.unreachableLimit
                 while mayBegin, runningCount < context.options.concurrency, let testCase = queue.next() {
-                    group.addTask { await report(on: testCase) }
+                    let dismissal =
+                        admission.dismissal(of: testCase) ?? health.cause(against: testCase).map(Dismissal.because)
+                    group.addTask { await report(on: testCase, dismissal) }
                     runningCount += 1
                 }
                 guard let report = await group.next() else { break }
                 runningCount -= 1
                 queue.finish(report.id)
+                health.note(report.operationCalls)
                 if let wasAnswered = report.wasAnswered { unansweredInARow = wasAnswered ? 0 : unansweredInARow + 1 }
             }
         }
@@ -54,7 +60,7 @@ struct CaseRunner {
     }
 
     /// Runs a case, or says why it is not run, and tells both ends of it.
-    private func report(on testCase: Case) async -> Report {
+    private func report(on testCase: Case, _ dismissal: Dismissal?) async -> Report {
         let scenario = testCase.scenario
         context.log.emit(
             .caseStarted(
@@ -68,7 +74,7 @@ struct CaseRunner {
                 )
             )
         )
-        if let dismissal = admission.dismissal(of: testCase) {
+        if let dismissal {
             let now = context.clock.now()
             let (result, finding) = dismissal.outcome(of: testCase, in: context.catalogue, at: now)
             if let finding { context.log.emit(.found(caseID: testCase.id, finding)) }
@@ -78,6 +84,10 @@ struct CaseRunner {
         var run = CaseRun(testCase, in: context)
         let result = await run.run()
         context.log.emit(.caseFinished(result))
-        return Report(id: testCase.id, wasAnswered: run.exchangeCount == 0 ? nil : run.wasAnswered)
+        return Report(
+            id: testCase.id,
+            wasAnswered: run.exchangeCount == 0 ? nil : run.wasAnswered,
+            operationCalls: run.operationCalls
+        )
     }
 }

@@ -1,0 +1,72 @@
+import JSON
+import Results
+import Scenarios
+
+extension CaseRun {
+    /// Writes down what a call tells of whether its operation works.
+    ///
+    /// - Parameters:
+    ///   - call: the call.
+    ///   - replies: what came of its copies.
+    ///   - judgement: how they compare with what was expected.
+    ///   - phase: the part of the case.
+    mutating func note(_ call: Call, _ replies: [Reply], _ judgement: CallJudgement, in phase: Exchange.Phase) {
+        let isFirst = phase == .steps && !hasCalled
+        hasCalled = hasCalled || phase == .steps
+        guard let (operation, need) = call.need(in: phase, isFirst: isFirst),
+            let outcome = outcome(of: replies, judgement, need: need)
+        else { return }
+        operationCalls.append(OperationCall(operation: operation, need: need, outcome: outcome))
+        if case .failed(let evidence, _) = outcome, need == .setUp {
+            obstacle = Cause(operation: operation, evidence: evidence)
+        }
+    }
+
+    /// What came of a call; nil when that is no fault of the operation's and no answer of it either.
+    private func outcome(
+        of replies: [Reply],
+        _ judgement: CallJudgement,
+        need: OperationCall.Need
+    ) -> OperationCall.Outcome? {
+        guard judgement.isComplete else { return replies.lazy.compactMap(\.failure).compactMap(Self.outcome).first }
+        let answers = replies.compactMap(\.answer)
+        if let answer = answers.first(where: { $0.status >= 500 }) {
+            return .failed(evidence: Self.evidence(of: answer), isServerError: true)
+        }
+        let isWhole = judgement.isSuccess && judgement.missingSaves.isEmpty
+        let isClean = replies.allSatisfy { !brokenExchanges.contains($0.ordinal) }
+        switch need {
+        case .setUp where judgement.holds: return isClean ? .worked : .answered
+        case .setUp: return .failed(evidence: Self.evidence(of: answers, judgement), isServerError: false)
+        case .answer: return isWhole && isClean ? .worked : .answered
+        case .reading, .acceptance:
+            guard let refusal = answers.first(where: { $0.status / 100 != 2 }) else {
+                return isWhole && isClean ? .worked : .answered
+            }
+            return .failed(evidence: Self.evidence(of: refusal), isServerError: false)
+        }
+    }
+
+    /// What a failure on the wire says of an operation; nil when it says nothing of this one.
+    private static func outcome(_ failure: TransportFailure) -> OperationCall.Outcome? {
+        switch failure.kind {
+        case .refused, .cancelled: nil
+        case .dropped, .timedOut, .tooLarge, .notHTTP: .failed(evidence: failure.message, isServerError: true)
+        }
+    }
+
+    /// What was answered in place of what the set-up needs.
+    private static func evidence(of answers: [Answer], _ judgement: CallJudgement) -> String {
+        if let refusal = answers.first(where: { $0.status / 100 != 2 }) { return evidence(of: refusal) }
+        if let mismatch = judgement.items.lazy.compactMap(\.mismatches.first).first?.mismatch {
+            return mismatch.message(because: nil)
+        }
+        return "answered without \(judgement.missingSaves.joined(separator: ", "))"
+    }
+
+    /// `answered 500 internal_error`.
+    private static func evidence(of answer: Answer) -> String {
+        let type = answer.body?["error"]?["type"]?.stringValue.map { " \($0.prefix(60))" } ?? ""
+        return "answered \(answer.status)\(type)"
+    }
+}
