@@ -24,7 +24,7 @@ import Testing
 
     @Test("it can be read at one sitting")
     func length() throws {
-        #expect(try Self.text().split(separator: "\n", omittingEmptySubsequences: false).count <= 301)
+        #expect(try Self.text().split(separator: "\n", omittingEmptySubsequences: false).count <= 340)
     }
 
     /// The first words of all that is set as code: `repeat` of `repeat 300`, `unique.key` of `${unique.key}`.
