@@ -9,7 +9,7 @@ SDK_VERSION := 3.18.0
 RELEASE := -c release $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format release bench sdk-test prerequisites clean
+.PHONY: help run prove catalogue test lint format release bench sdk-test prerequisites clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -17,6 +17,14 @@ help: ## list the targets
 run: prerequisites ## judge the endpoint of SEAM_ENDPOINT (without one: the embedded server); leaves reports/
 	@$(SWIFT) build --product seamcheck
 	@.build/debug/seamcheck run --report html=reports/seamcheck.html --report junit=reports/seamcheck.junit.xml $(ARGS)
+
+prove: prerequisites ## run the suite against every fault of the reference server; leaves reports/proof.html
+	@$(SWIFT) build --product seamcheck
+	@.build/debug/seamcheck prove --format html --output reports/proof.html $(ARGS)
+
+catalogue: prerequisites ## write reports/catalogue.md, the requirements with what weighs and what breaks them
+	@$(SWIFT) build --product seamcheck
+	@.build/debug/seamcheck requirements --format markdown >reports/catalogue.md
 
 test: prerequisites ## build and run all tests
 	$(SWIFT) test --disable-xctest
@@ -57,4 +65,4 @@ prerequisites:
 
 clean: ## remove what was built and what runs left behind
 	rm -rf .build $(VENV)
-	find reports -mindepth 1 -maxdepth 1 ! -name samples ! -name README.md -exec rm -rf {} +
+	find reports -mindepth 1 -maxdepth 1 ! -name samples ! -name README.md ! -name catalogue.md -exec rm -rf {} +

@@ -21,21 +21,28 @@ public struct Problem: Sendable {
     /// The first of them.
     public let first: Sighting
 
-    /// The problems of some cases, by severity from `must` down, then by how many cases have them, then by requirement.
+    /// The problems of some cases: by severity from `must` down, the likely cause of others before them.
     ///
-    /// Of cases whose failure is waived nothing is told here.
+    /// What breaks first wherever it is weighed is likely a cause, and what breaks behind something else likely follows from
+    /// it. So problems go by the share of the cases that weighed their requirement in which nothing was found before it,
+    /// then by how many cases have them, then by requirement. Of cases whose failure is waived nothing is told here.
     /// - Parameter cases: the cases.
     /// - Returns: the problems.
     public static func all(in cases: [CaseRecord]) -> [Problem] {
+        let cases = cases.filter { $0.result?.verdict != .waived }
         var sightings: [Key: [Sighting]] = [:]
-        for record in cases where record.result?.verdict != .waived {
+        for record in cases {
             var seen: Set<Key> = []
             for finding in record.findings where seen.insert(Key(finding)).inserted {
                 sightings[Key(finding), default: []].append(Sighting(record: record, finding: finding))
             }
         }
+        let leads = leads(in: cases)
+        let lead = { (key: Key) in key.requirements.compactMap { leads[$0] }.max() ?? 0 }
         return sightings.sorted { left, right in
             if left.key.weight != right.key.weight { return left.key.weight < right.key.weight }
+            let (first, second) = (lead(left.key), lead(right.key))
+            if first != second { return first > second }
             if left.value.count != right.value.count { return left.value.count > right.value.count }
             return left.key.text.lexicographicallyPrecedes(right.key.text)
         }.compactMap { _, sightings in
@@ -43,9 +50,21 @@ public struct Problem: Sendable {
         }
     }
 
+    /// The share of the cases that weighed a requirement in which it was the first to break, by its id.
+    private static func leads(in cases: [CaseRecord]) -> [String: Double] {
+        var weighed: [String: Int] = [:]
+        var first: [String: Int] = [:]
+        for record in cases {
+            for requirement in record.result?.requirements ?? [] { weighed[requirement.id, default: 0] += 1 }
+            for id in record.findings.first?.requirements ?? [] { first[id, default: 0] += 1 }
+        }
+        return first.reduce(into: [:]) { $0[$1.key] = Double($1.value) / Double(max(1, weighed[$1.key] ?? 0)) }
+    }
+
     /// What makes findings one problem.
     private struct Key: Hashable {
         let weight: Int
+        let requirements: [String]
         let text: [String]
 
         init(_ finding: Finding) {
@@ -56,6 +75,7 @@ public struct Problem: Sendable {
                 case .harness: 2
                 case .may: 3
                 }
+            requirements = finding.requirements
             text = finding.requirements + ["", finding.code, finding.operation ?? "", finding.place]
         }
     }

@@ -11,8 +11,7 @@ extension ProofReport {
             return "\(trial.fault.padded(to: faults))  \(trial.requirement.padded(to: requirements))  "
                 + outcome(of: trial) + killers
         }
-        let problems = shortcomings.isEmpty ? [] : [""] + shortcomings
-        return (lines + problems + ["", headline, cleanServer]).joined(separator: "\n") + "\n"
+        return lines.map { $0 + "\n" }.joined() + "\n" + summary
     }
 
     /// The matrix as Markdown, with the answer first.

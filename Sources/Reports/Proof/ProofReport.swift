@@ -38,6 +38,11 @@ public struct ProofReport: Sendable {
     /// Whether every fault was noticed as what it is, and nothing else is wrong.
     public var isProven: Bool { shortcomings.isEmpty }
 
+    /// What is wrong, one line each, then the answer in two lines.
+    public var summary: String {
+        (shortcomings + [headline, cleanServer]).map { $0 + "\n" }.joined()
+    }
+
     /// The report, the same for the same matrix.
     ///
     /// - Parameter format: the form.

@@ -55,7 +55,8 @@ struct RunCommand: AsyncParsableCommand {
     func run() async throws {
         let wholeSuite = try await suiteOptions.suite()
         let plan = try selection.plan(for: wholeSuite)
-        let suite = try selection.profile(of: wholeSuite).map(wholeSuite.demanding) ?? wholeSuite
+        let profile = try selection.profile(of: wholeSuite)
+        let suite = profile.map(wholeSuite.demanding) ?? wholeSuite
         guard !plan.cases.isEmpty else {
             throw CommandFailure("no case fits the selection, so nothing was tested", status: .nothingTested)
         }
@@ -65,7 +66,7 @@ struct RunCommand: AsyncParsableCommand {
         let session = RunSession(
             suite: suite,
             plan: plan,
-            request: request,
+            request: request(demanding: profile),
             environment: ProcessInfo.processInfo.environment
         )
         let status = try await session.run()

@@ -1,5 +1,6 @@
 import Conformance
 import Results
+import SeamContract
 
 /// What was asked for on the command line, as values.
 struct RunRequest: Sendable {
@@ -9,6 +10,8 @@ struct RunRequest: Sendable {
     let options: RunOptions
     /// What all generated values follow from; nil for a random one.
     let seed: UInt64?
+    /// What the endpoint is held to; nil for the whole catalogue.
+    let profile: Profile?
     /// What is kept with the run, sorted by key.
     let labels: [Label]
     /// Whether a broken `should` fails too.
@@ -21,7 +24,9 @@ struct RunRequest: Sendable {
 
 extension RunCommand {
     /// The values of the arguments.
-    var request: RunRequest {
+    ///
+    /// - Parameter profile: what the endpoint is held to; nil for the whole catalogue.
+    func request(demanding profile: Profile?) -> RunRequest {
         var options = RunOptions(concurrency: concurrency, timeout: .seconds(timeout))
         options.isReadOnly = readOnly
         options.allowsProduction = allowProduction
@@ -30,6 +35,7 @@ extension RunCommand {
             endpoint: endpoint,
             options: options,
             seed: seed,
+            profile: profile,
             labels: label.map(\.label).sorted { ($0.key, $0.value) < ($1.key, $1.value) },
             isStrict: strict,
             store: storeOptions.store,

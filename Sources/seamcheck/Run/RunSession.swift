@@ -80,6 +80,7 @@ struct RunSession: Sendable {
             version: SeamCheck.version,
             seed: request.seed ?? generator.next(),
             caseCount: plan.cases.count,
+            profile: request.profile.map { RunProfile(name: $0.id, requirements: $0.requirements) },
             labels: request.labels
         )
     }
