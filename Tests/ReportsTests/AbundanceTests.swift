@@ -39,7 +39,7 @@ struct AbundanceTests {
 
     @Test("a message that is cut does not count as telling what it would have told")
     func cutMessage() throws {
-        let message = String(repeating: "x", count: 300) + ": expected 200, got 20"
+        let message = String(repeating: "x", count: 600) + ": expected 200, got 20"
         let lines = try console(of: [failed([finding(message: message, expected: "200", actual: "20")])])
         #expect(lines.contains("  expected  200"))
     }

@@ -61,6 +61,7 @@ import YAMLSource
         #expect(scenario.requires == [.otherWorkspace])
         #expect(scenario.locks == ["name"])
         #expect(scenario.skip == nil)
+        #expect(scenario.rounds == 1)
         #expect(scenario.place.description == "scenarios/identities/create.yaml:2:5")
     }
 
@@ -85,6 +86,25 @@ import YAMLSource
         let prepared = try Suite.call(item.steps.first).prepared(in: &scope)
         guard case .json(let body) = prepared.body else { throw TestFailure("no JSON body") }
         #expect(body == ["email_address": .string(value), "note": .string("Hello \(value)"), "of": "id-1"])
+    }
+
+    @Test("every round has values of its own, the same ones in every run")
+    func rounds() throws {
+        let item = try Suite.onlyCase(
+            """
+            scenarios:
+              - id: a
+                title: t
+                proves: UI-ECHO
+                rounds: 3
+                values: { email: "${unique.email}" }
+                steps: [{ call: user_identities.get, body: { a: "${email}" } }]
+            """
+        )
+        #expect(item.scenario.rounds == 3)
+        let emails = try [1, 2, 3, 3].map { try item.scope(seed: 1, round: $0, now: { Suite.noon })["email"] }
+        #expect(Set(emails).count == 3)
+        #expect(emails[2] == emails[3])
     }
 
     @Test("through its alias an operation gets its parameters where the SDKs put them")

@@ -73,6 +73,7 @@ import Testing
             keys: "requires: [other-workspce]",
             "4:16: unknown capability 'other-workspce' (did you mean 'other-workspace'?)"
         ),
+        Sample(keys: "rounds: 1", "4:13: expected a whole number from 2 to 20, found the number 1"),
         Sample(keys: "given: later", "4:12: expected a list, found 'later'"),
         Sample(
             keys: "values: { Name: 1 }",

@@ -16,6 +16,7 @@ import YAMLSource
             proves: [UI-ECHO]
             requires: [access-system, entrance]
             locks: ["*"]
+            rounds: 5
             matrix: { id: { small: 1, none: null } }
             steps:
               - call: user_identities.create

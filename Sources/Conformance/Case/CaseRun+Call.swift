@@ -8,12 +8,17 @@ import SeamContract
 struct Reply: Sendable {
     /// The ordinal of its exchange.
     let ordinal: Int
+    /// Which of the copies it answers; nil when there is one alone.
+    let copy: Int?
+    /// What came of the request; nil when it could not be sent.
+    let delivery: Delivery?
     /// The answer as expectations see it; nil when none arrived.
     let answer: Answer?
-    /// How it failed to arrive; nil when one did.
-    var failure: TransportFailure?
     /// The names and values that its expectations see.
     var scope: Scope
+
+    /// How the answer failed to arrive; nil when one did.
+    var failure: TransportFailure? { delivery?.failure }
 }
 
 /// A call that is ready to be sent.
@@ -37,6 +42,7 @@ extension CaseRun {
             guard let calls = try ready(call, of: step, in: phase) else { return }
             let start = context.clock.elapsed()
             let replies = await send(calls, of: call, step: step, phase: phase, attempt: attempt)
+            if calls.count > 1 { timeline = Timeline(replies) }
             let judgement = try judgement(of: replies, call: call)
             guard let polling = call.polling, !judgement.holds, judgement.isComplete else {
                 note(call, replies, judgement, in: phase)
@@ -104,7 +110,9 @@ extension CaseRun {
             switch outcome {
             case .failure(let error):
                 fault("request.unsendable", step: step.name, message: "\(step.place): \(error)")
-                replies.append(Reply(ordinal: exchangeCount, answer: nil, scope: ready.scope))
+                replies.append(
+                    Reply(ordinal: exchangeCount, copy: ready.copy, delivery: nil, answer: nil, scope: ready.scope)
+                )
             case .success(let delivery):
                 var label = ExchangeLabel(
                     ordinal: 0,
@@ -143,7 +151,7 @@ extension CaseRun {
             ledger.record(LedgerEntry(ready.prepared, answer: answer.body ?? .null))
             if answer.body == nil { noteLoss(of: ready.prepared, because: "can't be read") }
         }
-        return Reply(ordinal: ordinal, answer: answer, failure: delivery.failure, scope: ready.scope)
+        return Reply(ordinal: ordinal, copy: ready.copy, delivery: delivery, answer: answer, scope: ready.scope)
     }
 
     /// Tells that no answer came.

@@ -80,10 +80,17 @@ extension CaseRun {
                     place: mismatch.place?.description ?? mismatch.subject,
                     message: mismatch.message(because: expectation.because),
                     expected: mismatch.expected,
-                    actual: mismatch.actual
+                    actual: actual(of: mismatch, in: exchange)
                 )
             )
         }
+    }
+
+    /// What was found instead, and behind it what the copies that were released together were told, where that matters:
+    /// of all of them, and in the steps after them.
+    private func actual(of mismatch: Mismatch, in exchange: Int?) -> String {
+        guard let timeline, !timeline.ordinals.contains(exchange ?? 0) else { return mismatch.actual }
+        return "\(mismatch.actual) – at once: \(timeline)"
     }
 
     /// Ends the case since its set-up did not come about.

@@ -53,7 +53,9 @@ extension CaseRun {
         exchangeCount += 1
         var label = label
         label.ordinal = exchangeCount
-        context.log.emit(.exchanged(caseID: testCase.id, context.exchange(delivery, of: request, label: label)))
+        let step = testCase.scenario.rounds > 1 ? "\(label.step) (round \(round))" : label.step
+        let exchange = context.exchange(delivery, of: request, label: label.renamed(step))
+        context.log.emit(.exchanged(caseID: testCase.id, exchange))
         guard let response = delivery.response else { return (label.ordinal, nil) }
         wasAnswered = true
         guard response.status != 429 else {

@@ -3,7 +3,7 @@ import Scenarios
 import SeamContract
 import Timestamps
 
-/// One case while it runs: set-up, steps, clean-up, and what is found on the way.
+/// One case while it runs: set-up, steps, clean-up, round by round, and what is found on the way.
 struct CaseRun {
     /// What all cases share.
     let context: RunContext
@@ -11,8 +11,12 @@ struct CaseRun {
     let testCase: Case
     /// The names and values that templates see.
     var scope: Scope
-    /// What the case created and has to delete.
+    /// Which round it is, counted from 1.
+    var round = 1
+    /// What this round created and has to delete.
     var ledger = Ledger()
+    /// What the copies that were released together last in this round were told; nil while there were none.
+    var timeline: Timeline?
     /// What it has shown.
     var tally = CaseTally()
     /// How many requests were sent.
@@ -58,10 +62,9 @@ struct CaseRun {
     /// - Returns: the result, which is not told yet.
     mutating func run() async -> CaseResult {
         let start = context.clock.elapsed()
-        enterScope()
-        await perform(testCase.given, in: .given)
-        await perform(testCase.steps, in: .steps)
-        await cleanUp()
+        for round in 1...max(1, testCase.scenario.rounds) where stop == nil && tally.verdict == .passed {
+            await perform(round: round)
+        }
         let (verdict, reason) = verdict
         let results = tally.results(in: context.catalogue)
         let weighed = Set(results.map(\.id))
@@ -77,10 +80,21 @@ struct CaseRun {
         )
     }
 
-    /// Works out the case's own values.
+    /// Goes through the case once, clean-up included.
+    private mutating func perform(round: Int) async {
+        self.round = round
+        ledger = Ledger()
+        timeline = nil
+        enterScope()
+        await perform(testCase.given, in: .given)
+        await perform(testCase.steps, in: .steps)
+        await cleanUp()
+    }
+
+    /// Works out the round's own values.
     private mutating func enterScope() {
         do throws(TemplateError) {
-            scope = try testCase.scope(seed: context.seed, now: context.clock.now)
+            scope = try testCase.scope(seed: context.seed, round: round, now: context.clock.now)
         } catch {
             fault("template", step: "", message: "a value of the case can't be worked out: \(error)")
             stop = .halted("a value of the case can't be worked out")

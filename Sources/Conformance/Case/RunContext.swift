@@ -71,4 +71,14 @@ struct ExchangeLabel: Sendable {
     var operation: String?
     /// Whose credential it carries.
     var credential: String
+
+    /// The same place in a step that is called otherwise.
+    ///
+    /// - Parameter step: the name of the step.
+    /// - Returns: the label.
+    func renamed(_ step: String) -> ExchangeLabel {
+        var label = self
+        label.step = step
+        return label
+    }
 }

@@ -90,7 +90,7 @@ extension ConsoleReport {
     }
 
     /// How much of a value is told.
-    private static let fieldLimit = 300
+    private static let fieldLimit = 600
 
     /// A name and its value on one line; nothing when there is none.
     private func field(_ name: String, _ value: String) -> [String] {

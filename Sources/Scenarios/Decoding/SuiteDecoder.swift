@@ -1,3 +1,4 @@
+import JSON
 import YAMLSource
 
 /// Turns the files of a suite into scenarios and cases, and goes on after each problem so that all are told.
@@ -78,6 +79,7 @@ extension Scenario {
             tags: source["tags"]?.items.compactMap(\.text) ?? [],
             requires: source["requires"]?.items.compactMap { $0.text.flatMap(Capability.init(rawValue:)) } ?? [],
             locks: source["locks"]?.items.compactMap(\.text) ?? [],
+            rounds: source["rounds"]?.json.numberValue?.intValue ?? 1,
             skip: source["skip"]?.text
         )
     }

@@ -27,6 +27,11 @@ extension Form {
                 shape: .list(.text(.any)),
                 summary: "cases that share a lock never overlap; \"*\" runs alone"
             ),
+            Key(
+                name: "rounds",
+                shape: .integer(2...20),
+                summary: "how often a case is gone through, with fresh values, until something is found wrong"
+            ),
             Key(name: "skip", shape: .text(.any), summary: "why the scenario is not run"),
             Key(
                 name: "variants",

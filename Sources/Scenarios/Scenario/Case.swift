@@ -35,15 +35,20 @@ public struct Case: Sendable, Identifiable {
 }
 
 extension Case {
-    /// The scope that the case starts with: its arguments and values, worked out once.
+    /// The scope that a round of the case starts with: its arguments and values, worked out once.
     ///
     /// - Parameters:
-    ///   - seed: the run's seed; the same seed gives the same generated values.
+    ///   - seed: the run's seed; the same seed and round give the same generated values.
+    ///   - round: which round it is, counted from 1; each has values of its own.
     ///   - now: the clock.
     /// - Returns: the scope for the first step of `given`.
     /// - Throws: ``TemplateError`` when a value can't be worked out.
-    public func scope(seed: UInt64, now: @escaping @Sendable () -> Timestamp) throws(TemplateError) -> Scope {
-        var scope = Scope(seed: seed, caseID: id, now: now)
+    public func scope(
+        seed: UInt64,
+        round: Int = 1,
+        now: @escaping @Sendable () -> Timestamp
+    ) throws(TemplateError) -> Scope {
+        var scope = Scope(seed: seed, caseID: round == 1 ? id : "\(id)#\(round)", now: now)
         for binding in arguments + values {
             scope.bind(binding.name, to: try binding.value.value(in: &scope))
         }

@@ -16,6 +16,8 @@ public struct Scenario: Sendable {
     public let requires: [Capability]
     /// Cases that share a lock never overlap; `*` runs alone.
     public let locks: [String]
+    /// How often a case is gone through, with fresh values each time, until something is found wrong; 1 for once.
+    public let rounds: Int
     /// Why the scenario is not run; nil when it is.
     public let skip: String?
 }
