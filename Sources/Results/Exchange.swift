@@ -6,8 +6,9 @@ public import Timestamps
 public struct Exchange: Sendable, Hashable {
     /// Which part of a case it belongs to.
     public enum Phase: String, Sendable, Hashable, CaseIterable {
-        /// The part of the case, or the runner's own `cleanup` of what the case created.
-        case given, steps, cleanup
+        /// The part of the case; the runner's own look at the identity `graph` after it; or the `cleanup`, be it the case's or
+        /// the runner's of what the case created.
+        case given, steps, graph, cleanup
     }
 
     /// What came back.

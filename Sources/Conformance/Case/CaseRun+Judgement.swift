@@ -69,6 +69,7 @@ extension CaseRun {
         guard !proves.isEmpty else { return }
         tally.weigh(proves, isBroken: !item.mismatches.isEmpty)
         for (exchange, mismatch) in item.mismatches {
+            let isOfOneCopy = exchange.map { timeline?.ordinals.contains($0) ?? false } ?? false
             tell(
                 Finding(
                     code: mismatch.code,
@@ -80,17 +81,10 @@ extension CaseRun {
                     place: mismatch.place?.description ?? mismatch.subject,
                     message: mismatch.message(because: expectation.because),
                     expected: mismatch.expected,
-                    actual: actual(of: mismatch, in: exchange)
+                    actual: isOfOneCopy ? mismatch.actual : raced(mismatch.actual)
                 )
             )
         }
-    }
-
-    /// What was found instead, and behind it what the copies that were released together were told, where that matters:
-    /// of all of them, and in the steps after them.
-    private func actual(of mismatch: Mismatch, in exchange: Int?) -> String {
-        guard let timeline, !timeline.ordinals.contains(exchange ?? 0) else { return mismatch.actual }
-        return "\(mismatch.actual) – at once: \(timeline)"
     }
 
     /// Ends the case since its set-up did not come about.

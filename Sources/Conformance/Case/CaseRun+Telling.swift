@@ -9,6 +9,11 @@ extension CaseRun {
         context.log.emit(.found(caseID: testCase.id, finding))
     }
 
+    /// What was found, and behind it what the copies that were released together before it were told.
+    func raced(_ actual: String) -> String {
+        timeline.map { "\(actual) – at once: \($0)" } ?? actual
+    }
+
     /// Tells a fault of ours or of the network.
     mutating func fault(
         _ code: String,
@@ -59,7 +64,8 @@ extension CaseRun {
         guard let response = delivery.response else { return (label.ordinal, nil) }
         wasAnswered = true
         guard response.status != 429 else {
-            tellRateLimit(label)
+            // The runner's own look at the graph is not what the case is about.
+            if label.phase != .graph { tellRateLimit(label) }
             return (label.ordinal, nil)
         }
         let observation = Observation(
@@ -68,7 +74,7 @@ extension CaseRun {
             secrets: context.endpoint.credentials.secrets,
             redactor: context.redactor
         )
-        judge(observation, label: label)
+        if label.phase != .graph || !observation.showsNoOperation { judge(observation, label: label) }
         return (label.ordinal, observation)
     }
 

@@ -15,6 +15,8 @@ struct CaseRun {
     var round = 1
     /// What this round created and has to delete.
     var ledger = Ledger()
+    /// What this round did to the identity graph, by whose credential.
+    var traces: [LedgerCredential: GraphTraces] = [:]
     /// What the copies that were released together last in this round were told; nil while there were none.
     var timeline: Timeline?
     /// What it has shown.
@@ -84,10 +86,12 @@ struct CaseRun {
     private mutating func perform(round: Int) async {
         self.round = round
         ledger = Ledger()
+        traces = [:]
         timeline = nil
         enterScope()
         await perform(testCase.given, in: .given)
         await perform(testCase.steps, in: .steps)
+        await checkGraph()
         await cleanUp()
     }
 

@@ -21,6 +21,8 @@ struct RunContext: Sendable {
     let redactor: Redactor
     /// Where events go.
     let log: EventLog
+    /// How long the identity graph may take to settle.
+    let patience = GraphPatience()
 
     /// What makes requests.
     var builder: RequestBuilder { RequestBuilder(endpoint: endpoint, userAgent: options.userAgent) }

@@ -83,7 +83,11 @@ struct RunnerTests {
             """
         let deletes = Mutex(0)
         let script: ScriptedServer.Script = { request, _ in
-            guard request.target.hasPrefix("/user_identities/delete") else { return TinySeam.reaction(to: request) }
+            guard request.target.hasPrefix("/user_identities/delete") else {
+                let isGone = isAccepted && deletes.withLock(\.self) > 0
+                return isGone && request.target == "/user_identities/get"
+                    ? ScriptedServer.json(TinySeam.refusal, status: "404 Not Found") : TinySeam.reaction(to: request)
+            }
             deletes.withLock { $0 += 1 }
             return isAccepted
                 ? ScriptedServer.json(#"{"ok":true}"#)

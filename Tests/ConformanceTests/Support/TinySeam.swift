@@ -24,7 +24,11 @@ enum TinySeam {
         switch request.target {
         case "/workspaces/get": workspace()
         case "/user_identities/create", "/user_identities/get": ScriptedServer.json(identity)
-        case "/user_identities/list": ScriptedServer.json(#"{"user_identities":[],"ok":true}"#)
+        case "/user_identities/list":
+            ScriptedServer.json(
+                #"{"user_identities":[],"pagination":{"has_next_page":false,"next_page_cursor":null,"#
+                    + #""next_page_url":null},"ok":true}"#
+            )
         case "/user_identities/delete": ScriptedServer.json(#"{"ok":true}"#)
         default: ScriptedServer.json(refusal, status: "404 Not Found")
         }
