@@ -181,7 +181,8 @@ extension CaseRun {
 
     /// The operation at a call's path, also when the path was written by hand.
     private func operation(of call: Call, _ prepared: PreparedCall) -> Contract.Operation? {
-        call.operation ?? context.contract[prepared.path]
+        guard prepared.method.performsOperations else { return nil }
+        return call.operation ?? context.contract[prepared.path]
     }
 
     /// Sends requests side by side, released together when there are several.

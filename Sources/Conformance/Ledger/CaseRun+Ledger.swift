@@ -26,7 +26,7 @@ extension CaseRun {
     ///   - call: the call.
     ///   - reason: what came of its answer, such as `was lost`.
     func noteLoss(of call: PreparedCall, because reason: String) {
-        guard OperationVerb(path: call.path).isCreation else { return }
+        guard call.method.performsOperations, OperationVerb(path: call.path).isCreation else { return }
         context.note("\(testCase.id): the answer to \(call.path) \(reason), so what it made may be left over")
     }
 

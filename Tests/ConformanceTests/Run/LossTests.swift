@@ -36,6 +36,26 @@ struct LossTests {
         #expect(findings.map(\.code) == ["body.syntax"])
     }
 
+    @Test("An answer to OPTIONS makes nothing and need not be in the form of the operation")
+    func options() async throws {
+        let yaml = """
+            scenarios:
+              - id: ask
+                title: What may be asked can be asked
+                steps:
+                  - path: /user_identities/create
+                    method: OPTIONS
+                    as: none
+                    expect: [{ status: 200, proves: TR-CORS }]
+            """
+        let run = try await ScriptedServer.run(
+            { request, _ in request.method == "OPTIONS" ? ScriptedServer.json("") : TinySeam.reaction(to: request) },
+            { url, _ in try await TestRun.run(yaml, at: url) }
+        )
+        #expect(run.recorder.notes == [])
+        #expect(run.recorder.record(of: "ask")?.result?.verdict == .passed)
+    }
+
     @Test(
         "A refusal breaks what is said of the status, and nothing that is said of a success's body",
         arguments: ["400 Bad Request", "500 Internal Server Error"]
