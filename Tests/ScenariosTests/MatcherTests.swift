@@ -39,6 +39,12 @@ import Testing
         ),
         Sample("{pattern: 'b+c'}", "abbc", not: "ac", #"/v: expected text matching b+c, found "ac""#),
         Sample("{pattern: '^${saved}$'}", "kept", not: "kept!", #"/v: expected text matching ^kept$, found "kept!""#),
+        Sample(
+            "{pattern: '(a+)+$'}",
+            "aa",
+            not: .string(String(repeating: "a", count: 42) + "!"),
+            #"/v: expected text matching (a+)+$, found "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!""#
+        ),
         Sample("{starts-with: ab}", "abc", not: "ba", #"/v: expected text starting with "ab", found "ba""#),
         Sample("{contains: bc}", "abcd", not: "acbd", #"/v: expected containing "bc", found "acbd""#),
     ]

@@ -125,11 +125,11 @@ extension SchemaCompilation {
     }
 
     /// A compiled pattern.
-    func pattern(_ text: String, at keyword: String, _ source: KeywordSource) throws(SchemaError) -> SchemaPattern {
+    func pattern(_ text: String, at keyword: String, _ source: KeywordSource) throws(SchemaError) -> RegularExpression {
         do {
-            return try SchemaPattern(text)
+            return try RegularExpression(text)
         } catch {
-            throw source.site.error("the pattern '\(text)' can't be used: \(error.reason)", at: keyword)
+            throw source.site.error("the pattern '\(text)' can't be used: \(error)", at: keyword)
         }
     }
 

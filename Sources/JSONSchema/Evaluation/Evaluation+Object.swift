@@ -42,7 +42,7 @@ extension Evaluation {
             isKnown = true
             isValid = evaluateChild(member.value, at: position, by: schema)
         }
-        for (pattern, schema) in shared.rules.patterns where pattern.matches(member.key) {
+        for (pattern, schema) in shared.rules.patterns where pattern.occurs(in: member.key) {
             isKnown = true
             isValid = evaluateChild(member.value, at: position, by: schema) && isValid
         }

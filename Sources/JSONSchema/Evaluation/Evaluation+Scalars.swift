@@ -21,7 +21,7 @@ extension Evaluation {
     /// - Returns: whether it keeps the shared.rules.
     mutating func check(_ string: String, _ shared: SharedRules<StringRules>, _ node: SchemaNode) -> Bool {
         var isValid = checkLength(of: string, shared, node)
-        if let pattern = shared.rules.pattern, !pattern.matches(string) {
+        if let pattern = shared.rules.pattern, !pattern.occurs(in: string) {
             isValid = fail(.string(string), node, "pattern", "a string that matches \(pattern.source)")
         }
         if let format = shared.rules.format, !format.accepts(string) {

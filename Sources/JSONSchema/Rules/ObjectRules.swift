@@ -7,7 +7,7 @@ struct ObjectRules: Sendable {
     /// The names of `required`, in the order of the schema.
     var required: [String] = []
     /// The schemas of members by the pattern of their names.
-    var patterns: [(pattern: SchemaPattern, node: SchemaNode)] = []
+    var patterns: [(pattern: RegularExpression, node: SchemaNode)] = []
     /// The schema of members that neither `properties` nor `patternProperties` speaks of.
     var additional: SchemaNode?
     /// The schema of the names.

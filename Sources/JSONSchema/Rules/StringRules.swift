@@ -7,7 +7,7 @@ struct StringRules: Sendable {
     /// The most characters (Unicode scalars).
     var maxLength: Int?
     /// What some part of the string must match.
-    var pattern: SchemaPattern?
+    var pattern: RegularExpression?
     /// The format that is asserted.
     var format: SchemaFormat?
 

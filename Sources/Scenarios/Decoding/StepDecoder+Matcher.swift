@@ -102,9 +102,9 @@ extension StepDecoder {
         let template = template(source)
         guard template.isLiteral else { return template }
         do {
-            _ = try Regex(template.literalText)
+            _ = try RegularExpression(template.literalText)
         } catch {
-            problems.add(source.place, "'\(template.literalText)' is no regular expression: \(error)")
+            problems.add(source.place, "'\(template.literalText)' can't be used as a pattern: \(error)")
         }
         return template
     }

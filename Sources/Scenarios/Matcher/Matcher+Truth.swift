@@ -46,11 +46,11 @@ extension Matcher {
         guard let text = value.stringValue else { return false }
         let source = try pattern.text(in: &judgement.scope)
         do {
-            return try Regex(source).firstMatch(in: text) != nil
+            return try RegularExpression(source).occurs(in: text)
         } catch {
             throw TemplateError(
                 template: pattern.description,
-                message: "'\(source)' is no regular expression: \(error)"
+                message: "'\(source)' can't be used as a pattern: \(error)"
             )
         }
     }

@@ -1,25 +1,23 @@
 /// Makes a program of a pattern (Thompson's construction); repetitions are written out.
-struct IRegexpCompiler {
-    private var program: [IRegexp.Instruction] = []
+struct PatternCompiler {
+    private var program: [PatternProgram.Instruction] = []
 
     /// The program for a pattern.
     ///
     /// - Parameter expression: what the pattern says.
-    /// - Returns: the program; it ends in `match`.
+    /// - Returns: the program.
     /// - Throws: when the program would be too long.
-    mutating func program(
-        for expression: IRegexpParser.Expression
-    ) throws(IRegexpSyntaxError) -> [IRegexp.Instruction] {
-        try add(expression)
-        try append(.match)
-        return program
+    static func program(for expression: PatternExpression) throws(PatternSyntaxError) -> PatternProgram {
+        var compiler = PatternCompiler()
+        try compiler.add(expression)
+        try compiler.append(.match)
+        return PatternProgram(instructions: compiler.program)
     }
 
-    private mutating func add(_ expression: IRegexpParser.Expression) throws(IRegexpSyntaxError) {
+    private mutating func add(_ expression: PatternExpression) throws(PatternSyntaxError) {
         switch expression {
         case .scalar(let set): try append(.scalar(set))
-        case .begin: try append(.begin)
-        case .end: try append(.end)
+        case .assertion(let assertion): try append(.assertion(assertion))
         case .sequence(let parts):
             for part in parts { try add(part) }
         case .alternatives(let branches): try add(alternatives: branches)
@@ -33,7 +31,7 @@ struct IRegexpCompiler {
         }
     }
 
-    private mutating func add(alternatives branches: [IRegexpParser.Expression]) throws(IRegexpSyntaxError) {
+    private mutating func add(alternatives branches: [PatternExpression]) throws(PatternSyntaxError) {
         var jumps: [Int] = []
         for branch in branches.dropLast() {
             let fork = program.count
@@ -49,7 +47,7 @@ struct IRegexpCompiler {
         }
     }
 
-    private mutating func addLoop(_ part: IRegexpParser.Expression) throws(IRegexpSyntaxError) {
+    private mutating func addLoop(_ part: PatternExpression) throws(PatternSyntaxError) {
         let fork = program.count
         try append(.fork(fork + 1, fork + 1))
         try addOnce(part)
@@ -58,9 +56,9 @@ struct IRegexpCompiler {
     }
 
     private mutating func addOptional(
-        _ part: IRegexpParser.Expression,
+        _ part: PatternExpression,
         times: Int
-    ) throws(IRegexpSyntaxError) {
+    ) throws(PatternSyntaxError) {
         var forks: [Int] = []
         for _ in 0..<times {
             forks.append(program.count)
@@ -73,14 +71,14 @@ struct IRegexpCompiler {
     }
 
     /// Adds one round of a repetition; even an empty one takes a step, so that the limit holds for it too.
-    private mutating func addOnce(_ part: IRegexpParser.Expression) throws(IRegexpSyntaxError) {
+    private mutating func addOnce(_ part: PatternExpression) throws(PatternSyntaxError) {
         try append(.jump(program.count + 1))
         try add(part)
     }
 
-    private mutating func append(_ instruction: IRegexp.Instruction) throws(IRegexpSyntaxError) {
-        guard program.count < IRegexp.programLimit else {
-            throw IRegexpSyntaxError(message: "the repetitions make the pattern too long", column: 1)
+    private mutating func append(_ instruction: PatternProgram.Instruction) throws(PatternSyntaxError) {
+        guard program.count < PatternProgram.limit else {
+            throw PatternSyntaxError(message: "the repetitions make the pattern too long", column: 1)
         }
         program.append(instruction)
     }

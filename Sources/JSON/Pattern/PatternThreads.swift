@@ -1,21 +1,24 @@
 /// The places in a program that a match may have reached, all moved on together, each at most once for each scalar.
-struct IRegexpThreads {
-    private let program: [IRegexp.Instruction]
+struct PatternThreads {
+    private let instructions: [PatternProgram.Instruction]
     private var waiting: [Int] = []
     private var next: [Int] = []
     private var seen: [Int]
     private var turn = 1
-    private var isAtBegin = true
-    private var isAtEnd = false
+    private var before: Unicode.Scalar?
+    private var after: Unicode.Scalar?
     /// Whether the pattern matches up to here.
     private(set) var hasMatched = false
 
-    /// No places yet.
+    /// No places yet, at the begin of a text.
     ///
-    /// - Parameter program: the compiled pattern.
-    init(program: [IRegexp.Instruction]) {
-        self.program = program
-        seen = Array(repeating: 0, count: program.count)
+    /// - Parameters:
+    ///   - instructions: the compiled pattern.
+    ///   - first: the text's first scalar; nil when it is empty.
+    init(instructions: [PatternProgram.Instruction], before first: Unicode.Scalar?) {
+        self.instructions = instructions
+        seen = Array(repeating: 0, count: instructions.count)
+        after = first
     }
 
     /// Whether there is no place left to go on from.
@@ -27,10 +30,10 @@ struct IRegexpThreads {
         while let place = pending.popLast() {
             if seen[place] == turn { continue }
             seen[place] = turn
-            switch program[place] {
+            switch instructions[place] {
             case .scalar: waiting.append(place)
-            case .begin: if isAtBegin { pending.append(place + 1) }
-            case .end: if isAtEnd { pending.append(place + 1) } else { waiting.append(place) }
+            case .assertion(let assertion):
+                if assertion.holds(between: before, and: after) { pending.append(place + 1) }
             case .jump(let target): pending.append(target)
             case .fork(let first, let second): pending += [second, first]
             case .match: hasMatched = true
@@ -39,23 +42,18 @@ struct IRegexpThreads {
     }
 
     /// Moves all places over a scalar.
-    mutating func advance(over scalar: Unicode.Scalar) {
+    ///
+    /// - Parameters:
+    ///   - scalar: the scalar.
+    ///   - following: the scalar behind it; nil when it is the last.
+    mutating func advance(over scalar: Unicode.Scalar, before following: Unicode.Scalar?) {
         swap(&waiting, &next)
         waiting.removeAll(keepingCapacity: true)
         hasMatched = false
-        isAtBegin = false
+        (before, after) = (scalar, following)
         turn += 1
         for place in next {
-            if case .scalar(let set) = program[place], set.contains(scalar) { start(at: place + 1) }
-        }
-    }
-
-    /// Tells that no scalar comes after.
-    mutating func finish() {
-        isAtEnd = true
-        turn += 1
-        for place in waiting {
-            if case .end = program[place] { start(at: place) }
+            if case .scalar(let set) = instructions[place], set.contains(scalar) { start(at: place + 1) }
         }
     }
 }
