@@ -22,7 +22,6 @@ let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-htt
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
-let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 /// A library target and the test target that holds its promises.
@@ -93,7 +92,7 @@ let tools: [Target] = [
         name: "seamcheck",
         dependencies: [
             "BundledSuite", "Conformance", "History", "JSON", "Proof", "ReferenceServer", "Reports", "Results",
-            "Scenarios", "SeamContract", "Timestamps", arguments, signals,
+            "Scenarios", "SeamContract", "Timestamps", arguments,
         ],
         swiftSettings: settings
     ),
@@ -125,7 +124,6 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
-        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: libraries + tools
 )

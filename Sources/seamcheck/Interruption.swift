@@ -1,5 +1,6 @@
+@preconcurrency import Dispatch
 import Foundation
-import UnixSignals
+import Synchronization
 
 /// Runs work that Ctrl-C (or SIGTERM) stops: the first signal cancels it, so that it can clean up; the second ends at once.
 ///
@@ -12,30 +13,11 @@ func interruptible<Value: Sendable>(
     notice: String,
     _ work: @escaping @Sendable () async throws -> Value
 ) async throws -> Value {
-    let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm)
     let (interruptions, interruption) = AsyncStream.makeStream(of: Void.self)
+    let watch = SignalWatch()
+    await watch.begin(notice: notice) { interruption.yield() }
+    defer { watch.makeFinal() }
     return try await withThrowingTaskGroup(of: Value?.self) { group in
-        group.addTask { try await cancellable(by: interruptions, work) }
-        group.addTask {
-            var isSecond = false
-            for await _ in signals {
-                if isSecond { exit(ExitStatus.interrupted.rawValue) }
-                isSecond = true
-                Terminal.standardError.write(notice)
-                interruption.yield()
-            }
-            return nil
-        }
-        return try await firstValue(of: &group)
-    }
-}
-
-/// Runs work until it ends by itself or is cancelled by the first element of a stream.
-private func cancellable<Value: Sendable>(
-    by interruptions: AsyncStream<Void>,
-    _ work: @escaping @Sendable () async throws -> Value
-) async throws -> Value {
-    try await withThrowingTaskGroup(of: Value?.self) { group in
         group.addTask { try await work() }
         group.addTask {
             for await _ in interruptions { break }
@@ -65,4 +47,53 @@ func cancellation() async {
     let (never, continuation) = AsyncStream.makeStream(of: Never.self)
     for await _ in never {}
     continuation.finish()
+}
+
+/// Listens for SIGINT and SIGTERM until the process ends.
+///
+/// It does so on a queue of its own and not in a task: a signal that must end the process does, however busy all tasks are.
+private final class SignalWatch: Sendable {
+    private let sources: [any DispatchSourceSignal]
+    /// Whether the next signal ends the process.
+    private let isFinal = Mutex(false)
+
+    /// A watch that has yet to begin.
+    init() {
+        let queue = DispatchQueue(label: "seamcheck.signals")
+        sources = [SIGINT, SIGTERM].map { DispatchSource.makeSignalSource(signal: $0, queue: queue) }
+    }
+
+    /// Begins to listen.
+    ///
+    /// - Parameters:
+    ///   - notice: what is printed at the first signal.
+    ///   - interrupt: what is done then.
+    func begin(notice: String, _ interrupt: @escaping @Sendable () -> Void) async {
+        for source in sources {
+            #if canImport(Darwin)
+            // Sources are told beside what the process does with a signal there, not in place of it.
+            signal(Int32(source.handle), SIG_IGN)
+            #endif
+            source.setEventHandler { [self] in
+                if makeFinal() { _exit(ExitStatus.interrupted.rawValue) }
+                Terminal.standardError.write(notice)
+                interrupt()
+            }
+            await withCheckedContinuation { continuation in
+                source.setRegistrationHandler { continuation.resume() }
+                source.resume()
+            }
+        }
+    }
+
+    /// Lets the next signal end the process.
+    ///
+    /// - Returns: whether it would have done so already.
+    @discardableResult
+    func makeFinal() -> Bool {
+        isFinal.withLock { isFinal in
+            defer { isFinal = true }
+            return isFinal
+        }
+    }
 }
