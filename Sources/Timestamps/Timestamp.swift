@@ -30,18 +30,30 @@ public struct Timestamp: Sendable, Hashable, Comparable {
     }
 
     /// The instant a duration later.
-    public static func + (instant: Timestamp, duration: Duration) -> Timestamp {
-        Timestamp(nanoseconds: instant.nanoseconds &+ duration.wholeNanoseconds)
+    ///
+    /// - Parameter duration: how much later; negative for earlier; what is finer than a nanosecond is cut off.
+    /// - Returns: the instant; nil when it is out of range.
+    public func advanced(by duration: Duration) -> Timestamp? {
+        let (seconds, attoseconds) = duration.components
+        let (whole, isTooLong) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
+        let (length, isTooFine) = whole.addingReportingOverflow(attoseconds / 1_000_000_000)
+        let (sum, isOutside) = nanoseconds.addingReportingOverflow(length)
+        return isTooLong || isTooFine || isOutside ? nil : Timestamp(nanoseconds: sum)
     }
 
-    /// The instant a duration earlier.
+    /// The instant a duration later, or the last or first instant that there is.
+    public static func + (instant: Timestamp, duration: Duration) -> Timestamp {
+        instant.advanced(by: duration) ?? Timestamp(nanoseconds: duration < .zero ? .min : .max)
+    }
+
+    /// The instant a duration earlier, or the first or last instant that there is.
     public static func - (instant: Timestamp, duration: Duration) -> Timestamp {
-        Timestamp(nanoseconds: instant.nanoseconds &- duration.wholeNanoseconds)
+        instant + (.zero - duration)
     }
 
     /// How much later the left instant is than the right; negative when it is earlier.
     public static func - (left: Timestamp, right: Timestamp) -> Duration {
-        .nanoseconds(left.nanoseconds - right.nanoseconds)
+        .nanoseconds(left.nanoseconds) - .nanoseconds(right.nanoseconds)
     }
 }
 
@@ -50,13 +62,5 @@ extension Int64 {
     func flooringQuotient(by divisor: Int64) -> Int64 {
         let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
         return remainder < 0 ? quotient - 1 : quotient
-    }
-}
-
-extension Duration {
-    /// The duration in nanoseconds; what is finer is cut off.
-    var wholeNanoseconds: Int64 {
-        let (seconds, attoseconds) = components
-        return seconds &* 1_000_000_000 &+ attoseconds / 1_000_000_000
     }
 }

@@ -55,6 +55,37 @@ import Testing
         )
         #expect(message(of: "${number | upper}") == "${number | upper}: upper does not fit 42")
         #expect(message(of: "${word | plus 2h}") == #"${word | plus 2h}: plus 2h does not fit "Straße""#)
+        #expect(
+            message(of: "${now + 100000d}")
+                == #"${now + 100000d}: plus 100000d does not fit "2026-08-22T12:00:00.000Z""#
+                + " (date-times are of the years 1678 to 2261)"
+        )
+    }
+
+    @Test("a header that a template makes unfit to be sent is an error that names the template")
+    func headers() throws {
+        let step = try Suite.onlyCase(
+            """
+            scenarios:
+              - id: a
+                title: t
+                values: { line: "a\\r\\nb", name: x y }
+                proves: UI-ECHO
+                steps:
+                  - call: user_identities.create
+                    headers: { x-a: "${line}" }
+                  - call: user_identities.create
+                    headers: { "${name}": a }
+                  - call: user_identities.create
+                    as: { token: "${line}" }
+            """
+        ).steps
+        let messages = try step.map { step in
+            var scope = Suite.scope(["line": "a\r\nb", "name": "x y"])
+            let call = try Suite.call(step)
+            return #expect(throws: TemplateError.self) { try call.prepared(in: &scope) }?.description.prefix(30)
+        }
+        #expect(messages == [#"${line}: "a\r\nb" can't be sen"#, #"${name}: "x y" is no header na"#, messages[0]])
     }
 
     @Test("unique values are in their formats and never the same twice")

@@ -51,6 +51,18 @@ struct TimestampTests {
         #expect(instant + .seconds(90) - .seconds(90) == instant)
     }
 
+    @Test("what would be out of range is none, or the first or last instant, and does not wrap around")
+    func range() {
+        let instant = Timestamp(milliseconds: 1_787_301_600_500)
+        #expect(instant.advanced(by: .seconds(100_000 * 86_400)) == nil)
+        #expect(instant.advanced(by: .seconds(-200_000 * 86_400)) == nil)
+        #expect(instant.advanced(by: .seconds(Int64.max)) == nil)
+        #expect(instant + .seconds(Int64.max) == Timestamp(nanoseconds: .max))
+        #expect(instant - .seconds(Int64.max) == Timestamp(nanoseconds: .min))
+        let (first, last) = (Timestamp(nanoseconds: .min), Timestamp(nanoseconds: .max))
+        #expect(last - first == .nanoseconds(Int64.max) - .nanoseconds(Int64.min))
+    }
+
     @Test(
         "a full-date is a day that exists",
         arguments: [("2024-02-29", true), ("2023-02-29", false), ("2024-2-9", false)]

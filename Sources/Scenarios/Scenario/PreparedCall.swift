@@ -43,7 +43,7 @@ extension Call {
         }
         var headers: [(name: String, value: String?)] = []
         for header in self.headers {
-            headers.append((try header.name.text(in: &scope), try header.value?.text(in: &scope)))
+            headers.append((try header.name.headerName(in: &scope), try header.value?.headerValue(in: &scope)))
         }
         var body = try preparedBody(in: &scope)
         if placement == .query, case .json(.object(let members)) = body {
@@ -65,7 +65,7 @@ extension Call {
     private func preparedBody(in scope: inout Scope) throws(TemplateError) -> PreparedCall.Body? {
         switch body {
         case .json(let value): .json(try value.value(in: &scope))
-        case .raw(let text, let type): .raw(try text.text(in: &scope), contentType: try type?.text(in: &scope))
+        case .raw(let text, let type): .raw(try text.text(in: &scope), contentType: try type?.headerValue(in: &scope))
         case nil: nil
         }
     }
@@ -81,6 +81,6 @@ extension Call {
     /// The bearer token, where the scenario gives one.
     private func token(in scope: inout Scope) throws(TemplateError) -> String? {
         guard case .token(let template) = credential else { return nil }
-        return try template.text(in: &scope)
+        return try template.headerValue(in: &scope)
     }
 }

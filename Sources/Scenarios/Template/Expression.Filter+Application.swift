@@ -14,10 +14,16 @@ extension Expression.Filter: CustomStringConvertible {
             .string(String(String.UnicodeScalarView(text.unicodeScalars.suffix(count))))
         case (.first(let count), .array(let items)): .array(Array(items.prefix(count)))
         case (.last(let count), .array(let items)): .array(Array(items.suffix(count)))
-        case (.plus(let duration), .string(let text)): Timestamp(rfc3339: text).map { .string(($0 + duration).rfc3339) }
+        case (.plus(let duration), .string(let text)): Timestamp(rfc3339: text).flatMap { shifted($0, by: duration) }
         case (.length, _): value.length.map { .number(JSONNumber($0)) }
         default: nil
         }
+    }
+
+    /// A date-time so much later; nil when it could not be read back.
+    private func shifted(_ instant: Timestamp, by duration: Duration) -> JSONValue? {
+        guard let text = instant.advanced(by: duration)?.rfc3339, Timestamp(rfc3339: text) != nil else { return nil }
+        return .string(text)
     }
 
     /// The filter as written.

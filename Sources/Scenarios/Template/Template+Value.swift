@@ -61,7 +61,8 @@ extension Template {
         }
         for filter in expression.filters {
             guard let filtered = filter.applied(to: value) else {
-                throw TemplateError(template: description, message: "\(filter) does not fit \(value.excerpt)")
+                let reach = value.instant == nil ? "" : " (date-times are of the years 1678 to 2261)"
+                throw TemplateError(template: description, message: "\(filter) does not fit \(value.excerpt)\(reach)")
             }
             value = filtered
         }
