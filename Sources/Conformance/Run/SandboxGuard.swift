@@ -4,8 +4,9 @@ import Scenarios
 
 /// Asks `/workspaces/get`, before anything is written, whether the credentials open sandboxes.
 ///
-/// Rule: what can't be told to be a sandbox stops the run, as does a credential that is rejected. An endpoint that is not
-/// Seam's need not offer the call. `--allow-production` and `--read-only` let what is no sandbox pass, with a note.
+/// Rule: what can't be told to be a sandbox stops the run, as does a credential that is rejected, a server error, a page for
+/// people and a redirect. An endpoint that is not Seam's need not offer the call. `--allow-production` and `--read-only`
+/// let all of these but a rejected credential pass, with a note.
 struct SandboxGuard {
     /// What all cases share.
     let context: RunContext
@@ -112,7 +113,8 @@ struct SandboxGuard {
         let isOffered = !(Self.isAbsence(own) && Self.isAbsence(response))
         let variable = variable(of: credential)
         guard response.status / 100 == 2 else {
-            return isOffered ? "\(variable) was rejected with \(response.status)" : nil
+            let verb = response.status < 400 || response.status >= 500 ? "answered" : "rejected"
+            return isOffered ? "\(variable) was \(verb) with \(response.status)" : nil
         }
         guard credential.word == Credential.otherWorkspace.word, let id = workspace(in: response)?["workspace_id"]
         else { return nil }
@@ -125,6 +127,11 @@ struct SandboxGuard {
         let isSandbox = workspace?["is_sandbox"]
         if isSandbox?.boolValue == true { return }
         let owner = credential.word == "own" ? "" : " of \(credential.word)"
+        if let stop = outage(response, owner: owner) {
+            if !isLenient { throw stop }
+            context.note(stop.message)
+            return
+        }
         var message = "workspace '\((workspace?["name"]?.stringValue ?? "?").prefix(80))'\(owner) is no sandbox"
         if isSandbox?.boolValue == nil {
             let type = response.header("content-type") ?? "no content-type"
@@ -133,10 +140,30 @@ struct SandboxGuard {
                 + "and did not say whether the workspace is a sandbox"
         }
         let isRefusable = context.endpoint.isSeamsOwn || !Self.isAbsence(response)
-        if isRefusable, !context.options.allowsProduction, !context.options.isReadOnly {
+        if isRefusable, !isLenient {
             throw RunStop(reason: .refused, message: message + " (--allow-production runs there all the same)")
         }
         context.note(message)
+    }
+
+    /// Whether the user wants to go on wherever it may lead.
+    private var isLenient: Bool { context.options.allowsProduction || context.options.isReadOnly }
+
+    /// Why an answer tells that the API itself is not there, or not now; nil when it tells nothing of the kind.
+    private func outage(_ response: IncomingResponse, owner: String) -> RunStop? {
+        let type = response.header("content-type")?.prefix { $0 != ";" }.prefix(80) ?? "no content-type"
+        let status = response.status
+        let answer = "\(Self.path)\(owner) answered \(status)"
+        if (300...399).contains(status) {
+            let target = response.header("location")?.prefix(200) ?? "nowhere"
+            let message = "\(answer), a redirect to \(target) (set SEAM_ENDPOINT to where the API itself is)"
+            return RunStop(reason: .refused, message: message)
+        }
+        let isFailure = status >= 500 && !Self.isAbsence(response)
+        let isPage = status / 100 == 2 && (try? JSONText(parsing: response.body)) == nil
+        guard isFailure || isPage else { return nil }
+        let text = String(decoding: response.body.prefix(120), as: UTF8.self)
+        return RunStop(reason: .unreachable, message: "\(answer) (\(type)): " + (text.isEmpty ? "no body" : text))
     }
 
     private func workspace(in response: IncomingResponse) -> JSONValue? {

@@ -70,8 +70,8 @@ struct WorkspaceGuardTests {
         "A workspace that does not say in so many words that it is a sandbox is left alone",
         arguments: [
             ("200 OK", #"{"workspace":{"is_sandbox":"false"}}"#), ("200 OK", #"{"workspace":{"is_sandbox":0}}"#),
-            ("200 OK", #"{"workspace":{"is_sandbox":"true"}}"#), ("200 OK", #"{"workspace":{}}"#), ("200 OK", "<html>"),
-            ("201 Created", #"{"workspace":{"is_sandbox":false}}"#), ("302 Found", "{}"), ("500 Oh", "{}"),
+            ("200 OK", #"{"workspace":{"is_sandbox":"true"}}"#), ("200 OK", #"{"workspace":{}}"#),
+            ("201 Created", #"{"workspace":{"is_sandbox":false}}"#),
         ]
     )
     func failsClosed(status: String, body: String) async throws {
@@ -83,6 +83,33 @@ struct WorkspaceGuardTests {
         let (allowed, _) = try await Self.run(workspace: { _ in answer }, options: RunOptions(allowsProduction: true))
         #expect(allowed.ending.reason == .complete)
         #expect(allowed.recorder.notes.contains { $0.contains("sandbox") })
+    }
+
+    @Test(
+        "A server error, a page for people and a redirect are told as what they are, unless the user wants to go on",
+        arguments: [
+            (
+                "500 Oh", #"{"a":1}"#, RunEnding.Reason.unreachable,
+                #"/workspaces/get answered 500 (application/json): {"a":1}"#
+            ),
+            ("503 Oh", "", .unreachable, "/workspaces/get answered 503 (application/json): no body"),
+            ("200 OK", "<html>", .unreachable, "/workspaces/get answered 200 (application/json): <html>"),
+            (
+                "302 Found\r\nlocation: https://elsewhere.example/a", "{}", .refused,
+                "/workspaces/get answered 302, a redirect to https://elsewhere.example/a "
+                    + "(set SEAM_ENDPOINT to where the API itself is)"
+            ),
+        ]
+    )
+    func outage(status: String, body: String, reason: RunEnding.Reason, message: String) async throws {
+        let answer = ScriptedServer.json(body, status: status)
+        let (run, targets) = try await Self.run(workspace: { _ in answer })
+        #expect(run.ending.reason == reason)
+        #expect(run.ending.message == message)
+        #expect(Set(targets) == ["/workspaces/get"])
+        let (allowed, _) = try await Self.run(workspace: { _ in answer }, options: RunOptions(allowsProduction: true))
+        #expect(allowed.ending.reason == .complete)
+        #expect(allowed.recorder.notes.contains(message))
     }
 
     @Test(
