@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Reports
 
 /// The command line: `seamcheck run`, `serve`, `prove`, `scenarios`, `requirements`, `history`, `report`.
@@ -34,16 +35,40 @@ struct SeamCheck: AsyncParsableCommand {
             } else {
                 try command.run()
             }
+            if let loss { end(with: loss) }
         } catch let failure as CommandFailure {
             end(with: failure)
         } catch {
-            guard exitCode(for: error) == .failure else { exit(withError: error) }
+            guard exitCode(for: error) == .failure else { end(with: error) }
             end(with: CommandFailure(unexpected: error))
         }
     }
 
+    /// What is said when standard output was not written in full; nil when it was.
+    private static var loss: CommandFailure? {
+        Terminal.lostOutput.map { code in
+            CommandFailure("can't write to standard output: \(reason(of: code))", status: .notWritten)
+        }
+    }
+
+    /// What the system says of an error number.
+    private static func reason(of code: Int32) -> String {
+        String(cString: strerror(code)).lowercased()
+    }
+
+    /// Prints a help text, or what is wrong with the arguments, and ends.
+    private static func end(with error: any Error) -> Never {
+        let code = exitCode(for: error)
+        let terminal = code.isSuccess ? Terminal.standardOutput : Terminal.standardError
+        let message = fullMessage(for: error)
+        if !message.isEmpty { terminal.write(message + "\n") }
+        if code.isSuccess, let loss { end(with: loss) }
+        exit(withError: code)
+    }
+
     /// Prints what went wrong and ends.
     private static func end(with failure: CommandFailure) -> Never {
+        if let loss, failure != loss { Terminal.standardError.write(loss.message + "\n") }
         if !failure.message.isEmpty { Terminal.standardError.write(failure.message.visibleLines + "\n") }
         exit(withError: ExitCode(failure.status.rawValue))
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// A stream that a person or a file reads: where every line of the program goes out.
 struct Terminal: Sendable {
@@ -7,6 +8,11 @@ struct Terminal: Sendable {
     /// Progress and trouble.
     static let standardError = Terminal(descriptor: STDERR_FILENO)
 
+    /// Why standard output took less than it was given, as an error number; nil when nothing was lost, or its reader has
+    /// gone away, which is no trouble of ours.
+    static var lostOutput: Int32? { lossOfOutput.withLock(\.self) }
+
+    private static let lossOfOutput = Mutex<Int32?>(nil)
     private let descriptor: Int32
 
     private init(descriptor: Int32) {
@@ -39,8 +45,27 @@ struct Terminal: Sendable {
         var rest = bytes[...]
         while !rest.isEmpty {
             let written = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-            if written < 0, errno != EINTR { return }
-            rest = rest.dropFirst(max(0, written))
+            guard written < 0 else {
+                rest = rest.dropFirst(written)
+                continue
+            }
+            switch errno {
+            case EINTR: continue
+            case EAGAIN: waitUntilWritable()
+            case let code: return note(code)
+            }
         }
+    }
+
+    /// Waits until a stream that does not block takes more.
+    private func waitUntilWritable() {
+        var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        _ = poll(&request, 1, -1)
+    }
+
+    /// Keeps why standard output took no more.
+    private func note(_ code: Int32) {
+        guard descriptor == STDOUT_FILENO, code != EPIPE else { return }
+        Self.lossOfOutput.withLock { $0 = $0 ?? code }
     }
 }

@@ -85,6 +85,25 @@ final class Program: Sendable {
         return Result(status: status, output: texts.0, errors: texts.1)
     }
 
+    /// Runs the program to its end with its standard output in a file.
+    ///
+    /// - Parameters:
+    ///   - arguments: the arguments.
+    ///   - path: the file.
+    /// - Returns: what it left.
+    /// - Throws: when it can't be started.
+    func run(_ arguments: [String], outputTo path: String) async throws -> Result {
+        let process = try SpawnedProcess(
+            URL(fileURLWithPath: "/bin/sh"),
+            ["-c", #"exec "$@" > "$0""#, path, try Self.binary.path] + arguments,
+            environment: ["PATH": "/usr/bin:/bin", "HOME": folder.path],
+            folder: folder
+        )
+        let errors = await Self.text(of: process.errors)
+        let status = try #require(await process.exit.first { _ in true })
+        return Result(status: status, output: "", errors: errors)
+    }
+
     /// All that a stream brings.
     private static func text(of stream: AsyncStream<[UInt8]>) async -> String {
         var bytes: [UInt8] = []
