@@ -21,7 +21,8 @@ public struct Problem: Sendable {
     /// The first of them.
     public let first: Sighting
 
-    /// The problems of some cases: by severity from `must` down, the likely cause of others before them.
+    /// The problems of some cases: what we or a scenario did wrong, then by severity from `must` down, the likely cause of
+    /// others before them.
     ///
     /// What breaks first wherever it is weighed is likely a cause, and what breaks behind something else likely follows from
     /// it. So problems go by the share of the cases that weighed their requirement in which nothing was found before it,
@@ -70,10 +71,11 @@ public struct Problem: Sendable {
         init(_ finding: Finding) {
             weight =
                 switch finding.severity {
-                case .must: 0
-                case .should: 1
-                case .harness: 2
-                case .may: 3
+                case .harness where !Finding.isOfNetwork(finding.code): 0
+                case .must: 1
+                case .should: 2
+                case .harness: 3
+                case .may: 4
                 }
             requirements = finding.requirements
             text = finding.requirements + ["", finding.code, finding.operation ?? "", finding.place]

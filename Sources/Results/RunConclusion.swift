@@ -9,9 +9,11 @@ public enum RunConclusion: String, Sendable, Hashable, CaseIterable {
     case nothingTested
     /// Nothing can be said of the endpoint: no connection came about, or no whole answer.
     case unreachable
-    /// Nothing was sent, since the workspace is no sandbox or can't be told to be one.
+    /// No case was run, since the workspace is no sandbox or can't be told to be one.
     case refused
-    /// A defect of ours: a case ended in `error` for another reason than the network.
+    /// A scenario of the user's is wrong, so that a case ended in `error`.
+    case invalidScenario
+    /// A defect of ours: a case ended in `error` for another reason than the network or a scenario of the user's.
     case defect
     /// Someone stopped the run.
     case interrupted
@@ -23,14 +25,14 @@ extension RunConclusion {
     /// - Parameters:
     ///   - reason: how the run ended; nil while it runs, or when it died without a word.
     ///   - counts: how many cases have each verdict.
-    ///   - hasOnlyNetworkErrors: whether every case that ended in `error` did so since an exchange failed to arrive.
+    ///   - errorCause: why cases ended in `error`.
     ///   - hasCause: whether a case was skipped because of an operation that never worked.
     ///   - testsProfile: whether a case weighed a requirement of the run's profile; true when it has none.
     ///   - isStrict: whether a broken `should` counts as a failure.
     public init(
         reason: RunEnding.Reason?,
         counts: [Verdict: Int],
-        hasOnlyNetworkErrors: Bool,
+        errorCause: ErrorCause,
         hasCause: Bool = false,
         testsProfile: Bool = true,
         isStrict: Bool
@@ -45,10 +47,19 @@ extension RunConclusion {
             case .failed: .defect
             case .complete where has(.failed) || has(.unexpectedPass) || has(.blocked): .doesNotConform
             case .complete where isStrict && has(.warned): .doesNotConform
-            case .complete where has(.error): hasOnlyNetworkErrors ? .unreachable : .defect
+            case .complete where has(.error): Self(errorCause)
             case .complete where hasCause: .doesNotConform
             case .complete: isTested ? .conforms : .nothingTested
             }
+    }
+
+    /// The answer of a run in which nothing is broken, but a case ended in `error`.
+    private init(_ cause: ErrorCause) {
+        switch cause {
+        case .network: self = .unreachable
+        case .scenario: self = .invalidScenario
+        case .ours: self = .defect
+        }
     }
 }
 
@@ -68,7 +79,7 @@ extension RunRecord {
         RunConclusion(
             reason: ending?.reason,
             counts: counts,
-            hasOnlyNetworkErrors: hasOnlyNetworkErrors,
+            errorCause: errorCause,
             hasCause: cases.contains { $0.result?.verdict == .skipped && $0.result?.cause != nil },
             testsProfile: testsProfile,
             isStrict: isStrict
@@ -83,9 +94,10 @@ extension RunRecord {
             .contains { $0.requirements.contains { demanded.contains($0.id) } }
     }
 
-    /// Whether every case that ended in `error` did so since an exchange failed to arrive.
-    private var hasOnlyNetworkErrors: Bool {
-        cases.filter { $0.result?.verdict == .error }
-            .allSatisfy { $0.findings.contains { $0.severity == .harness && $0.code.hasPrefix("transport.") } }
+    /// Why cases ended in `error`.
+    private var errorCause: ErrorCause {
+        let codes = cases.filter { $0.result?.verdict == .error }
+            .map { $0.findings.filter { $0.severity == .harness }.map(\.code) }
+        return ErrorCause(codes: codes, suite: header.suite)
     }
 }

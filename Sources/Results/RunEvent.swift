@@ -137,7 +137,7 @@ public struct RunEnding: Sendable, Hashable {
         case interrupted
         /// The endpoint gave no whole answer in three cases in a row, or no connection came about at the start.
         case unreachable
-        /// Nothing was sent: the workspace is no sandbox, or can't be told to be one.
+        /// No case was run: the workspace is no sandbox, or can't be told to be one.
         case refused
         /// A defect of ours.
         case failed
@@ -169,7 +169,7 @@ public struct Drift: Sendable, Hashable {
     public enum Kind: String, Sendable, Hashable, CaseIterable {
         /// A member that no schema names.
         case undocumentedMember
-        /// A status that the operation does not declare, of those known to exist all the same (404, 405, 409, 429).
+        /// A status that the operation does not declare, of those known to exist all the same (404, 405, 409, 413, 429).
         case undeclaredStatus
     }
 

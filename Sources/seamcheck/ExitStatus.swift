@@ -29,6 +29,7 @@ enum ExitStatus: Int32, CaseIterable {
         case .nothingTested: self = .nothingTested
         case .unreachable: self = .unreachable
         case .refused: self = .usage
+        case .invalidScenario: self = .invalidInput
         case .defect: self = .defect
         case .interrupted: self = .interrupted
         }

@@ -33,8 +33,11 @@ struct StoreTests {
     }
 
     @Test(
-        "a summary tells errors of the network from our own",
-        arguments: [("transport.refused", RunConclusion.unreachable), ("request.schema", .defect)]
+        "a summary tells errors of the network and of a user's scenario from our own",
+        arguments: [
+            ("transport.refused", RunConclusion.unreachable), ("request.credential", .defect),
+            ("request.invalid", .invalidScenario),
+        ]
     )
     func errors(code: String, conclusion: RunConclusion) throws {
         let store = try Store.inMemory()

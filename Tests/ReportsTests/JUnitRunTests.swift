@@ -8,7 +8,7 @@ struct JUnitRunTests {
         "a run that did not come to its end is an error, whatever its cases say",
         arguments: [
             (RunEnding.Reason.unreachable, "nothing can be said of the endpoint: a word", "unreachable"),
-            (.refused, "refused: nothing was sent: a word", "refused"),
+            (.refused, "refused: no case was run: a word", "refused"),
             (.interrupted, "interrupted after 1 of 2 cases: a word", "interrupted"),
             (.failed, "a defect of seamcheck: nothing can be said of the endpoint: a word", "defect"),
             (nil, "interrupted after 1 of 2 cases", "interrupted"),

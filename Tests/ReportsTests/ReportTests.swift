@@ -16,7 +16,7 @@ struct ReportTests {
             (.blocked, .complete, "does not conform: 1 blocked"),
             (.passed, .interrupted, "interrupted after 1 of 2 cases: a word"),
             (.passed, .unreachable, "nothing can be said of the endpoint: a word"),
-            (.passed, .refused, "refused: nothing was sent: a word"),
+            (.passed, .refused, "refused: no case was run: a word"),
             (.passed, .failed, "a defect of seamcheck: nothing can be said of the endpoint: a word"),
         ]
     )

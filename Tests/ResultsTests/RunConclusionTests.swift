@@ -38,7 +38,28 @@ struct RunConclusionTests {
 
     @Test("errors that only come from the network mean that the endpoint could not be reached")
     func network() {
-        #expect(conclusion(of: [.passed: 1, .error: 2], hasOnlyNetworkErrors: true) == .unreachable)
+        #expect(conclusion(of: [.passed: 1, .error: 2], errorCause: .network) == .unreachable)
+    }
+
+    @Test("errors that come of a scenario of the user's mean that it is wrong")
+    func wrongScenario() {
+        #expect(conclusion(of: [.passed: 1, .error: 2], errorCause: .scenario) == .invalidScenario)
+    }
+
+    @Test(
+        "errors have the cause that is furthest from the endpoint",
+        arguments: [
+            ([["transport.dropped"], ["request.invalid"]], "mine.yaml", .scenario),
+            ([["template"], ["request.invalid", "template"]], "mine.yaml", .scenario),
+            ([["template"]], "bundled", .ours),
+            ([["template", "request.credential"]], "mine.yaml", .ours),
+            ([["template", "transport.dropped"]], "mine.yaml", .network),
+            ([[], ["template"]], "mine.yaml", .ours),
+            ([], "mine.yaml", .network),
+        ] as [([[String]], String, ErrorCause)]
+    )
+    func causes(codes: [[String]], origin: String, cause: ErrorCause) {
+        #expect(ErrorCause(codes: codes, suite: Provenance(origin: origin, fingerprint: "")) == cause)
     }
 
     @Test(
@@ -52,7 +73,7 @@ struct RunConclusionTests {
         let answer = RunConclusion(
             reason: reason,
             counts: [.passed: 2],
-            hasOnlyNetworkErrors: true,
+            errorCause: .network,
             isStrict: false
         )
         #expect(answer == conclusion)
@@ -60,7 +81,7 @@ struct RunConclusionTests {
 
     private func conclusion(
         of counts: [Verdict: Int],
-        hasOnlyNetworkErrors: Bool = false,
+        errorCause: ErrorCause = .ours,
         hasCause: Bool = false,
         testsProfile: Bool = true,
         isStrict: Bool = false
@@ -68,7 +89,7 @@ struct RunConclusionTests {
         RunConclusion(
             reason: .complete,
             counts: counts,
-            hasOnlyNetworkErrors: hasOnlyNetworkErrors,
+            errorCause: errorCause,
             hasCause: hasCause,
             testsProfile: testsProfile,
             isStrict: isStrict

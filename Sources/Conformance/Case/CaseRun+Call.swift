@@ -63,7 +63,7 @@ extension CaseRun {
         (try? await context.clock.sleep(duration)) != nil
     }
 
-    /// Makes the requests of a call's copies; nil when one can't be made, which ends the case.
+    /// Makes the requests of a call's copies; nil when one can't be made or breaks the contract unasked, which ends the case.
     private mutating func ready(
         _ call: Call,
         of step: Step,
@@ -82,18 +82,26 @@ extension CaseRun {
                 return nil
             }
         }
-        for fault in calls.first.map({ RequestCheck.faults(in: $0.prepared, of: call) }) ?? [] {
-            self.fault(
-                "request.invalid",
-                step: step.name,
-                operation: call.operation?.path,
-                place: fault.instance.description,
-                message: "\(step.place): our own request breaks the contract \(fault.message)",
-                expected: fault.expected,
-                actual: fault.actual
-            )
+        let faults = calls.first.map { RequestCheck.faults(in: $0.prepared, of: call) } ?? []
+        for fault in faults { tell(fault, call: call, step: step) }
+        guard faults.isEmpty else {
+            if phase != .cleanup { stop = .halted("\(step.name): the request breaks the contract, so it was not sent") }
+            return nil
         }
         return calls
+    }
+
+    /// Tells what is wrong with a request.
+    private mutating func tell(_ violation: Violation, call: Call, step: Step) {
+        fault(
+            "request.invalid",
+            step: step.name,
+            operation: call.operation?.path,
+            place: violation.instance.description,
+            message: "\(step.place): the scenario's own request breaks the contract \(violation.message)",
+            expected: violation.expected,
+            actual: violation.actual
+        )
     }
 
     /// Sends copies together, and takes in their responses in the order of the copies.

@@ -100,7 +100,8 @@ struct CaseRun {
         do throws(TemplateError) {
             scope = try testCase.scope(seed: context.seed, round: round, now: context.clock.now)
         } catch {
-            fault("template", step: "", message: "a value of the case can't be worked out: \(error)")
+            let place = testCase.scenario.place
+            fault("template", step: "", message: "\(place): a value of the case can't be worked out: \(error)")
             stop = .halted("a value of the case can't be worked out")
         }
     }

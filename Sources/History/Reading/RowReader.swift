@@ -79,21 +79,25 @@ struct RowReader {
             .reduce(into: [:]) { counts, row in counts[try word(row, "verdict")] = row["n"] }
     }
 
-    /// Whether every case that ended in `error` did so since an exchange failed to arrive.
+    /// Why cases of a run ended in `error`.
     ///
-    /// - Parameter run: the run's row.
-    /// - Returns: whether it is so; true when there is no such case.
+    /// - Parameters:
+    ///   - run: the run's row.
+    ///   - suite: where its scenarios came from.
+    /// - Returns: the cause; `network` when there is no such case.
     /// - Throws: an error of the database.
-    func hasOnlyNetworkErrors(run: Int64) throws -> Bool {
+    func errorCause(ofRun run: Int64, suite: Provenance) throws -> ErrorCause {
         let sql = """
-            SELECT NOT EXISTS (
-                SELECT 1 FROM runCase WHERE run = ? AND verdict = 'error' AND NOT EXISTS (
-                    SELECT 1 FROM finding
-                    WHERE runCase = runCase.id AND severity = 'harness' AND code LIKE 'transport.%'
-                )
-            )
+            SELECT runCase.id AS id, finding.code AS code FROM runCase
+            LEFT JOIN finding ON finding.runCase = runCase.id AND finding.severity = 'harness'
+            WHERE runCase.run = ? AND runCase.verdict = 'error'
             """
-        return try Bool.fetchOne(database.cachedStatement(sql: sql), arguments: [run]) ?? true
+        let codes = try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [run])
+            .reduce(into: [Int64: [String]]()) { codes, row in
+                let code: String? = row["code"]
+                codes[row["id"], default: []] += code.map { [$0] } ?? []
+            }
+        return ErrorCause(codes: codes.values, suite: suite)
     }
 
     /// Whether a case was skipped because of an operation that never worked.

@@ -11,8 +11,8 @@ public struct RunSummary: Sendable, Hashable {
     public let isRunning: Bool
     /// How many cases have each verdict; verdicts that no case has are left out.
     public let counts: [Verdict: Int]
-    /// Whether every case that ended in `error` did so since an exchange failed to arrive.
-    let hasOnlyNetworkErrors: Bool
+    /// Why cases ended in `error`.
+    let errorCause: ErrorCause
     /// Whether a case was skipped because of an operation that never worked.
     let hasCause: Bool
     /// Whether a case weighed a requirement of the run's profile; true when it has none.
@@ -29,7 +29,7 @@ public struct RunSummary: Sendable, Hashable {
         RunConclusion(
             reason: ending?.reason,
             counts: counts,
-            hasOnlyNetworkErrors: hasOnlyNetworkErrors,
+            errorCause: errorCause,
             hasCause: hasCause,
             testsProfile: testsProfile,
             isStrict: isStrict

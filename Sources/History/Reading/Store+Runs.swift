@@ -14,12 +14,13 @@ extension Store {
                 return try Row.fetchAll(database, sql: Self.newestRuns, arguments: [limit ?? -1]).map { row in
                     let id: Int64 = row["id"]
                     let ending = try rows.ending(ofRun: id)
+                    let header = try rows.header(row)
                     return RunSummary(
-                        header: try rows.header(row),
+                        header: header,
                         ending: ending,
                         isRunning: ending == nil && locks.isHeld(run: id),
                         counts: try rows.counts(ofRun: id),
-                        hasOnlyNetworkErrors: try rows.hasOnlyNetworkErrors(run: id),
+                        errorCause: try rows.errorCause(ofRun: id, suite: header.suite),
                         hasCause: try rows.hasCause(run: id),
                         testsProfile: try rows.testsProfile(run: id)
                     )

@@ -59,7 +59,7 @@ struct PageContext {
         switch overview.conclusion {
         case .conforms: overview.counts[.warned] == nil ? "good" : "fair"
         case .doesNotConform: "bad"
-        case .nothingTested, .unreachable, .refused, .defect, .interrupted: "unknown"
+        case .nothingTested, .unreachable, .refused, .invalidScenario, .defect, .interrupted: "unknown"
         }
     }
 
@@ -71,6 +71,7 @@ struct PageContext {
         case .nothingTested: "nothing tested"
         case .unreachable: "unreachable"
         case .refused: "refused"
+        case .invalidScenario: "scenario wrong"
         case .defect: "no answer"
         case .interrupted: "interrupted"
         }

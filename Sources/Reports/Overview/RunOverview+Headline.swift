@@ -13,7 +13,8 @@ extension RunOverview {
         case .nothingTested: return "nothing was tested: no case came to a judgement"
         case .unreachable where endingMessage.isEmpty: return "the endpoint gave no whole answer"
         case .unreachable: return "nothing can be said of the endpoint" + endingMessage
-        case .refused: return "refused: nothing was sent" + endingMessage
+        case .refused: return "refused: no case was run" + endingMessage
+        case .invalidScenario: return wrongScenarios + ", so nothing can be said of the endpoint"
         case .defect: return "a defect of seamcheck: nothing can be said of the endpoint" + endingMessage
         case .interrupted:
             let ended = record.cases.count { $0.result != nil }
@@ -46,6 +47,12 @@ extension RunOverview {
         let verdicts: [Verdict] = [.failed, .unexpectedPass, .blocked] + (isStrict ? [.warned] : [])
         return tally.filter { verdicts.contains($0.verdict) }
             .map { "\($0.count) \(Wording.verdict($0.verdict))" }.joined(separator: ", ")
+    }
+
+    /// `the scenario is wrong`.
+    private var wrongScenarios: String {
+        let ids = Set(record.cases.filter { $0.result?.verdict == .error }.map(\.header.scenario))
+        return ids.count == 1 ? "the scenario is wrong" : "\(ids.count) scenarios are wrong"
     }
 
     private var endingMessage: String {

@@ -148,7 +148,7 @@ struct RunnerTests {
     }
 
     @Test(
-        "Our own request that breaks the contract unasked is our fault, and asked for is none",
+        "A request that breaks the contract unasked is not sent and breaks no requirement, and asked for is no fault",
         arguments: [true, false]
     )
     func ownFault(isAsked: Bool) async throws {
@@ -170,6 +170,8 @@ struct RunnerTests {
         let record = try #require(run.recorder.record(of: "odd"))
         #expect(record.result?.verdict == (isAsked ? .passed : .error))
         #expect(record.findings.map(\.code) == (isAsked ? [] : ["request.invalid"]))
+        #expect(record.exchanges.count == (isAsked ? 1 : 0))
+        #expect(record.result?.requirements.isEmpty == !isAsked)
     }
 
     @Test("A connection that breaks says nothing about the endpoint: the case is an error")
