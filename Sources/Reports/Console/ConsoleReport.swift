@@ -67,7 +67,7 @@ public struct ConsoleReport: Sendable {
         return ink.paint(level, .bold, style) + padding + standing.id.visible + ink.paint("  " + cases, .faint)
     }
 
-    /// The last lines: the broken requirements, how many cases have each verdict, and the answer.
+    /// The last lines: the broken requirements, twelve at most and how many more, how many cases have each verdict, and the answer.
     private func verdict(_ overview: RunOverview) -> [String] {
         let tally = overview.tally.map { verdict, count in
             ink.paint("\(count) \(Wording.verdict(verdict))", Ink.style(of: verdict))
@@ -75,9 +75,10 @@ public struct ConsoleReport: Sendable {
         let ended = record.cases.count { $0.result != nil }
         let total =
             "\(ended) of \(Wording.count(record.header.caseCount, "case")) in \(Wording.time(overview.duration))"
-        let broken = overview.requirements.filter { $0.broken > 0 }.prefix(12).map(line)
+        let broken = overview.requirements.filter { $0.broken > 0 }
+        let rest = broken.count > 12 ? [ink.paint("and \(broken.count - 12) more", .faint)] : []
         let style: Ink.Style = overview.conclusion == .conforms ? .green : .red
-        return broken + [
+        return broken.prefix(12).map(line) + rest + [
             (tally + [ink.paint(total, .faint)]).joined(separator: "   "),
             ink.paint(overview.headline, .bold, style),
         ]

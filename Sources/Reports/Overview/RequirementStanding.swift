@@ -12,7 +12,8 @@ struct RequirementStanding {
     /// In how many of those it was broken.
     let broken: Int
 
-    /// The requirements that a run weighed: broken ones first, then by level from `must` down, then by id.
+    /// The requirements that a run weighed: broken ones first, then by level from `must` down, then by the number of cases in
+    /// which they are broken, then by id.
     ///
     /// - Parameters:
     ///   - record: the run.
@@ -31,7 +32,8 @@ struct RequirementStanding {
         }
         return standings.sorted { left, right in
             if (left.broken > 0) != (right.broken > 0) { return left.broken > 0 }
-            return left.level == right.level ? left.id < right.id : left.level > right.level
+            if left.level != right.level { return left.level > right.level }
+            return left.broken == right.broken ? left.id < right.id : left.broken > right.broken
         }
     }
 }
