@@ -12,12 +12,6 @@ struct BundledFiles: Sendable {
     /// The scenarios.
     let library: ScenarioLibrary
 
-    /// What is looked at on every exchange, without a scenario that says so.
-    static let checkedAlways: Set<String> = [
-        "AU-ENUMS", "TR-CT-SUCCESS", "TR-ERR-CT", "TR-ERR-ENVELOPE", "TR-ERR-NOSTACK", "TR-NO-REDIRECT", "TR-SCHEMA",
-        "UI-CODE-PRESENT", "UI-ERR-ITEM", "UI-WARN-ITEM",
-    ]
-
     /// The files, or why they can't be read.
     private static let files = Result { try BundledFiles() }
 

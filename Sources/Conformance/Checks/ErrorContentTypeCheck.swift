@@ -6,6 +6,9 @@ import SeamContract
 /// · fails when: it is another, such as `application/problem+json`, or missing
 /// · source: Seam's SDKs recognise an error envelope by it.
 enum ErrorContentTypeCheck {
+    /// The requirement that it weighs.
+    static let requirementID = "TR-ERR-CT"
+
     /// What the check says of a response; nothing when the operation itself refused nothing.
     static func weighings(_ observation: Observation, _: Catalogue) -> [Weighing] {
         guard observation.isHandledRefusal else { return [] }
@@ -17,6 +20,6 @@ enum ErrorContentTypeCheck {
             expected: "application/json",
             actual: observation.response.header("content-type").map { String($0.prefix(120)) } ?? "no content-type"
         )
-        return [Weighing("TR-ERR-CT", isJSON ? nil : breach)]
+        return [Weighing(requirementID, isJSON ? nil : breach)]
     }
 }

@@ -6,10 +6,13 @@ import SeamContract
 /// · fails when: it is one
 /// · source: Seam's Python SDK raises on a redirect.
 enum RedirectCheck {
+    /// The requirement that it weighs.
+    static let requirementID = "TR-NO-REDIRECT"
+
     /// What the check says of a response.
     static func weighings(_ observation: Observation, _: Catalogue) -> [Weighing] {
         let status = observation.response.status
-        guard (300...399).contains(status) else { return [Weighing("TR-NO-REDIRECT", nil)] }
+        guard (300...399).contains(status) else { return [Weighing(requirementID, nil)] }
         let target = observation.response.header("location") ?? "nowhere"
         let breach = Breach(
             code: "status.redirect",
@@ -18,6 +21,6 @@ enum RedirectCheck {
             expected: "an answer, no redirect",
             actual: "\(status)"
         )
-        return [Weighing("TR-NO-REDIRECT", breach)]
+        return [Weighing(requirementID, breach)]
     }
 }

@@ -6,6 +6,9 @@ import SeamContract
 /// · fails when: it is missing or empty, on a success or a refusal of the operation
 /// · source: Seam's SDKs show it in every error; its framework sets it on every response.
 enum RequestIDCheck {
+    /// The requirement that it weighs.
+    static let requirementID = "TR-REQID"
+
     /// What the check says of a response; nothing when the operation was not reached.
     static func weighings(_ observation: Observation, _: Catalogue) -> [Weighing] {
         guard observation.question.isHandled else { return [] }
@@ -17,6 +20,6 @@ enum RequestIDCheck {
             expected: "a seam-request-id that is not empty",
             actual: value == nil ? "absent" : "empty"
         )
-        return [Weighing("TR-REQID", value?.isEmpty ?? true ? breach : nil)]
+        return [Weighing(requirementID, value?.isEmpty ?? true ? breach : nil)]
     }
 }

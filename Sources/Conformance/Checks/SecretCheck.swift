@@ -6,9 +6,12 @@ import SeamContract
 /// · fails when: one does: it would end up in logs and bug reports
 /// · source: RFC 6750 §5.2 and §5.3 (tokens leak through whatever repeats them).
 enum SecretCheck {
+    /// The requirement that it weighs.
+    static let requirementID = "TR-NO-SECRET"
+
     /// What the check says of a response.
     static func weighings(_ observation: Observation, _: Catalogue) -> [Weighing] {
-        guard !observation.leakedSecrets.isEmpty else { return [Weighing("TR-NO-SECRET", nil)] }
+        guard !observation.leakedSecrets.isEmpty else { return [Weighing(requirementID, nil)] }
         let breach = Breach(
             code: "secret.repeated",
             place: "body",
@@ -16,6 +19,6 @@ enum SecretCheck {
             expected: "no credential",
             actual: observation.leakedSecrets.joined(separator: ", ")
         )
-        return [Weighing("TR-NO-SECRET", breach)]
+        return [Weighing(requirementID, breach)]
     }
 }

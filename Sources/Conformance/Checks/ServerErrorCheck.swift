@@ -7,10 +7,13 @@ import SeamContract
 /// · fails when: it is 500 or above; one 503 before was tried again and does not come here
 /// · source: Seam's framework gives 500 for uncaught errors alone.
 enum ServerErrorCheck {
+    /// The requirement that it weighs.
+    static let requirementID = "TR-NEVER-500"
+
     /// What the check says of a response.
     static func weighings(_ observation: Observation, _: Catalogue) -> [Weighing] {
         let status = observation.response.status
-        guard status >= 500 else { return [Weighing("TR-NEVER-500", nil)] }
+        guard status >= 500 else { return [Weighing(requirementID, nil)] }
         let text = observation.json?["error"]?["message"]?.stringValue.map { ": \($0.prefix(200))" } ?? ""
         let breach = Breach(
             code: "status.serverError",
@@ -19,6 +22,6 @@ enum ServerErrorCheck {
             expected: "a status below 500",
             actual: "\(status)"
         )
-        return [Weighing("TR-NEVER-500", breach)]
+        return [Weighing(requirementID, breach)]
     }
 }

@@ -7,6 +7,9 @@ import SeamContract
 /// · fails when: it has
 /// · source: Seam's framework leaves the stack out in production.
 enum StackTraceCheck {
+    /// The requirement that it weighs.
+    static let requirementID = "TR-ERR-NOSTACK"
+
     /// What stack traces of widespread languages have in them.
     private static let marks = [
         "\n    at ", "\\n    at ", "node_modules/", "Traceback (most recent call last)", "\tat java.", "goroutine 1 [",
@@ -17,12 +20,12 @@ enum StackTraceCheck {
     static func weighings(_ observation: Observation, _: Catalogue) -> [Weighing] {
         guard observation.response.status >= 400 else { return [] }
         if let stack = observation.json?["error"]?["stack"] {
-            return [Weighing("TR-ERR-NOSTACK", breach(place: "/error/stack", actual: stack.serialized()))]
+            return [Weighing(requirementID, breach(place: "/error/stack", actual: stack.serialized()))]
         }
         let text = String(decoding: observation.response.body.prefix(64 << 10), as: UTF8.self)
         let mark = marks.first { text.contains($0) }
         return [
-            Weighing("TR-ERR-NOSTACK", mark.map { breach(place: "body", actual: "text with \($0.debugDescription)") })
+            Weighing(requirementID, mark.map { breach(place: "body", actual: "text with \($0.debugDescription)") })
         ]
     }
 

@@ -6,6 +6,9 @@ import SeamContract
 /// · fails when: it is another, or missing
 /// · source: Seam's OpenAPI document; its Python SDK fails on any other.
 enum SuccessContentTypeCheck {
+    /// The requirement that it weighs.
+    static let requirementID = "TR-CT-SUCCESS"
+
     /// What the check says of a response; nothing when it is no success.
     static func weighings(_ observation: Observation, _: Catalogue) -> [Weighing] {
         guard observation.question.operation != nil, observation.isSuccess else { return [] }
@@ -17,6 +20,6 @@ enum SuccessContentTypeCheck {
             expected: "application/json",
             actual: observation.response.header("content-type").map { String($0.prefix(120)) } ?? "no content-type"
         )
-        return [Weighing("TR-CT-SUCCESS", isJSON ? nil : breach)]
+        return [Weighing(requirementID, isJSON ? nil : breach)]
     }
 }

@@ -6,6 +6,9 @@ import SeamContract
 /// · fails when: it is another 2xx, such as 201 for a create
 /// · source: Seam's OpenAPI document declares no other success status.
 enum SuccessStatusCheck {
+    /// The requirement that it weighs.
+    static let requirementID = "TR-STATUS-200"
+
     /// What the check says of a response; nothing when it is no success.
     static func weighings(_ observation: Observation, _: Catalogue) -> [Weighing] {
         guard observation.question.operation != nil, observation.isSuccess else { return [] }
@@ -17,6 +20,6 @@ enum SuccessStatusCheck {
             expected: "200",
             actual: "\(status)"
         )
-        return [Weighing("TR-STATUS-200", status == 200 ? nil : breach)]
+        return [Weighing(requirementID, status == 200 ? nil : breach)]
     }
 }

@@ -1,18 +1,23 @@
 /// What to write instead of a word that is not known.
-enum Suggestion {
+package enum Suggestion {
     /// `did you mean 'x'?` when a known word is near, otherwise `expected a, b or c`; long lists are cut.
     ///
     /// - Parameters:
     ///   - word: the word that is not known.
     ///   - known: the words that are; the nearest wins, of equals the first.
     /// - Returns: a lower-case fragment.
-    static func text(for word: String, among known: [String]) -> String {
+    package static func text(for word: String, among known: [String]) -> String {
         if let near = nearest(to: word, among: known) { return "did you mean '\(near)'?" }
         return known.isEmpty ? "there is none" : "expected \(list(known))"
     }
 
     /// The known word that is near enough to be meant; nil when none is.
-    static func nearest(to word: String, among known: [String]) -> String? {
+    ///
+    /// - Parameters:
+    ///   - word: the word that is not known.
+    ///   - known: the words that are; the nearest wins, of equals the first.
+    /// - Returns: the word.
+    package static func nearest(to word: String, among known: [String]) -> String? {
         let scored = known.map { (word: $0, distance: distance(word.lowercased(), $0.lowercased())) }
         guard let best = scored.min(by: { $0.distance < $1.distance }) else { return nil }
         return best.distance <= max(1, min(word.count, best.word.count) / 3) ? best.word : nil

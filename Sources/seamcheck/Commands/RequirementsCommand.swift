@@ -1,4 +1,5 @@
 import ArgumentParser
+import Conformance
 import Foundation
 import History
 import JSON
@@ -31,7 +32,7 @@ struct RequirementsCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("What `seamcheck prove` kept: which faults were caught.", valueName: "file"))
     var proof: String = ProofFile.standardPath
 
-    @OptionGroup var storeOptions: StoreOptions
+    @OptionGroup var storeOptions: KeptRunsOptions
 
     func validate() throws {
         guard id == nil || !coverage && profile == nil else {
@@ -48,13 +49,9 @@ struct RequirementsCommand: AsyncParsableCommand {
         let suite = try await Suite()
         let catalogue = try profile.map { suite.catalogue.limited(to: try suite.profile(named: $0)) } ?? suite.catalogue
         if let id {
-            guard let requirement = catalogue[id] else {
-                throw CommandFailure(
-                    "there is no requirement '\(id)' (`seamcheck requirements` lists them)",
-                    status: .usage
-                )
-            }
-            return explain(requirement, scenarios: suite.scenarios(proving: id))
+            let isChecked = AutomaticChecks.requirementIDs(in: suite.catalogue).contains(id)
+            let scenarios = suite.scenarios(proving: id)
+            return explain(try suite.requirement(id), scenarios: scenarios, isChecked: isChecked)
         }
         let output = Terminal.standardOutput
         switch format {
@@ -98,18 +95,24 @@ struct RequirementsCommand: AsyncParsableCommand {
     }
 
     /// Prints all that is known of one requirement.
-    private func explain(_ requirement: Requirement, scenarios: [String]) {
+    private func explain(_ requirement: Requirement, scenarios: [String], isChecked: Bool) {
         guard format == .text else {
-            Terminal.standardOutput.write(json(requirement, scenarios: scenarios).serialized(.pretty) + "\n")
+            var object = json(requirement, scenarios: scenarios).objectValue ?? JSONObject()
+            object["checked_on_every_exchange"] = .bool(isChecked)
+            Terminal.standardOutput.write(JSONValue.object(object).serialized(.pretty) + "\n")
             return
         }
-        let proof = scenarios.isEmpty ? requirement.notTested.map { "not tested: \($0)" } ?? "no scenario names it" : ""
+        let proofs = [
+            isChecked ? "checked on every exchange" : nil,
+            scenarios.isEmpty ? nil : "proven by: " + scenarios.joined(separator: ", "),
+        ].compactMap(\.self)
+        let lack = requirement.notTested.map { "not tested: \($0)" } ?? "no scenario names it"
         Terminal.standardOutput.write(
             """
             \(requirement.id) (\(requirement.level), \(requirement.area))
             \(requirement.statement)
             source: \(requirement.source) (\(requirement.evidence))\(requirement.since.map { "; since \($0)" } ?? "")
-            \(scenarios.isEmpty ? proof : "proven by: " + scenarios.joined(separator: ", "))
+            \(proofs.isEmpty ? lack : proofs.joined(separator: "\n"))
 
             """
         )

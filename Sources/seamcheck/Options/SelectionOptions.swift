@@ -1,4 +1,5 @@
 import ArgumentParser
+import Conformance
 import Scenarios
 import SeamContract
 
@@ -35,10 +36,15 @@ struct SelectionOptions: ParsableArguments {
     /// - Parameter suite: the suite.
     /// - Returns: the plan.
     /// - Throws: `CommandFailure` when an option fits nothing at all, which is more likely a slip than a wish, or when there
-    ///   is no such profile.
+    ///   is no such profile or requirement.
     func plan(for suite: Suite) throws -> Plan {
         let demanded = try profile(of: suite).map { Set($0.requirements) }
-        let selection = Selection(ids: id, tags: tag, requirements: requirement, profile: demanded)
+        let selection = Selection(
+            ids: id,
+            tags: tag,
+            requirements: try requirements(for: suite),
+            profile: demanded
+        )
         let plan = Plan(suite.library, selection: selection, shard: shard)
         guard plan.unmatched.isEmpty else {
             let names = plan.unmatched.map { "'\($0)'" }.joined(separator: ", ")
@@ -48,6 +54,23 @@ struct SelectionOptions: ParsableArguments {
             )
         }
         return plan
+    }
+
+    /// The requirements that cases are selected by: none when every case can prove one of those asked for.
+    ///
+    /// - Throws: `CommandFailure` when the catalogue has none that fits.
+    private func requirements(for suite: Suite) throws -> [String] {
+        let checked = AutomaticChecks.requirementIDs(in: suite.catalogue)
+        let named = Set(suite.library.cases.flatMap(\.requirementIDs))
+        let known = suite.catalogue.requirements.map(\.id)
+        for pattern in requirement where !known.contains(where: { Glob(pattern).matches($0) }) {
+            throw suite.unknownRequirement(pattern)
+        }
+        let isCheckedAlone = requirement.contains { pattern in
+            let fits = { (id: String) in Glob(pattern).matches(id) }
+            return !named.contains(where: fits) && checked.contains(where: fits)
+        }
+        return isCheckedAlone ? [] : requirement
     }
 
     /// The profile that was asked for; nil when none was.
