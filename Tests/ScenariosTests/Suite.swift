@@ -16,6 +16,15 @@ enum Suite {
         )
     }
 
+    /// Reads files that were read as YAML before.
+    static func library(_ sources: ScenarioSources) throws -> ScenarioLibrary {
+        try ScenarioLibrary(
+            sources: sources,
+            contract: try Contract(text: contract, file: "contract.yaml"),
+            catalogue: try Catalogue(files: [("requirements.yaml", catalogue)])
+        )
+    }
+
     /// Reads one scenario file.
     static func library(_ text: String) throws -> ScenarioLibrary {
         try library(files: ["scenarios/identities/create.yaml": text])

@@ -11,11 +11,40 @@ public struct ScenarioSources: Sendable {
 
     /// Reads files.
     ///
-    /// - Parameter files: the scenario files, in any order; the path is what messages name.
-    public init(files: [(path: String, text: String)]) {
-        self.files = files.sorted { $0.path < $1.path }
+    /// - Parameters:
+    ///   - files: scenario files, in any order; the path is what messages name.
+    ///   - undecoded: more of them, of which it is not known whether they are UTF-8.
+    public init(files: [(path: String, text: String)], undecoded: [(path: String, bytes: [UInt8])] = []) {
         var problems = ProblemList()
+        var files = files
+        for file in undecoded {
+            if let text = String(validating: file.bytes, as: UTF8.self) {
+                files.append((file.path, text))
+            } else {
+                problems.addInvalidByte(in: file.bytes, file: file.path)
+            }
+        }
+        self.files = files.sorted { $0.path < $1.path }
         sources = self.files.compactMap { problems.source(of: $0.text, file: $0.path) }
         self.problems = problems
+    }
+}
+
+extension ProblemList {
+    /// Tells the first byte of a file that is not part of UTF-8 text.
+    fileprivate mutating func addInvalidByte(in bytes: [UInt8], file: String) {
+        var decoder = UTF8()
+        var iterator = bytes.makeIterator()
+        var (line, column, offset) = (1, 1, 0)
+        while case .scalarValue(let scalar) = decoder.decode(&iterator) {
+            (line, column) = scalar == "\n" ? (line + 1, 1) : (line, column + 1)
+            offset += UTF8.width(scalar)
+        }
+        guard bytes.indices.contains(offset) else { return }
+        let byte = String(bytes[offset], radix: 16, uppercase: true)
+        add(
+            SourcePlace(file: file, line: line, column: column),
+            "the byte 0x\(byte) at offset \(offset) is not UTF-8 (save the file in that encoding)"
+        )
     }
 }

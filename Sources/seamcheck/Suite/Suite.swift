@@ -24,11 +24,12 @@ struct Suite: Sendable {
     ///   - contractFile: another contract document; nil for the bundled one.
     /// - Throws: `CommandFailure` for a file that can't be read, and the errors of the readers for one that is wrong.
     init(paths: [String] = [], contractFile: String? = nil) async throws {
-        let files = paths.isEmpty ? BundledSuite.files(in: .scenarios) : try SuiteFiles.read(paths)
+        let own = try SuiteFiles.read(paths)
         let blocks = BundledSuite.files(in: .blocks).filter { block in
-            !files.contains { $0.path.hasSuffix(block.path.dropFirst("scenarios".count)) }
+            !own.contains { $0.path.hasSuffix(block.path.dropFirst("scenarios".count)) }
         }
-        async let sources = ScenarioSources(files: files + blocks)
+        let bundled = paths.isEmpty ? BundledSuite.files(in: .scenarios) + blocks : blocks
+        async let sources = ScenarioSources(files: bundled, undecoded: own)
         async let readCatalogue = Self.catalogue()
         contract = try Self.contract(file: contractFile)
         catalogue = try await readCatalogue
@@ -57,6 +58,21 @@ struct Suite: Sendable {
         var suite = self
         suite.catalogue = catalogue.demanding(profile)
         return suite
+    }
+
+    /// The requirement of that id.
+    ///
+    /// - Throws: `CommandFailure` when the catalogue has none.
+    func requirement(_ id: String) throws -> Requirement {
+        if let requirement = catalogue[id] { return requirement }
+        throw unknownRequirement(id)
+    }
+
+    /// The failure for a requirement that the catalogue does not have.
+    func unknownRequirement(_ id: String) -> CommandFailure {
+        let near = Suggestion.nearest(to: id, among: catalogue.requirements.map(\.id))
+        let hint = near.map { "did you mean '\($0)'?" } ?? "`seamcheck requirements` lists them"
+        return CommandFailure("there is no requirement '\(id)' (\(hint))", status: .usage)
     }
 
     /// The ids of the scenarios that can prove a requirement, in the order of the suite.

@@ -8,15 +8,15 @@ enum SuiteFiles {
     /// The scenario files at these paths: a file as it is, of a folder every `.yaml` and `.yml` file below it.
     ///
     /// - Parameter paths: files and folders.
-    /// - Returns: path and text of each file, once, in the order of the paths.
+    /// - Returns: path and bytes of each file, once, in the order of the paths.
     /// - Throws: `CommandFailure` when one can't be read or a folder holds none.
-    static func read(_ paths: [String]) throws -> [(path: String, text: String)] {
+    static func read(_ paths: [String]) throws -> [(path: String, bytes: [UInt8])] {
         var found: [String] = []
         for path in paths {
             let files = FileTrouble.isFolder(path) ? try scenarioFiles(below: path) : [path]
             found += files.filter { !found.contains($0) }
         }
-        return try found.map { ($0, try text(of: $0)) }
+        return try found.map { ($0, try bytes(of: $0)) }
     }
 
     /// The text of a file.
@@ -25,6 +25,14 @@ enum SuiteFiles {
     /// - Returns: its text.
     /// - Throws: `CommandFailure` when it can't be read, is too large, or is not UTF-8.
     static func text(of path: String) throws -> String {
+        guard let text = String(validating: try bytes(of: path), as: UTF8.self) else {
+            throw CommandFailure("can't read \(path): it is not UTF-8 text", status: .invalidInput)
+        }
+        return text
+    }
+
+    /// What a file holds.
+    private static func bytes(of path: String) throws -> [UInt8] {
         guard !FileTrouble.isFolder(path) else {
             throw CommandFailure("can't read \(path): it is a folder", status: .invalidInput)
         }
@@ -37,10 +45,7 @@ enum SuiteFiles {
         guard data.count <= sizeLimit else {
             throw CommandFailure("can't read \(path): it is larger than \(sizeLimit >> 20) MiB", status: .invalidInput)
         }
-        guard let text = String(validating: data, as: UTF8.self) else {
-            throw CommandFailure("can't read \(path): it is not UTF-8 text", status: .invalidInput)
-        }
-        return text
+        return Array(data)
     }
 
     /// The scenario files below a folder, without the contract and the catalogue, which are no scenarios.
