@@ -77,10 +77,19 @@ import Testing
         Sample(keys: "given: later", "4:12: expected a list, found 'later'"),
         Sample(
             keys: "values: { Name: 1 }",
-            "4:15: expected a name of small letters, digits and '_' as the key, found 'Name'",
-            "4:15: nothing uses 'Name' (write '${Name}' somewhere, or leave it out)"
+            "4:15: expected a name of small letters, digits and '_' as the key, found 'Name'"
         ),
-        Sample(step: "cal: x", "6:9: expected one of the keys 'call', 'path' or 'use'"),
+        Sample(step: "cal: x", "6:9: unknown key 'cal' in a step (did you mean 'call'?)"),
+        Sample(step: "name: x", "6:9: expected one of the keys 'call', 'path' or 'use'"),
+        Sample(
+            step: #"{ call: user_identities.create, parallel: "8" }"#,
+            "6:51: expected a whole number from 2 to 64 or a template such as '${name}', found '8'"
+        ),
+        Sample(
+            step: #"{ call: user_identities.create, save: { a: user_identity } }"#,
+            "6:52: expected a JSONPath such as $.user_identity.email_address or a mapping with the keys header, "
+                + "found 'user_identity'"
+        ),
         Sample(
             step: "{ call: user_identities.create, path: /x }",
             "6:41: unknown key 'path' in a step with 'call' (expected call, name, method, as, body, raw-body, content-type, query, headers, "
@@ -126,6 +135,15 @@ import Testing
         Sample(
             step: "{ call: user_identities.create, as: other-workspace }",
             "6:45: 'as: other-workspace' asks something of the target (write 'requires: [other-workspace]')"
+        ),
+        Sample(
+            step: #"{ call: user_identities.create, headers: { "x y": a, x-a: "a\r\nx-b: c", x-c: "é\t" } }"#,
+            "6:52: 'x y' is no header name (write letters, digits and '-')",
+            "6:67: this can't be sent in a header (a header value has no line breaks and no other control characters but tabs)"
+        ),
+        Sample(
+            claim: "status: 200, proves: []",
+            "7:41: there is no requirement (write at least one id, or leave 'proves' out)"
         ),
         Sample(step: "{ use: nothing }", "6:16: unknown block 'nothing' (there is none)"),
         Sample(claim: "status: 200, proves: UI-EHCO", "7:41: unknown requirement 'UI-EHCO' (did you mean 'UI-ECHO'?)"),
@@ -277,7 +295,19 @@ import Testing
     func syntax() throws {
         let text = Sample(claim: "'$.a[': 1, $.b: { pattern: '[' }").text
         let problems = try Suite.problems(in: text)
-        #expect(problems.map { String($0.prefix(25)) } == ["7:20: '$.a[' is no JSONPa", "7:47: '[' is no regular e"])
+        #expect(problems.map { String($0.prefix(25)) } == ["7:20: '$.a[' is no JSONPa", "7:47: '[' can't be used a"])
+    }
+
+    @Test("a file that is not UTF-8 is told with the place of the byte, beside the problems of all others")
+    func notUTF8() throws {
+        let bytes = Array("scenarios:\n  # \u{e9}".utf8) + [0xE9, 0x0A]
+        let sources = ScenarioSources(files: [("b.yaml", "a: 1")], undecoded: [("a.yaml", bytes), ("c.yaml", [])])
+        let error = #expect(throws: ScenarioProblems.self) {
+            try Suite.library(sources)
+        }
+        let lines = try #require(error).description.split(separator: "\n")
+        #expect(lines.first == "a.yaml:2:6: the byte 0xE9 at offset 17 is not UTF-8 (save the file in that encoding)")
+        #expect(lines.map { $0.prefix(6) } == ["a.yaml", "b.yaml"])
     }
 
     @Test("the problems of all files are told, by file and line, also when one is not even YAML")

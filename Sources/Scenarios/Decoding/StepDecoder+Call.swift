@@ -73,7 +73,7 @@ extension StepDecoder {
     /// Reads who asks.
     private mutating func credential(_ source: LocatedValue?) -> Credential {
         guard let source else { return .own }
-        if let token = source["token"] { return .token(template(token)) }
+        if let token = source["token"] { return .token(headerValue(token)) }
         guard let word = fixedText(source), let text = word.text else { return .own }
         guard let credential = Credential.words.first(where: { $0.word == text })?.credential else {
             let hint = Suggestion.text(for: text, among: Credential.words.map(\.word))
@@ -90,7 +90,7 @@ extension StepDecoder {
     private mutating func copies(_ source: LocatedValue?) -> Int {
         guard let source, let fixed = fixed(source) else { return 1 }
         if let copies = fixed.value.numberValue?.intValue, (2...64).contains(copies) { return copies }
-        if source.text != nil {
+        if source.isTemplate {
             problems.add(source.place, "expected a whole number from 2 to 64, found \(fixed.words)")
         }
         return 1
@@ -98,7 +98,7 @@ extension StepDecoder {
 
     /// Reads the body.
     private mutating func body(_ source: LocatedValue) -> Call.Body? {
-        let type = source["content-type"].map { template($0) }
+        let type = source["content-type"].map { headerValue($0) }
         guard let raw = source["raw-body"] else {
             if let place = source["content-type"]?.place {
                 problems.add(place, "'content-type' goes with 'raw-body' (write it under 'headers' instead)")
@@ -113,7 +113,20 @@ extension StepDecoder {
 
     /// Reads a header to set or, with null, to leave out.
     private mutating func header(_ key: LocatedKey, _ source: LocatedValue) -> Call.Member<Template?> {
-        Call.Member(name: template(key.name, at: key.place), value: source.json.isNull ? nil : template(source))
+        let name = template(key.name, at: key.place)
+        if name.isLiteral, !HeaderSyntax.isName(name.literalText) {
+            problems.add(key.place, "'\(name.literalText)' is no header name (\(HeaderSyntax.nameRule))")
+        }
+        return Call.Member(name: name, value: source.json.isNull ? nil : headerValue(source))
+    }
+
+    /// Reads the value of a header.
+    private mutating func headerValue(_ source: LocatedValue) -> Template {
+        let value = template(source)
+        if value.isLiteral, !HeaderSyntax.isValue(value.literalText) {
+            problems.add(source.place, "this can't be sent in a header (\(HeaderSyntax.valueRule))")
+        }
+        return value
     }
 
     /// Reads what is kept of the answer.
@@ -121,7 +134,9 @@ extension StepDecoder {
         if let header = source["header"]?.text {
             return Save(name: key.name, source: .header(header.lowercased()), place: key.place)
         }
-        guard let text = source.text, let path = path(text, at: source.place) else { return nil }
+        guard let text = source.text, TextKind.path.accepts(text), let path = path(text, at: source.place) else {
+            return nil
+        }
         return Save(name: key.name, source: .body(path), place: key.place)
     }
 

@@ -59,7 +59,10 @@ extension StepDecoder {
 
     /// Reads one requirement id or a list of them.
     mutating func requirementIDs(_ source: LocatedValue) -> [String] {
-        (source.isList ? source.items : [source]).compactMap { item in
+        if source.isList, source.items.isEmpty {
+            problems.add(source.place, "there is no requirement (write at least one id, or leave 'proves' out)")
+        }
+        return (source.isList ? source.items : [source]).compactMap { item in
             guard let id = fixedText(item), let text = id.text else { return nil }
             if suite.catalogue[text] != nil { return text }
             let known = suite.catalogue.requirements.map(\.id)
@@ -104,7 +107,7 @@ extension StepDecoder {
             guard let fixed = fixed(item) else { return nil }
             for value in fixed.value.arrayValue ?? [fixed.value] {
                 guard let range = StatusSet.range(of: value) else {
-                    if item.text != nil {
+                    if item.isTemplate {
                         problems.add(item.place, "expected a status such as 200 or 4xx, found \(fixed.words)")
                     }
                     return nil
@@ -157,7 +160,7 @@ extension StepDecoder {
         }
         guard let fixed = fixed(source) else { return nil }
         guard let count = fixed.value.numberValue?.intValue, count >= 0 else {
-            if source.text != nil {
+            if source.isTemplate {
                 problems.add(source.place, "expected a whole number from 0, found \(fixed.words)")
             }
             return nil

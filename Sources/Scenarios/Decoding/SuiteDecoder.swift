@@ -61,8 +61,9 @@ struct SuiteDecoder {
         }
     }
 
-    /// Tells that a name is never used.
+    /// Tells that a name is never used; of what can't be a name that was told.
     private mutating func addUnused(_ key: LocatedKey) {
+        guard TextKind.name.accepts(key.name) else { return }
         problems.add(key.place, "nothing uses '\(key.name)' (write '${\(key.name)}' somewhere, or leave it out)")
     }
 }

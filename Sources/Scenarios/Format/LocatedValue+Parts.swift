@@ -7,6 +7,11 @@ extension LocatedValue {
         if case .scalar(.string(let text)) = content { text } else { nil }
     }
 
+    /// Whether this is text with a template in it; of what comes out of one only the decoder can tell whether it fits.
+    var isTemplate: Bool {
+        text.map { TextKind.template.accepts($0) } ?? false
+    }
+
     /// The items; empty when this is no list.
     var items: [LocatedValue] {
         if case .array(let items) = content { items } else { [] }

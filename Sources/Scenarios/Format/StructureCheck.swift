@@ -44,6 +44,11 @@ struct StructureCheck {
     private mutating func check(_ value: LocatedValue, _ choices: [(key: String, form: Form.Name)]) {
         let present = choices.filter { value[$0.key] != nil }
         guard let choice = present.first else {
+            let known = Set(choices.flatMap { Form.named($0.form).keys.map(\.name) })
+            for (key, _) in value.members where !known.contains(key.name) {
+                guard let near = Suggestion.nearest(to: key.name, among: choices.map(\.key)) else { continue }
+                return add(key.place, "unknown key '\(key.name)' in a step (did you mean '\(near)'?)")
+            }
             let keys = Suggestion.list(choices.map { "'\($0.key)'" })
             return add(value.place, "expected one of the keys \(keys)")
         }
