@@ -68,12 +68,28 @@ struct DeliveryFailure: Error, Sendable, Equatable {
                 ? (.refused, message(of: error, at: origin)) : (.dropped, "\(dropped): \(error.reason)")
         case HTTPParserError.invalidEOFState:
             return (.dropped, dropped)
-        case is HTTPParserError:
-            return (.notHTTP, "\(origin) does not answer in HTTP" + hint(at: origin))
+        case let error as HTTPParserError:
+            return kind(of: error, at: origin)
         case is ChannelError:
             return (.dropped, "\(dropped): \(error)")
         default:
             return (.notHTTP, "the connection can't be used: \(String(String(describing: error).prefix(300)))")
+        }
+    }
+
+    /// The sort of failure when a response can't be read as HTTP.
+    private static func kind(of error: HTTPParserError, at origin: String) -> (TransportFailure.Kind, String) {
+        switch error {
+        case .headerOverflow:
+            (.tooLarge, "the response's header section is larger than what is read at most: 80 KiB a field, 256 fields")
+        case .invalidHeaderToken:
+            (.notHTTP, "a header of the response has a byte that HTTP forbids there (RFC 9110 §5.5)")
+        case .invalidContentLength, .unexpectedContentLength:
+            (.notHTTP, "the response's content-length is no number, or contradicts transfer-encoding (RFC 9112 §6.2)")
+        case .invalidChunkSize:
+            (.notHTTP, "the response's chunks have no readable sizes (RFC 9112 §7.1)")
+        default:
+            (.notHTTP, "\(origin) does not answer in HTTP" + hint(at: origin))
         }
     }
 

@@ -85,6 +85,27 @@ struct TransportTests {
         #expect(alert.failure?.message.hasSuffix(" does not answer in HTTP; use https:// if it speaks TLS") == true)
     }
 
+    @Test(
+        "An answer in HTTP that can't be read is told as what it is",
+        arguments: [
+            (
+                "x-a: " + String(repeating: "a", count: 300_000), TransportFailure.Kind.tooLarge,
+                "header section is larger"
+            ),
+            ((0..<300).map { "x-\($0): a" }.joined(separator: "\r\n"), .tooLarge, "header section is larger"),
+            ("x-a: \u{1B}[31m", .notHTTP, "a header of the response has a byte that HTTP forbids there"),
+            ("content-length: x", .notHTTP, "content-length is no number"),
+        ]
+    )
+    func unreadable(header: String, kind: TransportFailure.Kind, message: String) async throws {
+        let delivery = try await Self.deliver { _, _ in
+            .send("HTTP/1.1 200 OK\r\n\(header)\r\n\r\n{}", thenClose: true)
+        }
+        #expect(delivery.failure?.kind == kind)
+        #expect(delivery.failure?.message.contains(message) == true)
+        #expect(delivery.failure?.message.contains("https://") == false)
+    }
+
     @Test("A time-out after refused connections tells them")
     func toldAfter() {
         let failure = DeliveryFailure(TransportFailure(kind: .timedOut, message: "no whole response within 30 s"))
