@@ -17,8 +17,9 @@ public struct Endpoint: Sendable, Equatable, CustomStringConvertible {
     /// - Throws: ``EndpointError`` when the URL is of another form, or when nothing can be shown or sent.
     public init(url: String, credentials: Credentials) throws(EndpointError) {
         guard let parts = URLComponents(string: url), let scheme = parts.scheme?.lowercased(), let host = parts.host,
-            ["http", "https"].contains(scheme), !host.isEmpty
+            !host.isEmpty
         else { throw .notAbsolute(parts: EndpointError.shown(url)) }
+        guard ["http", "https"].contains(scheme) else { throw .unfitScheme(EndpointError.shown(url)) }
         guard parts.user == nil, parts.password == nil else { throw .holdsCredentials }
         guard parts.query == nil, parts.fragment == nil else { throw .holdsQuery(EndpointError.shown(url)) }
         guard Self.hasFitPort(url) else { throw .unfitPort(EndpointError.shown(url)) }

@@ -1,7 +1,9 @@
 /// Why an endpoint can't be asked at all.
 public enum EndpointError: Error, Sendable, Equatable, CustomStringConvertible {
-    /// The text is no absolute `http` or `https` URL.
+    /// The text is no absolute URL.
     case notAbsolute(parts: String)
+    /// The URL's scheme is neither `http` nor `https`.
+    case unfitScheme(String)
     /// The URL has a user or a password in it.
     case holdsCredentials
     /// The URL has a query or a fragment.
@@ -18,6 +20,8 @@ public enum EndpointError: Error, Sendable, Equatable, CustomStringConvertible {
         switch self {
         case .notAbsolute(let url):
             "endpoint '\(url)' is not an absolute URL (write it like https://connect.getseam.com)"
+        case .unfitScheme(let url):
+            "endpoint '\(url)' has another scheme than http:// and https:// (write one of these)"
         case .holdsCredentials:
             "the endpoint's URL holds a user or a password (leave them out, and set SEAM_API_KEY)"
         case .holdsQuery(let url):

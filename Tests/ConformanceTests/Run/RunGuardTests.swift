@@ -134,7 +134,7 @@ struct RunGuardTests {
     @Test(
         "An endpoint of another form is refused with what to write instead",
         arguments: [
-            ("connect.getseam.com", "not an absolute URL"), ("ftp://h", "not an absolute URL"),
+            ("connect.getseam.com", "not an absolute URL"), ("ftp://h", "another scheme than http:// and https://"),
             ("https://a:b@h", "leave them out"), ("https://h/?a=1", "has a query"), ("", "not an absolute URL"),
         ]
     )
