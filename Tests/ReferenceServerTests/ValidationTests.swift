@@ -23,6 +23,10 @@ struct ValidationTests {
 
     @Test("several problems are counted, and items stand under their index")
     func severalProblems() throws {
+        let email = try refusal("/user_identities/create", ["email_address": "x"])
+        #expect(email["message"] == "Invalid email for \"email_address\"")
+        let id = try refusal("/user_identities/create", ["acs_system_ids": ["y"]])
+        #expect(id["message"] == "Invalid uuid for \"acs_system_ids.0\"")
         let body: JSONValue = ["email_address": "x", "full_name": "", "acs_system_ids": ["y"]]
         let error = try refusal("/user_identities/create", body)
         #expect(error["message"]?.stringValue?.hasPrefix("3 Input Errors: ") == true)

@@ -26,7 +26,7 @@ enum ContractCheck {
         switch violation.keyword {
         case "required": "Required"
         case "type", "nullable": mistyped(violation, value[violation.instance])
-        case "format": "Invalid \(violation.expected.split(separator: " ").last ?? "format")"
+        case "format": "Invalid \(SchemaFormat.all.first { $0.phrase == violation.expected }?.name ?? "format")"
         case "minLength", "maxLength": "String must contain \(violation.expected)"
         case "minItems", "maxItems": "Array must contain \(violation.expected)"
         default: "Expected \(violation.expected)"
