@@ -2,7 +2,7 @@ import SeamContract
 
 /// Rule: a status is one that the contract documents for the operation, or one known to come undeclared.
 ///
-/// · passes when: it is documented, or 404, 405, 409 or 429
+/// · passes when: it is documented, or 404, 405, 409, 413 or 429
 /// · fails when: it is another 1xx or 4xx; 2xx, 3xx and 5xx have checks of their own
 /// · source: Seam's OpenAPI document lists 200, 400 and 401 for every operation; the undeclared ones are
 ///   `Contract.undeclaredStatuses`.

@@ -53,7 +53,7 @@ extension Contract {
     ///
     /// Source: the framework and the public stand-in server answer 404 (unknown id or path), 405 (method), 409 (clash) and
     /// 429 (too many requests); the published document lists 200, 400 and 401 for every operation.
-    public static let undeclaredStatuses: Set<Int> = [404, 405, 409, 429]
+    public static let undeclaredStatuses: Set<Int> = [404, 405, 409, 413, 429]
 
     /// Whether an operation may answer with a status: one that is documented, or one that is known to come undeclared.
     ///
