@@ -10,13 +10,14 @@ enum BodySyntaxCheck {
     /// What the check says of a response; nothing when it is no success.
     static func weighings(_ observation: Observation, _: Catalogue) -> [Weighing] {
         guard observation.question.operation != nil, observation.isSuccess else { return [] }
-        return [Weighing(Catalogue.schemaRequirementID, breach(of: observation.body))]
+        return [Weighing(Catalogue.schemaRequirementID, breach(of: observation))]
     }
 
-    private static func breach(of body: Observation.Body) -> Breach? {
-        switch body {
-        case .empty: breach(message: "the body of a success is empty", actual: "no body")
-        case .other(let error): breach(message: "the body of a success is no JSON", actual: error.description)
+    private static func breach(of observation: Observation) -> Breach? {
+        let flaw = observation.syntaxFlaw ?? ""
+        return switch observation.body {
+        case .empty: breach(message: "the body of a success is empty", actual: flaw)
+        case .other: breach(message: "the body of a success is no JSON", actual: flaw)
         case .json(let text) where text.value.kind != .object:
             breach(message: "the body of a success is no object", actual: text.value.kind.rawValue)
         case .json: nil

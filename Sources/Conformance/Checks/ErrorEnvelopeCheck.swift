@@ -8,15 +8,19 @@ import SeamContract
 ///   in front of the operation
 /// · source: what Seam's SDKs need to recognise an error.
 enum ErrorEnvelopeCheck {
+    /// The requirement that it weighs.
+    static let requirementID = "TR-ERR-ENVELOPE"
+
     /// What the check says of a response; nothing when the operation itself refused nothing.
     static func weighings(_ observation: Observation, _: Catalogue) -> [Weighing] {
         guard observation.isHandledRefusal, observation.response.status != 429 else { return [] }
-        return [Weighing("TR-ERR-ENVELOPE", breaches: breaches(in: observation.json))]
+        return [Weighing(requirementID, breaches: breaches(in: observation))]
     }
 
-    private static func breaches(in body: JSONValue?) -> [Breach] {
+    private static func breaches(in observation: Observation) -> [Breach] {
+        let body = observation.json
         guard let error = body?["error"], error.kind == .object else {
-            let actual = body.map { String($0.serialized().prefix(120)) } ?? "no JSON"
+            let actual = observation.syntaxFlaw ?? body.map { String($0.serialized().prefix(120)) } ?? "no JSON"
             return [breach(place: body == nil ? "body" : "/error", expected: "an object `error`", actual: actual)]
         }
         return ["type", "message"].compactMap { member in

@@ -68,8 +68,22 @@ struct Observation: Sendable {
     /// Whether the operation accepted the request.
     var isSuccess: Bool { (200...299).contains(response.status) }
 
-    /// Whether the operation itself, and nothing before it, refused the request.
-    var isHandledRefusal: Bool { question.isHandled && (400...499).contains(response.status) }
+    /// Whether the operation itself, and nothing before it, refused the request; 413 comes from in front of it.
+    var isHandledRefusal: Bool {
+        question.isHandled && (400...499).contains(response.status) && response.status != 413
+    }
+
+    /// Why the body is no JSON; nil when it is.
+    var syntaxFlaw: String? {
+        let flaw: String
+        switch body {
+        case .json: return nil
+        case .empty: flaw = "no body"
+        case .other(let error): flaw = "no JSON: \(error)"
+        }
+        let encoding = response.header("content-encoding").map { String($0.prefix(40)) }
+        return encoding.map { "\(flaw), with content-encoding \($0), which was not asked for" } ?? flaw
+    }
 
     /// The media type in lower case, without parameters (RFC 9110 §8.3.1); empty when there is none.
     var mediaType: String {

@@ -39,10 +39,41 @@ struct AutomaticCheckTests {
     private static let refusal = #"{"error":{"type":"invalid_input","message":"no"},"ok":false}"#
 
     @Test(
+        "A body that is no JSON is told with what is wrong in it, and how it was encoded",
+        arguments: [
+            ("<html>", "", "no JSON: 1:1: "), ("", "", "no body"), ("\u{1F}\u{8B}", "gzip", "no JSON: 1:1: "),
+            ("", "gzip", "no body, with content-encoding gzip, which was not asked for"),
+        ]
+    )
+    func syntaxFlaw(body: String, encoding: String, actual: String) throws {
+        for (status, requirement) in [(400, "TR-ERR-ENVELOPE"), (200, "TR-SCHEMA")] {
+            let example = Example(
+                requirement,
+                "",
+                "",
+                status: status,
+                body: body,
+                headers: ["content-encoding": encoding]
+            )
+            let breach = try #require(try Self.breaches(example).first { $0.requirement == requirement }?.breach)
+            #expect(breach.actual.hasPrefix(actual))
+            #expect(breach.actual.hasSuffix("gzip, which was not asked for") == !encoding.isEmpty)
+        }
+    }
+
+    @Test(
         "What keeps the contract breaks nothing",
         arguments: [
             Example("", "", "a success"), Example("", "", "a refusal", status: 400, body: refusal),
             Example("", "", "an undeclared refusal", status: 409, body: refusal),
+            Example(
+                "",
+                "",
+                "a body that is too large for the web server",
+                status: 413,
+                body: "Body exceeded 1mb limit",
+                headers: ["content-type": "text/plain", "seam-request-id": ""]
+            ),
             Example("", "", "a parameter of the type", headers: ["content-type": "application/json; charset=utf-8"]),
             Example(
                 "",
