@@ -2,16 +2,24 @@ extension Exchange {
     /// A `curl` line for a POSIX shell that sends the request again.
     ///
     /// Where a secret was, the variable of its name stands, such as `$SEAM_API_KEY`, which the shell fills in. Header
-    /// fields that `curl` sets by itself are left out. A comment at the end tells of a body that is not whole.
+    /// fields that `curl` sets by itself are left out. A token that a step had from an answer is `$TOKEN`. A comment at the end
+    /// tells of that, and of a body that is not whole.
     public var curlCommand: String {
         var words = ["curl", "-sS"] + methodWords + [shellQuoted(request.url)]
+        var remarks: [String] = []
         for field in request.headers where !Self.ownFields.contains(field.name) {
+            if field.isSavedToken {
+                words += ["-H", singleQuoted("\(field.name): Bearer ") + #""$TOKEN""#]
+                remarks.append("TOKEN is the one that an earlier step was given")
+                continue
+            }
             words += ["-H", shellQuoted(field.value.isEmpty ? "\(field.name);" : "\(field.name): \(field.value)")]
         }
         if let body = request.body {
             words += ["--data-raw", shellQuoted(body.text)]
-            if body.isTruncated { words.append("# the body is cut: it had \(body.byteCount) bytes") }
+            if body.isTruncated { remarks.append("the body is cut: it had \(body.byteCount) bytes") }
         }
+        if !remarks.isEmpty { words.append("# " + remarks.joined(separator: "; ")) }
         return words.joined(separator: " ")
     }
 
@@ -26,6 +34,13 @@ extension Exchange {
 
     /// The header fields that `curl` sets by itself.
     private static let ownFields: Set<String> = ["host", "content-length", "transfer-encoding", "connection"]
+}
+
+extension HeaderField {
+    /// Whether it holds a bearer token that is not the user's, which was taken out.
+    fileprivate var isSavedToken: Bool {
+        name.lowercased() == "authorization" && value == "Bearer [redacted]"
+    }
 }
 
 /// The text as one word of a POSIX shell (Shell Command Language, section 2.2), names of secrets as variables.

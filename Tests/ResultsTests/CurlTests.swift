@@ -20,6 +20,19 @@ struct CurlTests {
         )
     }
 
+    @Test("a token that a step was given is a variable with a remark")
+    func savedToken() {
+        let exchange = exchange(
+            headers: [HeaderField(name: "authorization", value: "Bearer [redacted]")],
+            body: MessageBody(text: "abc", byteCount: 900, isTruncated: true)
+        )
+        #expect(
+            exchange.curlCommand
+                == #"curl -sS https://example.com/a -H 'authorization: Bearer '"$TOKEN" --data-raw abc"#
+                + " # TOKEN is the one that an earlier step was given; the body is cut: it had 900 bytes"
+        )
+    }
+
     @Test(
         "the method is said where curl would take another",
         arguments: [
