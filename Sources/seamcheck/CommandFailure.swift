@@ -44,7 +44,7 @@ struct CommandFailure: Error, Sendable, Equatable, CustomStringConvertible {
         case let failure as CommandFailure: self = failure
         case is ScenarioProblems, is ContractError, is CatalogueError: self.init(problems: "\(error)")
         case let error as StoreError:
-            self.init("\(error)", status: error.cause.isAboutWriting ? .notWritten : .invalidInput)
+            self.init("\(error)", status: error.cause.status)
         case is EndpointError, is ListenError: self.init("\(error)", status: .usage)
         case is CancellationError: self.init("interrupted", status: .interrupted)
         default: self.init("a defect of ours: \(error)", status: .defect)
@@ -53,12 +53,13 @@ struct CommandFailure: Error, Sendable, Equatable, CustomStringConvertible {
 }
 
 extension StoreError.Cause {
-    /// Whether the store itself is well, but nothing can be written to it now.
-    fileprivate var isAboutWriting: Bool {
+    /// The code to end with: a store that is well but can't be written now is told from one that is wrong, and from a run that
+    /// no store has.
+    fileprivate var status: ExitStatus {
         switch self {
-        case .readOnly, .full, .busy, .other: true
-        case .missing, .noFile, .folder, .linkLoop, .notAStore, .damaged, .newer, .older: false
-        case .unknownRun, .ambiguousRun, .noRuns: false
+        case .readOnly, .full, .busy, .other: .notWritten
+        case .missing, .noFile, .folder, .linkLoop, .notAStore, .damaged, .newer, .older, .noRuns: .invalidInput
+        case .unknownRun, .ambiguousRun: .usage
         }
     }
 }

@@ -3,6 +3,15 @@ import Testing
 
 @Suite("Stores and reports that can't be written")
 struct StoreTroubleTests {
+    @Test("a run that the store does not have is a wrong argument", arguments: [["history", "show"], ["report"]])
+    func unknownRun(command: [String]) async throws {
+        let program = try Program()
+        _ = try await program.run(["run", "--id", "identity-create-echo"])
+        let result = try await program.run(command + ["zzzz"])
+        #expect(result.status == 64)
+        #expect(result.errors.contains("zzzz"))
+    }
+
     @Test("a store from a newer version is left alone, with the advice to update")
     func newerStore() async throws {
         let program = try Program()

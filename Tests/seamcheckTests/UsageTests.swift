@@ -74,6 +74,64 @@ struct UsageTests {
         #expect(result.errors.hasSuffix("seamcheck: 3 problems; nothing was sent\n"))
     }
 
+    @Test(
+        "a scenario of the user's whose own request or template is wrong is told as such, before anything else",
+        arguments: [
+            ("{ email_address: 5 }", "wrong.yaml:7:9: the scenario's own request breaks the contract"),
+            ("{ full_name: \"${n | first 2}\" }", "wrong.yaml:7:9: ${n | first 2}: first 2 does not fit 3"),
+            (
+                "{ full_name: \"${n}${now + 100000d}\" }",
+                "wrong.yaml:7:9: ${n}${now + 100000d}: plus 100000d does not fit"
+            ),
+        ]
+    )
+    func scenarioAtFault(body: String, message: String) async throws {
+        let program = try Program()
+        try program.write(
+            """
+            scenarios:
+              - id: wrong
+                title: A scenario whose request is wrong
+                proves: UI-ECHO
+                values: { n: 3 }
+                steps:
+                  - call: user_identities.create
+                    body: \(body)
+                    headers: { x-n: "${n}" }
+
+            """,
+            to: "wrong.yaml"
+        )
+        let result = try await program.run(["run", "wrong.yaml"])
+        #expect(result.status == 65)
+        #expect(result.output.contains(message))
+        #expect(result.output.hasSuffix("the scenario is wrong, so nothing can be said of the endpoint\n"))
+        #expect(!result.output.contains("broken in"))
+    }
+
+    @Test("output that can't be written is told, and is no success", arguments: [["requirements"], ["--help"]])
+    func fullOutput(arguments: [String]) async throws {
+        let result = try await Program().run(arguments, outputTo: "/dev/full")
+        #expect(result.status == 74)
+        #expect(result.errors == "seamcheck: can't write to standard output: no space left on device\n")
+    }
+
+    @Test("a requirement that every exchange can prove selects every case, and one that is unknown is a usage error")
+    func requirementSelection() async throws {
+        let program = try Program()
+        let all = try await program.run(["run", "--dry-run"])
+        let checked = try await program.run(["run", "--dry-run", "--requirement", "TR-ERR-ENVELOPE"])
+        #expect(checked.status == 0)
+        #expect(checked.output == all.output)
+        let told = try await program.run(["requirements", "TR-ERR-ENVELOPE"])
+        #expect(told.output.contains("checked on every exchange\n"))
+        for arguments in [["run", "--requirement", "UI-EHCO"], ["requirements", "UI-EHCO"]] {
+            let unknown = try await program.run(arguments)
+            #expect(unknown.status == 64)
+            #expect(unknown.errors == "seamcheck: there is no requirement 'UI-EHCO' (did you mean 'UI-ECHO'?)\n")
+        }
+    }
+
     @Test("a contract that is not an OpenAPI document is refused")
     func wrongContract() async throws {
         let program = try Program()

@@ -17,7 +17,7 @@ struct HistoryCommand: ParsableCommand {
     struct Runs: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Lists the runs, newest first.")
 
-        @OptionGroup var storeOptions: StoreOptions
+        @OptionGroup var storeOptions: KeptRunsOptions
 
         @Option(help: "How many runs at most.")
         var limit: Int = 20
@@ -35,7 +35,7 @@ struct HistoryCommand: ParsableCommand {
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Shows one run as the console showed it.")
 
-        @OptionGroup var storeOptions: StoreOptions
+        @OptionGroup var storeOptions: KeptRunsOptions
 
         @Argument(help: ArgumentHelp("The run's id, the beginning of one, or 'latest'.", valueName: "run"))
         var runID: String = "latest"

@@ -9,7 +9,7 @@ struct ReportCommand: ParsableCommand {
         abstract: "Writes a kept run as text, html, junit or ndjson."
     )
 
-    @OptionGroup var storeOptions: StoreOptions
+    @OptionGroup var storeOptions: KeptRunsOptions
 
     @Argument(help: ArgumentHelp("The run's id, the beginning of one, or 'latest'.", valueName: "run"))
     var runID: String = "latest"
