@@ -74,7 +74,8 @@ extension CaseRun {
             secrets: context.endpoint.credentials.secrets,
             redactor: context.redactor
         )
-        if label.phase != .graph || !observation.showsNoOperation { judge(observation, label: label) }
+        let isLeftOut = label.phase == .graph && Absence.evidence(in: response) != nil
+        if !isLeftOut { judge(observation, label: label) }
         return (label.ordinal, observation)
     }
 

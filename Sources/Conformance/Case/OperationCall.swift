@@ -56,7 +56,7 @@ extension Call {
     func need(in phase: Exchange.Phase, isFirst: Bool) -> (operation: String, need: OperationCall.Need)? {
         guard let operation, isAuthorized, operation.methods.contains(method) else { return nil }
         switch phase {
-        case .cleanup: return nil
+        case .graph, .cleanup: return nil
         case .given: return (operation.path, .setUp)
         case .steps where !needsAcceptance: return (operation.path, .answer)
         case .steps:

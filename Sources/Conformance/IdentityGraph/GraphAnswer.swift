@@ -37,10 +37,3 @@ extension GraphAnswer {
         }
     }
 }
-
-extension Observation {
-    /// Whether the response says that the endpoint does not offer the operation at all.
-    var showsNoOperation: Bool {
-        [405, 501].contains(response.status) || (response.status == 404 && json?["error"]?.kind != .object)
-    }
-}
