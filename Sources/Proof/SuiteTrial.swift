@@ -128,7 +128,8 @@ extension LocalServer {
             return Response(
                 status: answer.status,
                 headers: answer.headers.sorted { $0.key < $1.key }.map { HeaderField(name: $0.key, value: $0.value) },
-                body: answer.body
+                body: answer.body,
+                delay: answer.delay
             )
         }
     }

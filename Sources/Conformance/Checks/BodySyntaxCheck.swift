@@ -4,12 +4,14 @@ import SeamContract
 /// Rule: the body of a success is a JSON object (`TR-SCHEMA`).
 ///
 /// · passes when: the body of a 2xx is one JSON text (RFC 8259), and its value an object
-/// · fails when: it is empty, no JSON, not UTF-8, or another value
+/// · fails when: it is empty, no JSON, not UTF-8, or another value; a 204, which has no body, is left to the check on the
+///   status
 /// · source: every response schema of Seam's OpenAPI document is an object.
 enum BodySyntaxCheck {
     /// What the check says of a response; nothing when it is no success.
     static func weighings(_ observation: Observation, _: Catalogue) -> [Weighing] {
-        guard observation.question.operation != nil, observation.isSuccess else { return [] }
+        guard observation.question.operation != nil, observation.isSuccess, observation.response.status != 204
+        else { return [] }
         return [Weighing(Catalogue.schemaRequirementID, breach(of: observation))]
     }
 

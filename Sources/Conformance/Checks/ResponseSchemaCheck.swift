@@ -21,16 +21,10 @@ enum ResponseSchemaCheck {
         for violation in validation.violations {
             let breach = Breach(violation)
             guard told.insert([breach.place, breach.code, breach.expected]).inserted else { continue }
-            breaches[requirement(for: violation, in: catalogue), default: []].append(breach)
+            let requirement = catalogue.requirement(for: violation)?.id ?? Catalogue.schemaRequirementID
+            breaches[requirement, default: []].append(breach)
         }
         return breaches.keys.sorted().map { Weighing($0, breaches: Array((breaches[$0] ?? []).prefix(20))) }
-    }
-
-    /// The requirement that governs the broken part of the schema.
-    private static func requirement(for violation: Violation, in catalogue: Catalogue) -> String {
-        let path = violation.schema.memberPath + (violation.member.map { [$0] } ?? [])
-        let requirement = catalogue.requirement(forComponent: violation.schema.component, memberPath: path)
-        return requirement?.id ?? Catalogue.schemaRequirementID
     }
 }
 

@@ -24,6 +24,8 @@ public struct LocalServer: Sendable {
         let headers: [HeaderField]
         /// The body; empty when there is none.
         let body: [UInt8]
+        /// How long it takes beside the work, which is only told and not waited for.
+        let delay: Duration
 
         /// A response.
         ///
@@ -31,10 +33,12 @@ public struct LocalServer: Sendable {
         ///   - status: the status code, 100 to 599.
         ///   - headers: the header fields, names in lower case, in order.
         ///   - body: the body; empty for none.
-        public init(status: Int, headers: [HeaderField], body: [UInt8]) {
+        ///   - delay: how long it takes beside the work.
+        public init(status: Int, headers: [HeaderField], body: [UInt8], delay: Duration = .zero) {
             self.status = status
             self.headers = headers
             self.body = body
+            self.delay = delay
         }
     }
 
@@ -72,7 +76,7 @@ struct LocalWire: Wire {
             headers: answer.headers,
             body: isHead ? [] : answer.body
         )
-        return Attempt(result: .success(response), end: clock.elapsed())
+        return Attempt(result: .success(response), end: clock.elapsed() + answer.delay)
     }
 
     /// There is nothing to give back.

@@ -9,15 +9,41 @@ public struct Fault: Sendable {
     public let requirement: String
     /// What the server does wrong, in one sentence.
     public let summary: String
-    /// How it comes about.
-    let effect: Effect
+    /// How it comes about; at least one.
+    let effects: [Effect]
+
+    /// A fault.
+    ///
+    /// - Parameters:
+    ///   - id: the name to ask for it by, in kebab-case.
+    ///   - requirement: the requirement that it breaks.
+    ///   - summary: what the server does wrong, in one sentence.
+    ///   - effect: how it comes about.
+    init(id: String, requirement: String, summary: String, effect: Effect...) {
+        self.id = id
+        self.requirement = requirement
+        self.summary = summary
+        effects = effect
+    }
 
     /// How a fault comes about.
     enum Effect: Sendable {
         /// The workspaces no longer insist on something.
         case policy(any WritableKeyPath<Policy, Bool> & Sendable)
+        /// The HTTP face no longer insists on something.
+        case server(any WritableKeyPath<ServerPolicy, Bool> & Sendable)
         /// Responses are changed on their way out.
-        case response(ResponseEdit)
+        case edit(ResponseEdit)
+        /// Requests are misread.
+        case misread(RequestEdit)
+        /// Values that break the contract are taken.
+        case tolerate(Tolerance)
+        /// What must be accepted is refused.
+        case object(Objection)
+        /// Credentials that do not do are taken.
+        case admit(Admission)
+        /// The credentials are looked at too late.
+        case delay(LateAuthorization)
     }
 
     /// The fault of that id; nil when there is none.
@@ -30,11 +56,6 @@ public struct Fault: Sendable {
 
     /// Turns off what the fault turns off.
     func apply(to policy: inout Policy) {
-        if case .policy(let rule) = effect { policy[keyPath: rule] = false }
-    }
-
-    /// Changes a response as the fault would have it.
-    func apply(to response: inout ServerResponse, of operation: String?) {
-        if case .response(let edit) = effect { edit.apply(to: &response, of: operation) }
+        for case .policy(let rule) in effects { policy[keyPath: rule] = false }
     }
 }

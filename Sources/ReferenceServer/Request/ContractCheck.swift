@@ -12,11 +12,16 @@ enum ContractCheck {
     /// - Parameters:
     ///   - parameters: the parameters.
     ///   - operation: what is called.
+    ///   - isPassedOver: which violations do not count.
     /// - Returns: the problems, in the order of the parameters.
-    static func problems(of parameters: JSONObject, with operation: Contract.Operation) -> [Problem] {
+    static func problems(
+        of parameters: JSONObject,
+        with operation: Contract.Operation,
+        passingOver isPassedOver: (Violation) -> Bool
+    ) -> [Problem] {
         guard let schema = operation.request else { return [] }
         let value = JSONValue.object(parameters)
-        return schema.validate(value).violations.map { violation in
+        return schema.validate(value).violations.filter { !isPassedOver($0) }.map { violation in
             (violation.instance.tokens + (violation.member.map { [$0] } ?? []), message(violation, in: value))
         }
     }

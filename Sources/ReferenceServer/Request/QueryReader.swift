@@ -9,6 +9,7 @@ import SeamModel
 /// number or Boolean stays a string, which the schema then refuses.
 struct QueryReader {
     private let operation: Contract.Operation
+    private let policy: ServerPolicy
     private let isStrict: Bool
     private let pairs: [(name: String, value: String)]
 
@@ -17,13 +18,16 @@ struct QueryReader {
     /// - Parameters:
     ///   - query: the query string.
     ///   - operation: what is called.
+    ///   - policy: what is insisted on.
     /// - Throws: `ModelError` (400 `invalid_query_params`) when the query string is not well-formed.
-    init(_ query: String, for operation: Contract.Operation) throws(ModelError) {
+    init(_ query: String, for operation: Contract.Operation, _ policy: ServerPolicy) throws(ModelError) {
         guard let pairs = FormDecoding.pairs(in: query) else {
             throw Self.unreadable("the query string is not form-encoded UTF-8")
         }
         self.operation = operation
+        self.policy = policy
         isStrict = pairs.contains { $0.name == "_strict" && $0.value == "true" }
+        guard policy.passesOverStrictMark || !isStrict else { throw Self.unreadable("unknown parameter _strict") }
         self.pairs = pairs
     }
 
@@ -46,7 +50,8 @@ struct QueryReader {
         let plain = pairs.filter { $0.name == name }.map(\.value)
         let bracketed = isStrict ? [] : pairs.filter { $0.name == name + "[]" }.map(\.value)
         guard type.kind == .array else {
-            guard plain.count == 1, bracketed.isEmpty, let text = plain.first else {
+            let isSingle = plain.count == 1 || !policy.refusesRepeatedScalars
+            guard isSingle, bracketed.isEmpty, let text = plain.last else {
                 throw Self.unreadable("parameter \(name) is repeated but is no array")
             }
             return text.isEmpty ? .null : scalar(text, type.kind)
@@ -60,7 +65,8 @@ struct QueryReader {
     /// The items of an array.
     private func items(_ texts: [String], _ name: String) throws(ModelError) -> [String] {
         guard texts != [""] else { return [] }
-        guard !isStrict, texts.contains(where: { $0.contains(",") }) else { return texts }
+        let splits = isStrict ? !policy.heedsStrictMark : policy.splitsAtCommas
+        guard splits, texts.contains(where: { $0.contains(",") }) else { return texts }
         guard texts.count == 1 else { throw Self.unreadable("parameter \(name) mixes two ways of writing an array") }
         return texts[0].split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }
@@ -81,7 +87,7 @@ struct QueryReader {
 
     /// The name without the brackets of an array, unless only repeated names make arrays.
     private func plainName(_ name: String) -> String {
-        !isStrict && name.hasSuffix("[]") ? String(name.dropLast(2)) : name
+        !isStrict && policy.readsBrackets && name.hasSuffix("[]") ? String(name.dropLast(2)) : name
     }
 
     private static let strictBooleans = ["true": true, "false": false]

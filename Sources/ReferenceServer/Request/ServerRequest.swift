@@ -10,6 +10,8 @@ public struct ServerRequest: Sendable {
     public let headers: [String: String]
     /// The body; empty when there is none.
     public let body: [UInt8]
+    /// The names of the header fields as they were written.
+    private let writtenNames: [String]
 
     /// A request.
     ///
@@ -25,5 +27,16 @@ public struct ServerRequest: Sendable {
         query = mark.map { String(target[target.utf8.index(after: $0)...]) } ?? ""
         self.headers = Dictionary(headers.map { ($0.key.lowercased(), $0.value) }) { _, last in last }
         self.body = body
+        writtenNames = Array(headers.keys)
+    }
+
+    /// The request as a server sees it that does not find header fields whose names are written in capital letters.
+    var withoutHeadersInCapitals: ServerRequest {
+        ServerRequest(
+            method: method,
+            target: query.isEmpty ? path : "\(path)?\(query)",
+            headers: headers.filter { !writtenNames.contains($0.key.uppercased()) },
+            body: body
+        )
     }
 }

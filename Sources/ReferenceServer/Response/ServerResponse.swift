@@ -6,8 +6,12 @@ public struct ServerResponse: Sendable, Equatable {
     public var status: Int
     /// The header fields, names in lower case.
     public var headers: [String: String]
-    /// The body; nil when there is none.
+    /// The body as JSON; nil when there is none.
     public var json: JSONValue?
+    /// A body that stands in place of the JSON; nil in a correct server.
+    var text: String?
+    /// How long the answer takes beside the work; none in a correct server.
+    public var delay = Duration.zero
 
     /// An answer.
     ///
@@ -22,5 +26,5 @@ public struct ServerResponse: Sendable, Equatable {
     }
 
     /// The body as it is sent; empty when there is none.
-    public var body: [UInt8] { json?.serializedBytes() ?? [] }
+    public var body: [UInt8] { text.map { Array($0.utf8) } ?? json?.serializedBytes() ?? [] }
 }

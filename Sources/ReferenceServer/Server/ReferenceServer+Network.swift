@@ -77,7 +77,7 @@ extension ReferenceServer {
     /// Answers a request from the network.
     private func response(to request: Request) async throws -> Response {
         var headers: [String: String] = [:]
-        for field in request.headers { headers[field.name.canonicalName] = field.value }
+        for field in request.headers { headers[field.name.rawName] = field.value }
         headers["host"] = request.head.authority ?? headers["host"]
         let answer = respond(
             to: ServerRequest(
@@ -87,6 +87,7 @@ extension ReferenceServer {
                 body: try await Self.body(of: request)
             )
         )
+        try await Task.sleep(for: answer.delay)
         return Response(answer)
     }
 

@@ -15,6 +15,8 @@ public final class ReferenceServer: Sendable {
     let contract: Contract
     /// The deliberate breaches in force; empty in a correct server.
     public let faults: [Fault]
+    /// What the faults do.
+    let breaches: FaultsInForce
     /// What it started with.
     public let seed: Seed
     /// The time of day.
@@ -43,6 +45,7 @@ public final class ReferenceServer: Sendable {
     ) {
         self.contract = contract
         self.faults = faults
+        breaches = FaultsInForce(faults)
         self.seed = Seed(seed: seed, now: now())
         self.now = now
         var world = self.seed.world
@@ -65,60 +68,78 @@ public final class ReferenceServer: Sendable {
     /// - Parameter request: the request.
     /// - Returns: the response; every one is JSON but that to OPTIONS.
     public func respond(to request: ServerRequest) -> ServerResponse {
-        let operation = contract[request.path]
+        let isHeedless = breaches.policy.matchesHeadersInAnyCase
+        let request = isHeedless ? request : request.withoutHeadersInCapitals
+        let call = ReceivedCall(request: request, operation: contract[request.path])
         var response: ServerResponse
         do throws(Refusal) {
-            response = try answer(request, operation)
+            response = try answer(call)
         } catch {
             response = ServerResponse(status: error.error.status, headers: [:], json: error.body)
-            if error.error.status == 405 { response.headers["allow"] = Self.methods(of: operation) }
+            if error.error.status == 405 { response.headers["allow"] = Self.methods(of: call.operation) }
         }
         addHeaders(to: &response, for: request)
-        for fault in faults { fault.apply(to: &response, of: operation?.name) }
+        breaches.change(&response, of: call)
         return response
     }
 
     /// Answers a request, or says why not.
-    private func answer(
-        _ request: ServerRequest,
-        _ operation: Contract.Operation?
-    ) throws(Refusal) -> ServerResponse {
+    private func answer(_ call: ReceivedCall) throws(Refusal) -> ServerResponse {
+        let request = call.request
         if request.method == "OPTIONS" { return ServerResponse(status: 200, headers: CrossOrigin.preflight) }
         guard request.body.count <= Self.bodyLimit else {
             throw .because(413, "payload_too_large", "the body is larger than 1 MB")
         }
         let now = now()
-        let access = try access(of: request, to: operation, now: now)
-        guard let operation else { throw .because(404, "not_found", "no such path: \(request.path)") }
+        let authorization = Authorization(due: breaches.stageOfAuthorization(of: call)) { () throws(Refusal) in
+            try access(of: call, now: now)
+        }
+        try authorization.check(at: .received)
+        guard let operation = call.operation else { throw .because(404, "not_found", "no such path: \(request.path)") }
+        try authorization.check(at: .routed)
         guard let method = Contract.Method(rawValue: request.method), operation.methods.contains(method) else {
             throw .because(405, "method_not_allowed", "only \(Self.methods(of: operation)) accepted")
         }
-        let parameters = try ParameterReader(operation: operation, method: method).parameters(of: request)
-        let call = Call(now: now, scope: access.scope, prefersExisting: method == .put)
-        let answer = try perform(operation.name, parameters, call, in: access.workspace)
-        let body = answer.body { Self.nextPageURL($0, parameters, request) }
+        try authorization.check(at: .allowed)
+        if let objection = breaches.objection(to: call) { throw objection }
+        let reading = try ParameterReader(operation: operation, method: method, breaches: breaches).reading(of: call)
+        if let refusal = reading.refusal, breaches.policy.validatesBeforeActing { throw refusal }
+        try authorization.check(at: .validated)
+        let granted = try authorization.access(orElse: { () throws(Refusal) in try owner(now: now) })
+        let context = Call(now: now, scope: granted.scope, prefersExisting: method == .put)
+        let answer = try perform(operation.name, reading.parameters, context, in: granted.workspace)
+        try authorization.check(at: .performed)
+        if let refusal = reading.refusal { throw refusal }
+        let body = answer.body { Self.nextPageURL($0, reading.parameters, request) }
         return ServerResponse(status: 200, headers: [:], json: .object(body))
     }
 
-    /// What the credentials of a request open.
-    private func access(
-        of request: ServerRequest,
-        to operation: Contract.Operation?,
-        now: Timestamp
-    ) throws(Refusal) -> Access {
-        let credentials = Credentials(headers: request.headers)
-        let access: Access
+    /// What the credentials of a call open.
+    private func access(of call: ReceivedCall, now: Timestamp) throws(Refusal) -> Access {
+        do throws(Refusal) {
+            let access = try access(with: Credentials(headers: call.request.headers), now: now)
+            guard let operation = call.operation, !operation.security.contains([access.scheme]) else { return access }
+            throw .because(401, "unauthorized", "\(access.scheme) may not call \(operation.path)")
+        } catch {
+            guard breaches.admits(call) else { throw error }
+            return try owner(now: now)
+        }
+    }
+
+    /// What the key of the first workspace opens.
+    private func owner(now: Timestamp) throws(Refusal) -> Access {
+        try access(with: Credentials(bearerToken: seed.apiKey(at: 0)), now: now)
+    }
+
+    /// What credentials open.
+    private func access(with credentials: Credentials, now: Timestamp) throws(Refusal) -> Access {
         do throws(ModelError) {
-            access = try state.withLock { (state) throws(ModelError) in
+            return try state.withLock { (state) throws(ModelError) in
                 try state.world.access(with: credentials, now: now)
             }
         } catch {
             throw Refusal(error)
         }
-        if let operation, !operation.security.contains([access.scheme]) {
-            throw .because(401, "unauthorized", "\(access.scheme) may not call \(operation.path)")
-        }
-        return access
     }
 
     /// Performs an operation on the one world that there is.

@@ -12,14 +12,19 @@ struct IdentityDraft: Sendable, Equatable {
     var fullName: String?
 
     /// Refuses values that no identity may have: a blank key, an empty name, a phone number that is not E.164.
-    func check(_ policy: Policy) throws(ModelError) {
+    ///
+    /// - Parameters:
+    ///   - policy: what the workspace insists on.
+    ///   - needsE164: whether it insists on that form of phone numbers here.
+    /// - Throws: `ModelError` that names the first such value.
+    func check(_ policy: Policy, needsE164: Bool) throws(ModelError) {
         if let key, key.isEmpty || policy.refusesBlankKeys && key.allSatisfy(\.isWhitespace) {
             throw .invalidInput("String must contain at least 1 character(s)", at: ["user_identity_key"])
         }
         if let fullName, fullName.isEmpty {
             throw .invalidInput("String must contain at least 1 character(s)", at: ["full_name"])
         }
-        if policy.enforcesPhoneFormat, let phoneNumber { try PhoneNumber.check(phoneNumber) }
+        if needsE164, let phoneNumber { try PhoneNumber.check(phoneNumber) }
     }
 
     /// An identity with these values.

@@ -20,12 +20,20 @@ public struct AccessSchedule: Sendable, Hashable {
     init(startsAt: Timestamp?, endsAt: Timestamp?, now: Timestamp, _ policy: Policy) throws(ModelError) {
         self.startsAt = startsAt ?? now
         self.endsAt = endsAt
+        guard policy.acceptsScheduleStartInPast || self.startsAt >= now else {
+            throw .invalidInput("starts_at must not be in the past", at: ["access_schedule", "starts_at"])
+        }
         guard let endsAt else { return }
-        guard endsAt > self.startsAt || !policy.enforcesScheduleOrder else {
+        guard !Self.isOutOfOrder(self.startsAt, endsAt, policy) else {
             throw .invalidInput("ends_at must be after starts_at", at: ["access_schedule", "ends_at"])
         }
         guard endsAt > now || !policy.enforcesScheduleEndInFuture else {
             throw .invalidInput("ends_at must be in the future", at: ["access_schedule", "ends_at"])
         }
+    }
+
+    /// Whether a schedule ends too early for its start.
+    private static func isOutOfOrder(_ startsAt: Timestamp, _ endsAt: Timestamp, _ policy: Policy) -> Bool {
+        startsAt == endsAt ? policy.refusesSchedulesOfNoLength : startsAt > endsAt && policy.enforcesScheduleOrder
     }
 }

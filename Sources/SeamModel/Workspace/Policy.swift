@@ -11,8 +11,10 @@ public struct Policy: Sendable, Hashable {
     public var enforcesUniquePhone = true
     /// Whether a second identity with the same key is refused (UI-UNIQ-KEY).
     public var enforcesUniqueKey = true
-    /// Whether phone numbers must be written as E.164 (UI-V-PHONE-E164).
+    /// Whether phone numbers of identities must be written as E.164 (UI-V-PHONE-E164).
     public var enforcesPhoneFormat = true
+    /// Whether phone numbers of access-system users must be written as E.164 (AU-V-PHONE-E164).
+    public var enforcesPhoneFormatOfUsers = true
     /// Whether a key of white space alone is refused (UI-V-KEY-BLANK).
     public var refusesBlankKeys = true
     /// Whether a refused creation leaves nothing behind (UI-V-ATOMIC).
@@ -37,6 +39,12 @@ public struct Policy: Sendable, Hashable {
     public var enforcesScheduleOrder = true
     /// Whether an end in the past is refused (AS-PAST).
     public var enforcesScheduleEndInFuture = true
+    /// Whether an end that is the start is refused (AS-ORDER).
+    public var refusesSchedulesOfNoLength = true
+    /// Whether a start in the past is accepted (AS-START-PAST).
+    public var acceptsScheduleStartInPast = true
+    /// Whether a deleted client session opens nothing (AUTH-CST-EXPIRED).
+    public var endsDeletedSessions = true
     /// Whether deleting an identity deletes its users (UI-DEL-AU).
     public var deletesUsersOfIdentity = true
 

@@ -90,6 +90,6 @@ extension Workspace {
 
     /// Refuses a name or phone number that no user may have.
     private func check(_ values: IdentityDraft) throws(ModelError) {
-        try values.check(policy)
+        try values.check(policy, needsE164: policy.enforcesPhoneFormatOfUsers)
     }
 }

@@ -44,7 +44,7 @@ extension Workspace {
     /// - Throws: `ModelError` when there is no such session.
     mutating func deleteSession(_ id: ResourceID) throws(ModelError) {
         guard sessions[id] != nil else { throw .notFound("client_session") }
-        discardSession(id)
+        if policy.endsDeletedSessions { discardSession(id) }
     }
 
     /// The session with a user identifier key; nil when there is none.

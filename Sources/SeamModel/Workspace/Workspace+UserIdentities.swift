@@ -75,7 +75,7 @@ extension Workspace {
     ///   - owner: the identity that may have them already.
     /// - Throws: `ModelError` that names the first such value.
     func check(_ draft: IdentityDraft, for owner: ResourceID? = nil) throws(ModelError) {
-        try draft.check(policy)
+        try draft.check(policy, needsE164: policy.enforcesPhoneFormat)
         let isOwner = { (holder: ResourceID) in holder == owner }
         if policy.enforcesUniqueKey, let key = draft.key {
             guard (identitiesByKey[key] + identitiesByMergedKey[key]).allSatisfy(isOwner) else {
