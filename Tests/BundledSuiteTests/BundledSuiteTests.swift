@@ -1,4 +1,5 @@
 import Conformance
+import ReferenceServer
 import Scenarios
 import SeamContract
 import Testing
@@ -17,6 +18,15 @@ struct BundledSuiteTests {
         let unproven = files.catalogue.requirements
             .filter { $0.level == .must && $0.notTested == nil && !proven.contains($0.id) }
         #expect(unproven.map(\.id) == [])
+    }
+
+    @Test("every fault breaks a requirement of the catalogue, and one that is tested")
+    func faultsBreakRequirements() throws {
+        let catalogue = try BundledFiles.read().catalogue
+        let strange = Fault.all.filter {
+            catalogue[$0.requirement]?.notTested != nil || catalogue[$0.requirement] == nil
+        }
+        #expect(strange.map(\.id) == [])
     }
 
     @Test("a requirement that is said to be not tested has no case")

@@ -1,5 +1,5 @@
 import JSON
-import ReferenceServer
+@testable import ReferenceServer
 import Testing
 
 @Suite("Faults of the reference server")
@@ -9,6 +9,20 @@ struct FaultTests {
         #expect(Set(Fault.all.map(\.id)).count == Fault.all.count)
         #expect(Fault.all.allSatisfy { Fault.named($0.id)?.requirement == $0.requirement })
         #expect(Fault.named("no-such-fault") == nil)
+    }
+
+    @Test("ids are kebab-case, summaries are sentences, and requirements are named", arguments: Fault.all.map(\.id))
+    func form(id: String) throws {
+        let fault = try #require(Fault.named(id))
+        #expect(fault.id.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*/) != nil)
+        #expect(fault.requirement.wholeMatch(of: /[A-Z]{2,4}(-[A-Z0-9]+)+/) != nil)
+        #expect(fault.summary.wholeMatch(of: /[A-Z][^\n]*[^.]\./) != nil)
+    }
+
+    @Test("no two faults have one summary, and each does something")
+    func distinct() {
+        #expect(Set(Fault.all.map(\.summary)).count == Fault.all.count)
+        #expect(Fault.all.allSatisfy { !$0.effects.isEmpty })
     }
 
     @Test("the server with a fault behaves differently in the way that the fault says")
