@@ -7,9 +7,9 @@ struct PolicyTests {
     @Test("a switch that is off lets the breach happen")
     func breaches() throws {
         var policy = Policy()
-        policy.enforcesUniqueEmail = false
-        policy.refreshesMirrors = false
-        policy.createsAllOrNothing = false
+        policy.uniqueness.checkedOnCreation.remove(.emailAddress)
+        policy.links.refreshed = []
+        policy.identities.createsAllOrNothing = false
         var sandbox = Sandbox(policy: policy)
         for _ in 1...2 { _ = try sandbox.identity(["email_address": "j@example.com"]) }
         #expect(throws: ModelError.self) { try sandbox.identity(["acs_system_ids": [unknownID]]) }

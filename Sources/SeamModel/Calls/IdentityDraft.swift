@@ -10,6 +10,8 @@ struct IdentityDraft: Sendable, Equatable {
     var phoneNumber: String?
     /// The name.
     var fullName: String?
+    /// The values that are given as null.
+    var nulls: Set<ProfileValue> = []
 
     /// Refuses values that no identity may have: a blank key, an empty name, a phone number that is not E.164.
     ///
@@ -48,6 +50,16 @@ struct IdentityChange: Sendable, Equatable {
     var phoneNumber = Edit<String>.keep
     /// What becomes of the name.
     var fullName = Edit<String>.keep
+
+    /// What becomes of the value of that sort.
+    subscript(value: ProfileValue) -> Edit<String> {
+        switch value {
+        case .key: key
+        case .emailAddress: emailAddress
+        case .phoneNumber: phoneNumber
+        case .fullName: fullName
+        }
+    }
 
     /// The values that it sets.
     var values: IdentityDraft {

@@ -11,22 +11,24 @@ extension Workspace {
         },
         "acs.access_groups.list_users": { (workspace, parameters, call) throws(ModelError) in
             let group = try workspace.group(parameters.requiredID("acs_access_group_id"))
-            let members = workspace.users.rows.filter { $0.groupIDs.contains(group.id) }
-            return .list(key: "acs_users", try workspace.json(members, workspace.json))
+            return .list(key: "acs_users", try workspace.json(workspace.members(of: group), workspace.json))
         },
         "acs.access_groups.add_user": { (workspace, parameters, call) throws(ModelError) in
             let group = try workspace.group(parameters.requiredID("acs_access_group_id"))
+            let identityID = try parameters.id("user_identity_id")
             let user = try workspace.linkedOrCreatedUser(
                 id: parameters.id("acs_user_id"),
-                orIdentity: parameters.id("user_identity_id"),
+                orIdentity: identityID,
                 in: group.systemID,
                 now: call.now
             )
-            try workspace.addUser(user, toGroup: group.id)
+            if identityID == nil || workspace.policy.groups.joinsUserOfIdentity {
+                try workspace.addUser(user, toGroup: group.id)
+            }
             return .done
         },
         "acs.access_groups.remove_user": { (workspace, parameters, call) throws(ModelError) in
-            try workspace.removeMember(parameters)
+            try workspace.removeMember(parameters, now: call.now)
             return .done
         },
         "acs.access_groups.list_accessible_entrances": { (workspace, parameters, call) throws(ModelError) in
@@ -36,6 +38,15 @@ extension Workspace {
         },
     ]
 
+    /// The users in an access group, in the order they came, each once.
+    private func members(of group: AccessGroup) -> [AccessUser] {
+        let members = users.rows.filter { $0.groupIDs.contains(group.id) }
+        let isComplete = policy.accessUsers.forgottenBy.contains(.group)
+        let deleted = isComplete ? [] : deletedUsers.rows.filter { $0.groupIDs.contains(group.id) }
+        guard !policy.groups.listsMembersOnce else { return members + deleted }
+        return (members + deleted).flatMap { user in user.groupIDs.filter { $0 == group.id }.map { _ in user } }
+    }
+
     /// The access groups that a call asks for (OpenAPI document, `/acs/access_groups/list`).
     ///
     /// A user or identity that is not there is in no group.
@@ -43,7 +54,7 @@ extension Workspace {
         let systemID = try parameters.id("acs_system_id")
         let userGroups = try parameters.id("acs_user_id").map { users[$0]?.groupIDs ?? [] }
         let identityGroups = try parameters.id("user_identity_id").map { groupIDs(ofIdentity: $0) }
-        let term = try SearchTerm(parameters)
+        let term = try SearchTerm(parameters, policy.lists)
         return groups.rows.filter { group in
             systemID.map { group.systemID == $0 } ?? true
                 && userGroups?.contains(group.id) ?? true

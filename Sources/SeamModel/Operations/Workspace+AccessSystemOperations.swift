@@ -16,7 +16,7 @@ extension Workspace {
     private func listedSystems(_ parameters: Parameters, _ call: Call) throws(ModelError) -> [AccessSystem] {
         let accountID = try parameters.id("connected_account_id")
         let customerKey = try parameters.text("customer_key")
-        let term = try SearchTerm(parameters)
+        let term = try SearchTerm(parameters, policy.lists)
         let visible = visibleUsers(call)
         return systems.rows.filter { system in
             customerKey == nil

@@ -1,3 +1,5 @@
+import Timestamps
+
 extension Workspace {
     /// The operations under `/acs/users` that are about access groups and entrances.
     static let accessUserGroupOperations: [String: Operation] = [
@@ -9,7 +11,7 @@ extension Workspace {
             return .done
         },
         "acs.users.remove_from_access_group": { (workspace, parameters, call) throws(ModelError) in
-            try workspace.removeMember(parameters)
+            try workspace.removeMember(parameters, now: call.now)
             return .done
         },
         "acs.users.list_accessible_entrances": { (workspace, parameters, call) throws(ModelError) in
@@ -26,14 +28,14 @@ extension Workspace {
     ]
 
     /// Takes the user that a call names, itself or by its identity, out of an access group.
-    mutating func removeMember(_ parameters: Parameters) throws(ModelError) {
+    mutating func removeMember(_ parameters: Parameters, now: Timestamp) throws(ModelError) {
         let group = try group(parameters.requiredID("acs_access_group_id"))
         let user = try user(
             id: parameters.id("acs_user_id"),
-            orIdentity: parameters.id("user_identity_id"),
+            orIdentity: policy.groups.findsMembersByIdentity ? parameters.id("user_identity_id") : nil,
             in: group.systemID
         )
-        try removeUser(user.id, fromGroup: group.id)
+        try removeUser(user.id, fromGroup: group.id, now: now)
     }
 
     /// The users that a call names: one, or all of an identity when it names no access system.

@@ -35,7 +35,7 @@ extension Workspace {
         let systemID = try parameters.id("acs_system_id")
         let accountID = try parameters.id("connected_account_id")
         let ids = try parameters.ids("acs_entrance_ids")
-        let term = try SearchTerm(parameters)
+        let term = try SearchTerm(parameters, policy.lists)
         let findsNone = Self.emptyFilters.contains { parameters.object[$0]?.isNull == false }
         let visible = visibleUsers(call).map(accessibleEntrances(of:))
         let request = ListRequest(

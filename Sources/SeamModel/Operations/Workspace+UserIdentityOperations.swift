@@ -13,7 +13,7 @@ extension Workspace {
             return .resource(key: "user_identity", workspace.json(identity))
         },
         "user_identities.get": { (workspace, parameters, call) throws(ModelError) in
-            .resource(key: "user_identity", workspace.json(try workspace.identity(named: parameters)))
+            .resource(key: "user_identity", workspace.json(try workspace.identity(named: parameters, now: call.now)))
         },
         "user_identities.list": { (workspace, parameters, call) throws(ModelError) in
             try workspace.listUserIdentities(parameters, call)
@@ -54,12 +54,11 @@ extension Workspace {
             return .done
         },
         "user_identities.list_acs_users": { (workspace, parameters, call) throws(ModelError) in
-            let users = try workspace.users(of: workspace.identity(parameters, call))
+            let users = try workspace.listedUsers(of: workspace.identity(parameters, call))
             return .list(key: "acs_users", try workspace.json(users, workspace.json))
         },
         "user_identities.list_acs_systems": { (workspace, parameters, call) throws(ModelError) in
-            let users = try workspace.users(of: workspace.identity(parameters, call))
-            let systems = workspace.systems.rows.filter { system in users.contains { $0.systemID == system.id } }
+            let systems = try workspace.listedSystems(of: workspace.identity(parameters, call))
             return .list(key: "acs_systems", systems.map { workspace.json($0) })
         },
         "user_identities.list_accessible_entrances": { (workspace, parameters, call) throws(ModelError) in
@@ -72,30 +71,35 @@ extension Workspace {
     /// A page of identities (OpenAPI document, `/user_identities/list`).
     ///
     /// No workspace here has a credential manager, so that a filter for one finds nobody.
-    private func listUserIdentities(_ parameters: Parameters, _ call: Call) throws(ModelError) -> Answer {
+    private mutating func listUserIdentities(_ parameters: Parameters, _ call: Call) throws(ModelError) -> Answer {
+        let rules = policy.lists
         let createdBefore = try parameters.instant("created_before")
         let ids = try parameters.ids("user_identity_ids").map(Set.init)
-        let term = try SearchTerm(parameters)
+        let term = try SearchTerm(parameters, rules)
         let managerID = try parameters.id("credential_manager_acs_system_id")
         let visible = visibleIdentity(call)
         let request = ListRequest(operation: "user_identities.list", key: "user_identities", parameters: parameters)
-        return try page(of: identities, request, among: ids) { identity in
-            managerID == nil && visible.allows(identity.id)
-                && createdBefore.map { identity.createdAt < $0 } ?? true
-                && term?.isFound(in: identity) ?? true
+        let isKnown = ids?.allSatisfy { identities[$0] != nil } ?? true
+        let page = try page(of: listedIdentities, request, among: rules.ignoresUnknownIDs || isKnown ? ids : []) {
+            managerID == nil && visible.allows($0.id)
+                && rules.allows($0.createdAt, before: createdBefore, at: call.now)
+                && term?.isFound(in: $0, rules.searchedOfIdentities) ?? true
         } _: { (identity) throws(ModelError) in
             json(identity)
         }
+        return rules.keepsOrder ? page : reordered(page, for: parameters)
     }
 
     /// The identity that a call names by id or key; both together must agree.
-    private func identity(named parameters: Parameters) throws(ModelError) -> UserIdentity {
+    private mutating func identity(named parameters: Parameters, now: Timestamp) throws(ModelError) -> UserIdentity {
         let key = try parameters.text("user_identity_key")
         guard let id = try parameters.id("user_identity_id") else {
             guard let key else { throw .invalidInput("One of user_identity_id or user_identity_key is required") }
-            guard let identity = identity(key: key) else { throw .notFound("user_identity") }
-            return identity
+            if let identity = identity(key: key) { return identity }
+            guard let unasked = try unaskedIdentity(key: key, now: now) else { throw .notFound("user_identity") }
+            return unasked
         }
+        if let unasked = unaskedIdentity(id) { return unasked }
         let identity = try identity(id)
         guard key == nil || self.identity(key: key ?? "")?.id == identity.id else { throw .notFound("user_identity") }
         return identity
@@ -114,9 +118,11 @@ extension Workspace {
         let key = try parameters.text("user_identity_key")
         let ids = try parameters.ids("merged_user_identity_ids")
         let keys = try parameters.texts("merged_user_identity_keys")
-        switch (id, ids, key, keys) {
+        let heedsKeys = policy.merging.refusesMixture || ids == nil
+        switch (id, ids, heedsKeys ? key : nil, heedsKeys ? keys : nil) {
         case (let id?, let ids?, nil, nil):
             let primary = try identity(id)
+            try mergeKnown(ids, into: primary.id, now: now)
             try merge(mergePartners(ids: ids, primary: primary.id), into: primary.id, now: now)
         case (nil, nil, let key?, let keys?):
             guard let primary = identity(key: key) else { throw .notFound("user_identity") }
@@ -129,9 +135,11 @@ extension Workspace {
 
 extension SearchTerm {
     /// Whether name, phone number, e-mail address or id of the identity has the text in it; the key is not searched.
-    fileprivate func isFound(in identity: UserIdentity) -> Bool {
-        isFound(in: identity.fullName) || isFound(in: identity.phoneNumber) || isFound(in: identity.emailAddress)
-            || isFound(in: identity.id)
+    fileprivate func isFound(in identity: UserIdentity, _ searched: Set<Policy.Lists.Searched>) -> Bool {
+        searched.contains(.fullName) && isFound(in: identity.fullName)
+            || searched.contains(.phoneNumber) && isFound(in: identity.phoneNumber)
+            || searched.contains(.emailAddress) && isFound(in: identity.emailAddress)
+            || searched.contains(.id) && isFound(in: identity.id)
     }
 }
 
@@ -142,5 +150,6 @@ extension IdentityDraft {
         emailAddress = try parameters.nullableText("email_address")
         phoneNumber = try parameters.nullableText("phone_number")
         fullName = try parameters.nullableText("full_name")
+        nulls = Set(ProfileValue.allCases.filter { parameters.object[$0.rawValue]?.isNull == true })
     }
 }

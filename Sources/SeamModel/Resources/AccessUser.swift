@@ -5,7 +5,7 @@ public struct AccessUser: Resource {
     /// The id.
     public let id: ResourceID
     /// When it was created.
-    public let createdAt: Timestamp
+    public internal(set) var createdAt: Timestamp
     /// The access system that it belongs to for good.
     public let systemID: ResourceID
     /// The user's own name; nil for one made from an identity without a name.
@@ -27,6 +27,9 @@ public struct AccessUser: Resource {
     /// The linked identity and the copy of its profile that the user shows; nil when none is linked.
     public internal(set) var identity: IdentityMirror?
 
+    /// What the deprecated `email` shows instead of the e-mail address; nil in a correct workspace.
+    var shownEmail: String?
+
     /// What to call the user: the name, else e-mail address, phone number or id; never empty.
     public var displayName: String {
         fullName ?? emailAddress ?? phoneNumber ?? id.description
@@ -43,12 +46,4 @@ public struct IdentityMirror: Sendable, Hashable {
     public let emailAddress: String?
     /// The identity's phone number; nil when it has none.
     public let phoneNumber: String?
-
-    /// What users show of an identity as it is now.
-    init(_ identity: UserIdentity) {
-        id = identity.id
-        fullName = identity.fullName
-        emailAddress = identity.emailAddress
-        phoneNumber = identity.phoneNumber
-    }
 }

@@ -5,7 +5,7 @@ public struct UserIdentity: Resource {
     /// The id.
     public let id: ResourceID
     /// When it was created.
-    public let createdAt: Timestamp
+    public internal(set) var createdAt: Timestamp
     /// The caller's own key, unique in the workspace; nil when there is none.
     public internal(set) var key: String?
     /// The e-mail address, unique in the workspace; nil when there is none.
@@ -23,10 +23,13 @@ public struct UserIdentity: Resource {
     /// Since when a linked user's profile differs from it; nil when none does.
     public internal(set) var mismatchedSince: Timestamp?
 
+    /// A displayed name that does not follow the others; nil in a correct workspace.
+    var shownName: String?
+
     /// What to call the person: the name, else e-mail address, key, phone number or id; never empty.
     ///
     /// The name comes first in every source; the order of the rest is known only up to the key (UI-DISPLAY-FALLBACK).
     public var displayName: String {
-        fullName ?? emailAddress ?? key ?? phoneNumber ?? id.description
+        shownName ?? fullName ?? emailAddress ?? key ?? phoneNumber ?? id.description
     }
 }

@@ -31,6 +31,24 @@ public struct Table<Row: Resource>: Sendable {
         slots.lazy.compactMap(\.row)
     }
 
+    /// The table with the rows of another behind its own.
+    func joined(with other: Table) -> Table {
+        var all = self
+        for row in other.rows where all[row.id] == nil { all.append(row) }
+        return all
+    }
+
+    /// The serial number of a row; nil when there is none of that id.
+    func serial(of id: ResourceID) -> Int? {
+        places[id].map { slots[$0].serial }
+    }
+
+    /// Whether the row with that serial number is there.
+    func contains(serial: Int) -> Bool {
+        let place = firstPlace(behind: serial - 1)
+        return place < slots.count && slots[place].serial == serial && slots[place].row != nil
+    }
+
     /// Adds a row behind all others.
     mutating func append(_ row: Row) {
         lastSerial += 1

@@ -37,7 +37,7 @@ extension AccessUser {
     private func addProfile(to members: inout MemberList) {
         members.addOptional("full_name", fullName)
         members.addOptional("email_address", emailAddress)
-        members.addOptional("email", emailAddress)
+        members.addOptional("email", shownEmail ?? emailAddress)
         members.addOptional("phone_number", phoneNumber)
     }
 }

@@ -4,14 +4,17 @@ struct SearchTerm {
     private let bytes: [UInt8]
     /// Whether an id could have it in it: saves writing out ids in vain.
     private let fitsID: Bool
+    /// Whether it is found anywhere in a value, and not only at its beginning.
+    private let isFoundInside: Bool
 
     /// A search; nil finds everything, the empty text is refused.
-    init?(_ parameters: Parameters) throws(ModelError) {
+    init?(_ parameters: Parameters, _ rules: Policy.Lists) throws(ModelError) {
         guard let text = try parameters.text("search") else { return nil }
         guard !text.isEmpty else {
             throw .invalidInput("String must contain at least 1 character(s)", at: ["search"])
         }
         bytes = text.utf8.map(Self.lowercased)
+        isFoundInside = rules.searchesInside
         fitsID = bytes.allSatisfy { "0123456789abcdef-".utf8.contains($0) }
     }
 
@@ -31,7 +34,7 @@ struct SearchTerm {
     /// Whether the bytes have the text in them.
     private func isFound(inBytes value: UnsafeBufferPointer<UInt8>) -> Bool {
         guard value.count >= bytes.count else { return false }
-        return (0...(value.count - bytes.count)).contains { start in
+        return (0...(isFoundInside ? value.count - bytes.count : 0)).contains { start in
             bytes.indices.allSatisfy { Self.lowercased(value[start + $0]) == bytes[$0] }
         }
     }

@@ -8,18 +8,34 @@ extension Workspace {
     mutating func addUser(_ userID: ResourceID, toGroup groupID: ResourceID) throws(ModelError) {
         let user = try user(userID)
         let group = try group(groupID)
-        try check(group, isOf: user.systemID)
-        guard !user.groupIDs.contains(group.id) else { return }
+        if policy.groups.refusesOtherSystems { try check(group, isOf: user.systemID) }
+        let isMember = user.groupIDs.contains(group.id)
+        guard !isMember || policy.groups.acceptsRepetition else {
+            throw .conflict("acs_user_already_in_group", "the acs user is in this acs access group", at: ["acs_user_id"])
+        }
+        guard !isMember || !policy.groups.listsMembersOnce else { return }
         users.change(user.id) { $0.groupIDs.append(group.id) }
     }
 
     /// Takes a user out of an access group; one that is no member stays none.
     ///
     /// - Throws: `ModelError` when user or group is unknown.
-    mutating func removeUser(_ userID: ResourceID, fromGroup groupID: ResourceID) throws(ModelError) {
+    mutating func removeUser(
+        _ userID: ResourceID,
+        fromGroup groupID: ResourceID,
+        now: Timestamp
+    ) throws(ModelError) {
         let user = try user(userID)
         let group = try group(groupID)
-        users.change(user.id) { $0.groupIDs.removeAll { $0 == group.id } }
+        let rules = policy.groups
+        guard user.groupIDs.contains(group.id) || rules.toleratesNonMembers else {
+            throw ModelError(status: 500, type: "internal_server_error", message: "no such membership")
+        }
+        users.change(user.id) { $0.groupIDs.removeAll { $0 == group.id || !rules.keepsOtherGroups } }
+        if !rules.keepsUser { discard(user, now: now) }
+        for other in users.rows where !rules.keepsOtherMembers && other.groupIDs.contains(group.id) {
+            users.change(other.id) { $0.groupIDs.removeAll { $0 == group.id } }
+        }
     }
 
     /// Lets a user through an entrance of its system.
@@ -73,8 +89,9 @@ extension Workspace {
         now: Timestamp
     ) throws(ModelError) -> ResourceID {
         switch (id, identityID) {
-        case (let id?, nil): return try user(id).id
-        case (nil, let identityID?): return try linkOrCreateUser(for: identityID, in: systemID, now: now)
+        case (let id?, let other) where other == nil || !policy.groups.refusesBoth: return try user(id).id
+        case (nil, let identityID?):
+            return try linkOrCreateUser(for: identityID, in: systemID, by: .access, now: now)
         default: throw .invalidInput("Exactly one of acs_user_id or user_identity_id is required")
         }
     }

@@ -10,18 +10,21 @@ extension Workspace {
     /// - Throws: `ModelError` when a value is wrong, system, group or identity is unknown, a group is another system's,
     ///   or the identity has a user in the system; nothing is stored then.
     mutating func createAccessUser(_ draft: AccessUserDraft, now: Timestamp) throws(ModelError) -> AccessUser {
+        var draft = draft
         try check(draft.values)
-        let system = try system(draft.systemID)
-        for groupID in draft.groupIDs { try check(group(groupID), isOf: system.id) }
-        var identity: UserIdentity?
-        if let identityID = draft.identityID {
-            let found = try self.identity(identityID)
-            try checkRoom(for: system.id, in: found)
-            identity = found
+        let identity: UserIdentity?
+        do throws(ModelError) {
+            try checkEmail(draft)
+            draft.systemID = try systemForUser(draft)
+            draft.groupIDs = try groupsToJoin(draft)
+            identity = try identityToLink(draft, now: now)
+        } catch {
+            leaveTraces(of: draft, refusedFor: error, now: now)
+            throw error
         }
-        let user = draft.user(id: generator.nextID(), now: now)
+        let user = draft.user(id: revivedID(draft) ?? generator.nextID(), now: now)
         store(user)
-        if let identity { link(user.id, to: identity.id, now: now) }
+        if let identity { link(user.id, to: identity.id, by: .userCreation, now: now) }
         return try self.user(user.id)
     }
 
@@ -38,29 +41,48 @@ extension Workspace {
         now: Timestamp
     ) throws(ModelError) {
         let old = try user(id)
+        let rules = policy.accessUsers
         try check(change.values)
         var new = old
-        new.fullName = change.values.fullName ?? old.fullName
-        new.emailAddress = change.values.emailAddress ?? old.emailAddress
-        new.phoneNumber = change.values.phoneNumber ?? old.phoneNumber
+        for value in ProfileValue.ofUsers {
+            let given = rules.updated.contains(value) ? change.values[value] : nil
+            new[value] = given ?? (rules.keepsOmitted.contains(value) ? old[value] : nil)
+        }
+        if !rules.updatesEmailAddress { new.emailAddress = old.emailAddress }
+        if !rules.updatesEmailAddress || !rules.updatesDeprecatedEmail {
+            new.shownEmail = rules.updatesEmailAddress ? old.emailAddress : change.values.emailAddress
+        }
         new.hidSystemID = change.hidSystemID ?? old.hidSystemID
         new.schedule = change.schedule.applied(to: old.schedule)
+        if !rules.keepsCreationTime { new.createdAt = now }
         replace(old, with: new, now: now)
+        passOn(change.values, toIdentityOf: new, now: now)
     }
 
     /// Blocks a user for the time being, or lets it in again; nothing else changes.
     ///
     /// - Throws: `ModelError` when there is no such user.
-    mutating func setSuspended(_ isSuspended: Bool, _ id: ResourceID) throws(ModelError) {
-        let id = try user(id).id
-        users.change(id) { $0.isSuspended = isSuspended }
+    mutating func setSuspended(_ isSuspended: Bool, _ id: ResourceID, now: Timestamp) throws(ModelError) {
+        let user = try user(id)
+        let rules = policy.accessUsers
+        guard isSuspended != user.isSuspended || (isSuspended ? rules.suspendsAgain : rules.unsuspendsAgain) else {
+            throw .conflict("acs_user_unchanged", "the acs user is in that state", at: ["acs_user_id"])
+        }
+        users.change(user.id) {
+            $0.isSuspended = rules.setsState ? isSuspended : !user.isSuspended
+            if !rules.keepsGroupsWhenSuspended { $0.groupIDs = [] }
+            if !rules.keepsScheduleWhenSuspended { $0.schedule = nil }
+        }
+        if !rules.keepsIdentityWhenSuspended { unlink(user.id, now: now) }
     }
 
     /// Deletes a user; its identity stays.
     ///
     /// - Throws: `ModelError` when there is no such user.
     mutating func deleteAccessUser(_ id: ResourceID, now: Timestamp) throws(ModelError) {
-        discard(try user(id), now: now)
+        let user = try user(id)
+        discard(user, now: now)
+        takeIdentity(deletedWith: user)
     }
 
     /// The user that a call names by its id, or by identity and access system; both ways together must agree.
@@ -76,15 +98,29 @@ extension Workspace {
             guard let identityID else {
                 throw .invalidInput("One of acs_user_id or user_identity_id is required")
             }
-            guard let systemID else { throw .invalidInput("Required", at: ["acs_system_id"]) }
-            let identity = try identity(identityID)
-            let system = try system(systemID)
-            guard let user = user(of: identity, in: system.id) else { throw .notFound("acs_user") }
-            return user
+            return try user(ofIdentity: identityID, in: systemID)
         }
         let user = try user(id)
         if let identityID, try identity(identityID).id != user.identity?.id { throw .notFound("acs_user") }
         if let systemID, systemID != user.systemID { throw .notFound("acs_user") }
+        return user
+    }
+
+    /// The user that an identity has in an access system.
+    private func user(ofIdentity identityID: ResourceID, in systemID: ResourceID?) throws(ModelError) -> AccessUser {
+        let rules = policy.accessUsers
+        if systemID == nil && !rules.needsSystemOfPair || !rules.heedsSystemOfPair,
+            let user = try users(of: identity(identityID)).first
+        {
+            return user
+        }
+        guard let systemID else { throw .invalidInput("Required", at: ["acs_system_id"]) }
+        let identity = try identity(identityID)
+        let system = try system(systemID)
+        if let user = user(of: identity, in: system.id) { return user }
+        guard !rules.refusesUnlinkedPair, let user = users.rows.first(where: { $0.systemID == system.id }) else {
+            throw .notFound("acs_user")
+        }
         return user
     }
 

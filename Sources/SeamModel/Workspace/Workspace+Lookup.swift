@@ -12,7 +12,11 @@ extension Workspace {
 
     /// The identity that holds a key, or the one that its holder was merged into; nil when there is none.
     func identity(key: String) -> UserIdentity? {
-        (identitiesByKey[key].first ?? identitiesByMergedKey[key].first).flatMap { identities[$0] }
+        let id = identitiesByValue[.key]?[key].first ?? identitiesByMergedKey[key].first
+        guard id != nil || policy.identities.findsKeysWhole else {
+            return identities.rows.first { $0.key?.hasPrefix(key) == true }
+        }
+        return id.flatMap { identities[$0] }
     }
 
     /// The access-system user of that id.

@@ -2,17 +2,39 @@ import Timestamps
 
 /// How an identity comes to a user in an access system: the one it has, a match, or a new one.
 extension Workspace {
+    /// Gives a new identity a user in each of the access systems; a repeated id counts once.
+    mutating func giveUsers(
+        to identity: UserIdentity,
+        in systemIDs: [ResourceID],
+        now: Timestamp
+    ) throws(ModelError) {
+        var hasMatch = false
+        for (place, systemID) in systemIDs.enumerated() where place == 0 || policy.links.looksAtEverySystem {
+            let matches = match(for: identity, in: systemID) != nil
+            guard matches || !hasMatch || policy.links.makesUsersBesideMatches else { continue }
+            try linkOrCreateUser(for: identity.id, in: systemID, by: .identityCreation, now: now)
+            if matches && !policy.links.makesNobodyBesideMatch {
+                _ = createUser(like: identity, in: systemID, now: now)
+            }
+            hasMatch = hasMatch || matches
+        }
+        if systemIDs.isEmpty && !policy.links.linksOnlyWhenAsked { linkMatches(of: identity, now: now) }
+    }
+
     /// The user of an access system that is the same person as the identity and linked to nobody; nil when there is none.
     ///
     /// E-mail address comes before phone number; equal names alone never match (OpenAPI document,
     /// `/user_identities/create`, `acs_system_ids`). A match that is linked to another identity is left alone: the
     /// sources do not say what becomes of it.
     func match(for identity: UserIdentity, in systemID: ResourceID) -> AccessUser? {
+        let rules = policy.links
         var candidates: [ResourceID] = []
-        if policy.linksByEmail, let email = identity.emailAddress { candidates += usersByEmail[email] }
-        if policy.linksByPhone, let phone = identity.phoneNumber { candidates += usersByPhone[phone] }
+        if rules.matchesByEmail, let email = identity.emailAddress { candidates += usersByEmail[email] }
+        if rules.matchesByPhone, let phone = identity.phoneNumber { candidates += usersByPhone[phone] }
+        if !rules.ignoresNames || !rules.ignoresMissingValues { candidates += poorMatches(for: identity) }
         for id in candidates {
-            if let user = users[id], user.systemID == systemID, user.identity == nil { return user }
+            guard let user = users[id], user.identity == nil else { continue }
+            if user.systemID == systemID || !rules.matchesWithinSystem { return user }
         }
         return nil
     }
@@ -24,25 +46,28 @@ extension Workspace {
     mutating func linkOrCreateUser(
         for identityID: ResourceID,
         in systemID: ResourceID,
+        by way: Policy.Links.Way,
         now: Timestamp
     ) throws(ModelError) -> ResourceID {
         let identity = try identity(identityID)
-        if let user = user(of: identity, in: systemID) { return user.id }
-        let user = match(for: identity, in: systemID)?.id ?? createUser(like: identity, in: systemID, now: now)
-        link(user, to: identity.id, now: now)
+        let isRepeated = way == .identityCreation && !policy.links.countsSystemsOnce
+        if !isRepeated, let user = user(of: identity, in: systemID) { return user.id }
+        let isMatched = way != .access || policy.groups.matchesUsers
+        let found = isMatched ? match(for: identity, in: systemID)?.id : nil
+        guard found != nil || way != .access || policy.groups.makesUsers else { throw .notFound("acs_user") }
+        let user = found ?? createUser(like: identity, in: systemID, now: now)
+        link(user, to: identity.id, by: way, now: now)
         return user
     }
 
     /// Stores a user with the identity's name, e-mail address and phone number.
-    private mutating func createUser(
+    mutating func createUser(
         like identity: UserIdentity,
         in systemID: ResourceID,
         now: Timestamp
     ) -> ResourceID {
         var user = AccessUser(id: generator.nextID(), createdAt: now, systemID: systemID)
-        user.fullName = identity.fullName
-        user.emailAddress = identity.emailAddress
-        user.phoneNumber = identity.phoneNumber
+        for value in policy.links.copied { user[value] = identity[value] }
         store(user)
         return user.id
     }

@@ -18,7 +18,8 @@ extension Workspace {
     ) throws(ModelError) {
         let primary = try identity(primaryID)
         try checkSystems(of: [primary] + others)
-        for other in others {
+        guard !others.isEmpty || policy.merging.acceptsRepetition else { throw .notFound("user_identity") }
+        for other in policy.merging.mergesEvery ? others[...] : others.prefix(1) {
             absorb(other, into: primary.id, now: now)
         }
     }
@@ -28,6 +29,7 @@ extension Workspace {
         var partners: [UserIdentity] = []
         for id in ids {
             guard id != primary else { throw .invalidInput("a user identity cannot be merged into itself") }
+            guard policy.merging.refusesUnknown || (try? identity(id)) != nil else { continue }
             let partner = try identity(id)
             if partner.id != primary, !partners.contains(where: { $0.id == partner.id }) { partners.append(partner) }
         }
@@ -48,7 +50,7 @@ extension Workspace {
     /// Refuses a merge that would give the primary two users in one access system.
     private func checkSystems(of identities: [UserIdentity]) throws(ModelError) {
         let systems = identities.flatMap(\.userIDs).compactMap { users[$0]?.systemID }
-        guard !policy.enforcesOneUserPerSystem || Set(systems).count == systems.count else {
+        guard !policy.links.oneUserPerSystem.contains(.merge) || Set(systems).count == systems.count else {
             throw .conflict(
                 "user_identities_share_acs_system",
                 "more than one of the user identities has an acs user in the same acs system"
@@ -59,20 +61,32 @@ extension Workspace {
     /// Moves all that one identity has to the primary, and lets its id and key lead there.
     private mutating func absorb(_ other: UserIdentity, into primaryID: ResourceID, now: Timestamp) {
         guard let old = identities[primaryID] else { return }
-        usersByIdentity[primaryID, default: []] += usersByIdentity[other.id] ?? []
+        let rules = policy.merging
+        let userIDs = usersByIdentity[other.id] ?? []
         discard(other)
+        if !rules.unlistsMerged { deletedIdentities.append(other) }
         var new = old
-        new.emailAddress = old.emailAddress ?? other.emailAddress
-        new.phoneNumber = old.phoneNumber ?? other.phoneNumber
-        new.userIDs += other.userIDs
+        for value in rules.filled { new[value] = (rules.keepsOwnValues ? old[value] : nil) ?? other[value] ?? old[value] }
         let ids = [other.id] + other.mergedIDs
         let keys = (other.key.map { [$0] } ?? []) + other.mergedKeys
-        new.mergedIDs += ids
-        new.mergedKeys += keys
-        for id in ids { identitiesByMergedID[id] = primaryID }
-        for key in keys { identitiesByMergedKey.insert(key, primaryID) }
-        moveSessions(of: other.id, to: primaryID)
-        for userID in other.userIDs { users.change(userID) { $0.identity = IdentityMirror(new) } }
+        if rules.listsIDs { new.mergedIDs += ids }
+        if rules.listsKeys { new.mergedKeys += keys }
+        for id in ids where rules.resolvesIDs { identitiesByMergedID[id] = primaryID }
+        for key in keys where rules.resolvesKeys { identitiesByMergedKey.insert(key, primaryID) }
+        if rules.movesSessions { moveSessions(of: other.id, to: primaryID) }
+        if rules.movesUsers { new.userIDs += other.userIDs }
         replace(old, with: new, now: now)
+        moveUsers(userIDs, to: new, now: now)
+    }
+
+    /// Gives the users of a merged identity to the primary.
+    private mutating func moveUsers(_ userIDs: [ResourceID], to primary: UserIdentity, now: Timestamp) {
+        for userID in userIDs {
+            guard let user = users[userID] else { continue }
+            let mirror = policy.merging.movesUsers ? mirror(of: primary, on: user) : nil
+            if policy.merging.renamesOwner { users.change(userID) { $0.identity = mirror } }
+            if policy.merging.movesUsers { usersByIdentity[primary.id, default: []].append(userID) }
+        }
+        settleWarning(of: primary.id, now: now)
     }
 }

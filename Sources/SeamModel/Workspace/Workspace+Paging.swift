@@ -20,18 +20,23 @@ extension Workspace {
         _ json: (Row) throws(ModelError) -> JSONValue
     ) throws(ModelError) -> Answer {
         let binding = PageCursor.binding(request.operation, request.parameters.object, in: id)
-        let serial = try startSerial(request, binding)
-        let limit = try request.parameters.limit(default: request.standardLimit)
-        let page = table.page(behind: serial, limit: limit, among: candidates, where: matches)
-        let cursor = page.next.map { PageCursor(binding: binding, serial: $0).text }
-        return .page(key: request.key, try self.json(page.rows, json), nextCursor: cursor)
+        let cursor = try cursor(request, binding)
+        let standardLimit = policy.lists.standardLimit ?? request.standardLimit
+        let limit = try request.parameters.limit(default: standardLimit)
+        let pager = Pager(rules: policy.lists, table: table, candidates: candidates)
+        let page = try pager.page(behind: cursor?.serial, limit: limit, where: matches)
+        let next = page.next.map { PageCursor(binding: binding, serial: $0).text }
+        return .page(key: request.key, try self.json(page.rows, json), nextCursor: next)
     }
 
-    /// The serial number to start behind.
-    private func startSerial(_ request: ListRequest, _ binding: String) throws(ModelError) -> Int {
-        guard let text = try request.parameters.nullableText("page_cursor") else { return 0 }
-        guard let cursor = PageCursor(text) else { throw .invalidInput("Invalid page_cursor", at: ["page_cursor"]) }
-        guard !policy.bindsCursorsToParameters || cursor.binding == binding else {
+    /// The cursor that the call brings; nil stands for the first page.
+    private func cursor(_ request: ListRequest, _ binding: String) throws(ModelError) -> PageCursor? {
+        guard let text = try request.parameters.nullableText("page_cursor") else { return nil }
+        guard let cursor = PageCursor(text) else {
+            guard policy.lists.refusesMadeUpCursors else { return nil }
+            throw .invalidInput("Invalid page_cursor", at: ["page_cursor"])
+        }
+        guard !policy.lists.bindsCursors || cursor.binding == binding else {
             throw ModelError(
                 status: 400,
                 type: "mismatched_page_parameters",
@@ -39,7 +44,7 @@ extension Workspace {
                 parameter: ["page_cursor"]
             )
         }
-        return cursor.serial
+        return cursor
     }
 }
 

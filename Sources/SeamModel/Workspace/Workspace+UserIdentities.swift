@@ -14,15 +14,18 @@ extension Workspace {
         in systemIDs: [ResourceID],
         now: Timestamp
     ) throws(ModelError) -> UserIdentity {
-        try check(draft)
-        let identity = draft.identity(id: generator.nextID(), now: now)
-        if !policy.createsAllOrNothing { store(identity) }
-        for systemID in systemIDs { _ = try system(systemID) }
-        if policy.createsAllOrNothing { store(identity) }
-        for systemID in systemIDs {
-            try linkOrCreateUser(for: identity.id, in: systemID, now: now)
+        do throws(ModelError) {
+            try check(draft)
+        } catch {
+            leaveTraces(of: draft, in: systemIDs, now: now)
+            throw error
         }
-        return try self.identity(identity.id)
+        let identity = draft.identity(id: generator.nextID(), now: now)
+        if !policy.identities.createsAllOrNothing { store(identity) }
+        for systemID in systemIDs { _ = try system(systemID) }
+        if policy.identities.createsAllOrNothing { store(identity) }
+        try giveUsers(to: identity, in: systemIDs, now: now)
+        return policy.links.answersWithLinks ? try self.identity(identity.id) : identity
     }
 
     /// Changes the values of an identity that are given.
@@ -37,12 +40,15 @@ extension Workspace {
         _ change: IdentityChange,
         now: Timestamp
     ) throws(ModelError) {
-        let old = try identity(id)
+        let old = try identityToUpdate(id, change, now: now)
         var new = old
-        new.key = change.key.applied(to: old.key)
-        new.emailAddress = change.emailAddress.applied(to: old.emailAddress)
-        new.phoneNumber = change.phoneNumber.applied(to: old.phoneNumber)
-        new.fullName = change.fullName.applied(to: old.fullName)
+        if !policy.identities.keepsCreationTime { new.createdAt = now }
+        if !policy.identities.updatesDisplayName { new.shownName = old.displayName }
+        for value in ProfileValue.allCases {
+            if case .set = change[value], !policy.identities.updated.contains(value) { continue }
+            new[value] = change[value].applied(to: old[value])
+        }
+        if !policy.identities.updatesAllOrNothing { identities.change(old.id) { $0.fullName = new.fullName } }
         try check(change.values, for: old.id)
         replace(old, with: new, now: now)
     }
@@ -54,44 +60,62 @@ extension Workspace {
     ///   - now: the time of the call.
     /// - Throws: `ModelError` when there is no such identity.
     mutating func deleteUserIdentity(_ id: ResourceID, now: Timestamp) throws(ModelError) {
+        if !policy.identities.deletesOnce, deletedIdentities[id] != nil { return }
         let identity = try identity(id)
-        for userID in identity.userIDs {
-            if policy.deletesUsersOfIdentity, let user = users[userID] {
+        let userIDs = usersByIdentity[identity.id] ?? []
+        guard policy.identities.deletesWithoutCleanUp || userIDs.isEmpty else {
+            throw .conflict("user_identity_in_use", "the user identity has acs users", at: ["user_identity_id"])
+        }
+        for userID in userIDs {
+            let isDeleted = policy.identities.deletesEveryUser || userID == userIDs.first
+            if policy.identities.deletesUsers, isDeleted, let user = users[userID] {
                 discard(user, now: now)
             } else {
                 unlink(userID, now: now)
             }
         }
-        for sessionID in sessionsByIdentity[identity.id] ?? [] {
+        for sessionID in sessionsByIdentity[identity.id] ?? [] where policy.identities.endsSessions {
             discardSession(sessionID)
         }
         discard(identity)
+        takeOthers(deletedWith: identity, now: now)
     }
 
     /// Refuses values that no identity may have, or that another one has.
     ///
     /// - Parameters:
     ///   - draft: the values that are given; nil ones are not looked at.
-    ///   - owner: the identity that may have them already.
+    ///   - owner: the identity that may have them already; nil when a new one is to get them.
     /// - Throws: `ModelError` that names the first such value.
     func check(_ draft: IdentityDraft, for owner: ResourceID? = nil) throws(ModelError) {
         try draft.check(policy, needsE164: policy.enforcesPhoneFormat)
-        let isOwner = { (holder: ResourceID) in holder == owner }
-        if policy.enforcesUniqueKey, let key = draft.key {
-            guard (identitiesByKey[key] + identitiesByMergedKey[key]).allSatisfy(isOwner) else {
-                throw Self.taken("user_identity_key")
-            }
+        let rules = policy.uniqueness
+        let checked = owner == nil ? rules.checkedOnCreation : rules.checkedOnUpdate
+        for value in ProfileValue.allCases where checked.contains(value) {
+            guard let text = draft[value] else { continue }
+            let isFree = holders(of: text, as: value).allSatisfy { rules.ownedByHolder.contains(value) && $0 == owner }
+            guard isFree else { throw Self.taken(value) }
         }
-        if policy.enforcesUniqueEmail, let email = draft.emailAddress {
-            guard identitiesByEmail[email].allSatisfy(isOwner) else { throw Self.taken("email_address") }
+        let isNullTaken = draft.nulls.contains { value in
+            !rules.manyNulls.contains(value) && identities.rows.contains { $0[value] == nil }
         }
-        if policy.enforcesUniquePhone, let phone = draft.phoneNumber {
-            guard identitiesByPhone[phone].allSatisfy(isOwner) else { throw Self.taken("phone_number") }
+        guard !isNullTaken else { throw .conflict("user_identity_conflict", "another user identity has this null") }
+        if !rules.sharesNames, let name = draft.fullName, identities.rows.contains(where: { $0.fullName == name }) {
+            throw Self.taken(.fullName)
         }
     }
 
+    /// The identities that have a value, or, for a key, had it before they were merged away.
+    func holders(of text: String, as value: ProfileValue) -> [ResourceID] {
+        let holders = identitiesByValue[value]?[text] ?? []
+        guard value == .key else { return holders }
+        let others = policy.uniqueness.comparesWithinField ? [] : self.holders(of: text, as: .emailAddress)
+        return holders + identitiesByMergedKey[text] + others
+    }
+
     /// The refusal of a value that another identity has.
-    private static func taken(_ parameter: String) -> ModelError {
-        .conflict("user_identity_conflict", "another user identity has this \(parameter)", at: [parameter])
+    static func taken(_ value: ProfileValue) -> ModelError {
+        let parameter = value.rawValue
+        return .conflict("user_identity_conflict", "another user identity has this \(parameter)", at: [parameter])
     }
 }

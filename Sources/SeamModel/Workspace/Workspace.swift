@@ -23,10 +23,8 @@ public struct Workspace: Sendable {
     /// The client sessions, in the order they were created.
     public internal(set) var sessions = Table<ClientSession>()
 
-    /// Who holds a key, an e-mail address, a phone number.
-    var identitiesByKey = ValueIndex()
-    var identitiesByEmail = ValueIndex()
-    var identitiesByPhone = ValueIndex()
+    /// Which identities have a key, an e-mail address, a phone number.
+    var identitiesByValue: [ProfileValue: ValueIndex] = [:]
     /// The identity that a merged key or id leads to.
     var identitiesByMergedKey = ValueIndex()
     var identitiesByMergedID: [ResourceID: ResourceID] = [:]
@@ -42,6 +40,14 @@ public struct Workspace: Sendable {
     var sessionsByUserKey = ValueIndex()
     /// The ids of the client sessions of each identity.
     var sessionsByIdentity: [ResourceID: [ResourceID]] = [:]
+
+    /// What was deleted, where the policy does not forget it; empty in a correct workspace.
+    var deletedIdentities = Table<UserIdentity>()
+    var deletedUsers = Table<AccessUser>()
+    /// The lists that came in their proper order last, where the policy does not keep it.
+    var listedBefore: Set<String> = []
+    /// The identities that a user was removed from, where the policy does not forget them.
+    var formerIdentities: [ResourceID: Set<ResourceID>] = [:]
 
     /// Where new ids and tokens come from.
     var generator: SeededGenerator
