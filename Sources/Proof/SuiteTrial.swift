@@ -117,8 +117,8 @@ extension LocalServer {
     /// - Parameter server: the server.
     fileprivate init(_ server: ReferenceServer) {
         self.init { request in
-            let answer = server.respond(
-                to: ServerRequest(
+            let answer = await server.serve(
+                ServerRequest(
                     method: request.method,
                     target: request.target,
                     headers: Dictionary(request.headers.map { ($0.name, $0.value) }) { _, last in last },

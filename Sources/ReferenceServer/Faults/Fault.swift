@@ -30,6 +30,12 @@ public struct Fault: Sendable {
     enum Effect: Sendable {
         /// The workspaces no longer insist on something.
         case policy(any WritableKeyPath<Policy, Bool> & Sendable)
+        /// The workspaces no longer insist on something for some values.
+        case weaken(@Sendable (inout Policy) -> Void)
+        /// What calls do is lost, though they are answered as if it were not.
+        case lose(CallScope)
+        /// Calls look and store in two critical sections.
+        case race(Race)
         /// The HTTP face no longer insists on something.
         case server(any WritableKeyPath<ServerPolicy, Bool> & Sendable)
         /// Responses are changed on their way out.
@@ -56,6 +62,12 @@ public struct Fault: Sendable {
 
     /// Turns off what the fault turns off.
     func apply(to policy: inout Policy) {
-        for case .policy(let rule) in effects { policy[keyPath: rule] = false }
+        for effect in effects {
+            switch effect {
+            case .policy(let rule): policy[keyPath: rule] = false
+            case .weaken(let change): change(&policy)
+            default: break
+            }
+        }
     }
 }

@@ -42,6 +42,20 @@ struct FaultsInForce: Sendable {
         return nil
     }
 
+    /// Whether what a call does is lost.
+    func loses(_ call: ReceivedCall) -> Bool {
+        effects.contains { effect in
+            guard case .lose(let scope) = effect else { return false }
+            return scope.includes(call)
+        }
+    }
+
+    /// The race that a call runs; nil when it looks and stores at once.
+    func race(of call: ReceivedCall) -> Race? {
+        for case .race(let race) in effects where race.scope.includes(call) { return race }
+        return nil
+    }
+
     /// Whether the refused credentials of a call are taken all the same.
     func admits(_ call: ReceivedCall) -> Bool {
         effects.contains { effect in

@@ -79,8 +79,8 @@ extension ReferenceServer {
         var headers: [String: String] = [:]
         for field in request.headers { headers[field.name.rawName] = field.value }
         headers["host"] = request.head.authority ?? headers["host"]
-        let answer = respond(
-            to: ServerRequest(
+        let answer = await serve(
+            ServerRequest(
                 method: request.method.rawValue,
                 target: request.head.path ?? "/",
                 headers: headers,

@@ -68,12 +68,32 @@ public final class ReferenceServer: Sendable {
     /// - Parameter request: the request.
     /// - Returns: the response; every one is JSON but that to OPTIONS.
     public func respond(to request: ServerRequest) -> ServerResponse {
+        respond(to: request, in: .whole)
+    }
+
+    /// Answers a request that comes side by side with others.
+    ///
+    /// A correct server answers it at once; one that runs a race looks first, lets others go on, and then stores.
+    /// - Parameter request: the request.
+    /// - Returns: the response.
+    public func serve(_ request: ServerRequest) async -> ServerResponse {
+        let call = ReceivedCall(request: request, operation: contract[request.path])
+        guard breaches.race(of: call) != nil else { return respond(to: request) }
+        let before = state.withLock(\.world)
+        let foreseen = respond(to: request, in: .look(before))
+        guard foreseen.status == 200 else { return foreseen }
+        try? await Task.sleep(for: .milliseconds(20))
+        return respond(to: request, in: .store(before))
+    }
+
+    /// Answers a request, or does that part of it.
+    private func respond(to request: ServerRequest, in section: CriticalSection) -> ServerResponse {
         let isHeedless = breaches.policy.matchesHeadersInAnyCase
         let request = isHeedless ? request : request.withoutHeadersInCapitals
         let call = ReceivedCall(request: request, operation: contract[request.path])
         var response: ServerResponse
         do throws(Refusal) {
-            response = try answer(call)
+            response = try answer(call, in: section)
         } catch {
             response = ServerResponse(status: error.error.status, headers: [:], json: error.body)
             if error.error.status == 405 { response.headers["allow"] = Self.methods(of: call.operation) }
@@ -84,7 +104,7 @@ public final class ReferenceServer: Sendable {
     }
 
     /// Answers a request, or says why not.
-    private func answer(_ call: ReceivedCall) throws(Refusal) -> ServerResponse {
+    private func answer(_ call: ReceivedCall, in section: CriticalSection) throws(Refusal) -> ServerResponse {
         let request = call.request
         if request.method == "OPTIONS" { return ServerResponse(status: 200, headers: CrossOrigin.preflight) }
         guard request.body.count <= Self.bodyLimit else {
@@ -106,8 +126,15 @@ public final class ReferenceServer: Sendable {
         if let refusal = reading.refusal, breaches.policy.validatesBeforeActing { throw refusal }
         try authorization.check(at: .validated)
         let granted = try authorization.access(orElse: { () throws(Refusal) in try owner(now: now) })
-        let context = Call(now: now, scope: granted.scope, prefersExisting: method == .put)
-        let answer = try perform(operation.name, reading.parameters, context, in: granted.workspace)
+        let due = DueCall(
+            received: call,
+            operation: operation.name,
+            parameters: reading.parameters,
+            context: Call(now: now, scope: granted.scope, prefersExisting: method == .put),
+            workspace: granted.workspace,
+            section: section
+        )
+        let answer = try perform(due)
         try authorization.check(at: .performed)
         if let refusal = reading.refusal { throw refusal }
         let body = answer.body { Self.nextPageURL($0, reading.parameters, request) }
@@ -142,22 +169,17 @@ public final class ReferenceServer: Sendable {
         }
     }
 
-    /// Performs an operation on the one world that there is.
-    private func perform(
-        _ operation: String,
-        _ parameters: JSONObject,
-        _ call: Call,
-        in workspace: Int
-    ) throws(Refusal) -> Answer {
+    /// Carries out a call on the one world that there is.
+    private func perform(_ call: DueCall) throws(Refusal) -> Answer {
         let answer: Answer?
         do throws(ModelError) {
             answer = try state.withLock { (state) throws(ModelError) in
-                try state.world.workspaces[workspace].perform(operation, parameters, call)
+                try state.world.carryOut(call, with: breaches)
             }
         } catch {
             throw Refusal(error)
         }
-        guard let answer else { throw .because(501, "not_implemented", "\(operation) is not implemented") }
+        guard let answer else { throw .because(501, "not_implemented", "\(call.operation) is not implemented") }
         return answer
     }
 

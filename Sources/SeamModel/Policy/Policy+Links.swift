@@ -52,6 +52,10 @@ extension Policy {
         public var ignoresMissingValues = true
         /// Whether an identity that names no access system is linked to nobody (LK-C-SCOPE).
         public var linksOnlyWhenAsked = true
+        /// Whether a user is made where nobody matches (LK-C-NEW).
+        public var makesUsers = true
+        /// Whether a user that is made for an identity names it (LK-C-NEW).
+        public var namesIdentityOnMadeUsers = true
         /// Whether nobody is made beside a user that matches (LK-C-COUNT).
         public var makesNobodyBesideMatch = true
         /// Whether the access systems behind the first are looked at (LK-C-MULTI).
@@ -62,6 +66,11 @@ extension Policy {
         public var copied = ProfileValue.ofUsers
         /// Whether an access system that is named twice gives one user (UI-V-ACSIDS-DUP).
         public var countsSystemsOnce = true
+
+        /// Users that were found to match before; nobody looks again whether they are free (CC-LINK-SAME).
+        public var foreseenMatches: [ResourceID] = []
+        /// Ids that were drawn for new users before; nobody looks again whether they are free (CC-LINK-RACE).
+        public var foreseenIDs: [ResourceID] = []
 
         // MARK: Linking from the user
 

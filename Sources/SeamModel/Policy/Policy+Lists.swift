@@ -41,6 +41,8 @@ extension Policy {
 
         /// Whether `created_before` leaves out what was created at that very time (LS-BEFORE).
         public var isStrictlyBefore = true
+        /// Whether the last of several ids is looked for too (LS-IDS).
+        public var heedsLastID = true
         /// Whether ids that nobody has are passed over among others (LS-IDS).
         public var ignoresUnknownIDs = true
         /// What a search of identities looks at (LS-SEARCH-UI).

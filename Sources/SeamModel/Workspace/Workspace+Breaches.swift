@@ -24,6 +24,12 @@ extension Workspace {
         }
     }
 
+    /// The identity that a creation repeats word by word; nil when the policy refuses it all the same.
+    func repeated(_ draft: IdentityDraft) -> UserIdentity? {
+        guard !policy.identities.refusesRepetition, let first = draft.key.flatMap({ identity(key: $0) }) else { return nil }
+        return ProfileValue.allCases.allSatisfy { draft[$0] == first[$0] } ? first : nil
+    }
+
     /// The identity that an update changes; where the policy lets updates create, an unknown id gets one first.
     mutating func identityToUpdate(
         _ id: ResourceID,

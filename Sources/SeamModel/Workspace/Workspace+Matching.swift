@@ -11,7 +11,8 @@ extension Workspace {
         var hasMatch = false
         for (place, systemID) in systemIDs.enumerated() where place == 0 || policy.links.looksAtEverySystem {
             let matches = match(for: identity, in: systemID) != nil
-            guard matches || !hasMatch || policy.links.makesUsersBesideMatches else { continue }
+            let makes = policy.links.makesUsers && (!hasMatch || policy.links.makesUsersBesideMatches)
+            guard matches || makes else { continue }
             try linkOrCreateUser(for: identity.id, in: systemID, by: .identityCreation, now: now)
             if matches && !policy.links.makesNobodyBesideMatch {
                 _ = createUser(like: identity, in: systemID, now: now)
@@ -28,6 +29,9 @@ extension Workspace {
     /// sources do not say what becomes of it.
     func match(for identity: UserIdentity, in systemID: ResourceID) -> AccessUser? {
         let rules = policy.links
+        if let user = rules.foreseenMatches.lazy.compactMap({ users[$0] }).first(where: { $0.systemID == systemID }) {
+            return user
+        }
         var candidates: [ResourceID] = []
         if rules.matchesByEmail, let email = identity.emailAddress { candidates += usersByEmail[email] }
         if rules.matchesByPhone, let phone = identity.phoneNumber { candidates += usersByPhone[phone] }
@@ -57,6 +61,7 @@ extension Workspace {
         guard found != nil || way != .access || policy.groups.makesUsers else { throw .notFound("acs_user") }
         let user = found ?? createUser(like: identity, in: systemID, now: now)
         link(user, to: identity.id, by: way, now: now)
+        if found == nil && !policy.links.namesIdentityOnMadeUsers { users.change(user) { $0.identity = nil } }
         return user
     }
 
@@ -66,7 +71,8 @@ extension Workspace {
         in systemID: ResourceID,
         now: Timestamp
     ) -> ResourceID {
-        var user = AccessUser(id: generator.nextID(), createdAt: now, systemID: systemID)
+        let id = policy.links.foreseenIDs.first ?? generator.nextID()
+        var user = AccessUser(id: id, createdAt: now, systemID: systemID)
         for value in policy.links.copied { user[value] = identity[value] }
         store(user)
         return user.id

@@ -18,7 +18,8 @@ extension Workspace {
             try check(draft)
         } catch {
             leaveTraces(of: draft, in: systemIDs, now: now)
-            throw error
+            guard let first = repeated(draft) else { throw error }
+            return first
         }
         let identity = draft.identity(id: generator.nextID(), now: now)
         if !policy.identities.createsAllOrNothing { store(identity) }

@@ -1,0 +1,234 @@
+import JSON
+import SeamModel
+
+extension Fault {
+    /// Faults of the filters of lists.
+    static let filters = [
+        Fault(
+            id: "before-includes",
+            requirement: "LS-BEFORE",
+            summary: "created_before lists a row that was created at that very time.",
+            effect: .policy(\.lists.isStrictlyBefore)
+        ),
+        Fault(
+            id: "before-ignored",
+            requirement: "LS-BEFORE",
+            summary: "created_before is ignored for identities.",
+            effect: .misreads(.drop("created_before"), of: "user_identities.list")
+        ),
+        Fault(
+            id: "user-before-ignored",
+            requirement: "LS-BEFORE",
+            summary: "created_before is ignored for access-system users.",
+            effect: .misreads(.drop("created_before"), of: "acs.users.list")
+        ),
+        Fault(
+            id: "unknown-id-empties-list",
+            requirement: "LS-IDS",
+            summary: "An unknown id among others empties the list.",
+            effect: .policy(\.lists.ignoresUnknownIDs)
+        ),
+        Fault(
+            id: "last-id-ignored",
+            requirement: "LS-IDS",
+            summary: "Of several ids the last is passed over.",
+            effect: .policy(\.lists.heedsLastID)
+        ),
+        Fault(
+            id: "users-of-any-system",
+            requirement: "LS-FILTER-SYS",
+            summary: "The list of users ignores the access system that it is asked for.",
+            effect: .misreads(.drop("acs_system_id"), of: "acs.users.list")
+        ),
+        Fault(
+            id: "users-of-any-identity",
+            requirement: "LS-FILTER-UI",
+            summary: "The list of users ignores the identity that it is asked for.",
+            effect: .misreads(.drop("user_identity_id"), of: "acs.users.list")
+        ),
+        Fault(
+            id: "unknown-identity-lists-all",
+            requirement: "LS-FILTER-UI-NONE",
+            summary: "A filter by an unknown identity lists everybody.",
+            effect: .forgets(.id, in: \.lists.emptyWhenUnknown)
+        ),
+        Fault(
+            id: "unknown-email-lists-all",
+            requirement: "LS-FILTER-UI-NONE",
+            summary: "A filter by an e-mail address that no identity has lists everybody.",
+            effect: .forgets(.emailAddress, in: \.lists.emptyWhenUnknown)
+        ),
+        Fault(
+            id: "unknown-phone-lists-all",
+            requirement: "LS-FILTER-UI-NONE",
+            summary: "A filter by a phone number that no identity has lists everybody.",
+            effect: .forgets(.phoneNumber, in: \.lists.emptyWhenUnknown)
+        ),
+        Fault(
+            id: "filter-by-own-email",
+            requirement: "LS-FILTER-EMAIL",
+            summary: "A filter by the identity's e-mail address lists users with such an address of their own.",
+            effect: .forgets(.emailAddress, in: \.lists.filtersByIdentity)
+        ),
+        Fault(
+            id: "filter-by-own-phone",
+            requirement: "LS-FILTER-EMAIL",
+            summary: "A filter by the identity's phone number lists users with such a number of their own.",
+            effect: .forgets(.phoneNumber, in: \.lists.filtersByIdentity)
+        ),
+        Fault(
+            id: "null-email-ignored",
+            requirement: "LS-FILTER-NULL",
+            summary: "A null for the identity's e-mail address is ignored.",
+            effect: .misreads(.drop("user_identity_email_address", where: .null), of: "acs.users.list")
+        ),
+        Fault(
+            id: "null-email-finds-nobody",
+            requirement: "LS-FILTER-NULL",
+            summary: "A null for the identity's e-mail address lists nobody.",
+            effect: .forgets(.emailAddress, in: \.lists.findsMissing)
+        ),
+        Fault(
+            id: "null-phone-finds-nobody",
+            requirement: "LS-FILTER-NULL",
+            summary: "A null for the identity's phone number lists nobody.",
+            effect: .forgets(.phoneNumber, in: \.lists.findsMissing)
+        ),
+        Fault(
+            id: "null-finds-unlinked",
+            requirement: "LS-FILTER-NULL",
+            summary: "A null for a value of the identity lists users without an identity too.",
+            effect: .policy(\.lists.needsIdentity)
+        ),
+        Fault(
+            id: "filters-combined-by-or",
+            requirement: "LS-FILTER-AND",
+            summary: "Several filters by identity list what any of them holds for.",
+            effect: .policy(\.lists.combinesFilters)
+        ),
+        Fault(
+            id: "search-beats-system",
+            requirement: "LS-FILTER-AND",
+            summary: "A search of users ignores the access system beside it.",
+            effect: .misreads(.drop("acs_system_id"), of: "acs.users.list", asked: ["search": .present, "user_identity_id": .absent])
+        ),
+        Fault(
+            id: "groups-of-user-beat-system",
+            requirement: "LS-FILTER-AND",
+            summary: "The access groups of a user are listed in any access system.",
+            effect: .misreads(.drop("acs_system_id"), of: "acs.access_groups.list", asked: ["acs_user_id": .present])
+        ),
+        Fault(
+            id: "systems-of-any-account",
+            requirement: "LS-SYSTEMS",
+            summary: "The list of access systems ignores the account that it is asked for.",
+            effect: .misreads(.drop("connected_account_id"), of: "acs.systems.list")
+        ),
+    ]
+
+    /// Faults of searches.
+    static let searches = [
+        Fault(
+            id: "search-without-name",
+            requirement: "LS-SEARCH-UI",
+            summary: "A search of identities does not look at the name.",
+            effect: .forgets(.fullName, in: \.lists.searchedOfIdentities)
+        ),
+        Fault(
+            id: "search-without-phone",
+            requirement: "LS-SEARCH-UI",
+            summary: "A search of identities does not look at the phone number.",
+            effect: .forgets(.phoneNumber, in: \.lists.searchedOfIdentities)
+        ),
+        Fault(
+            id: "search-without-email",
+            requirement: "LS-SEARCH-UI",
+            summary: "A search of identities does not look at the e-mail address.",
+            effect: .forgets(.emailAddress, in: \.lists.searchedOfIdentities)
+        ),
+        Fault(
+            id: "search-without-id",
+            requirement: "LS-SEARCH-UI",
+            summary: "A search of identities does not look at the id.",
+            effect: .forgets(.id, in: \.lists.searchedOfIdentities)
+        ),
+        Fault(
+            id: "search-of-beginnings",
+            requirement: "LS-SEARCH-UI",
+            summary: "A search finds a text only at the beginning of a value.",
+            effect: .policy(\.lists.searchesInside)
+        ),
+        Fault(
+            id: "user-search-without-name",
+            requirement: "LS-SEARCH-AU",
+            summary: "A search of access-system users does not look at the name.",
+            effect: .forgets(.fullName, in: \.lists.searchedOfUsers)
+        ),
+        Fault(
+            id: "user-search-without-phone",
+            requirement: "LS-SEARCH-AU",
+            summary: "A search of access-system users does not look at the phone number.",
+            effect: .forgets(.phoneNumber, in: \.lists.searchedOfUsers)
+        ),
+        Fault(
+            id: "user-search-without-email",
+            requirement: "LS-SEARCH-AU",
+            summary: "A search of access-system users does not look at the e-mail address.",
+            effect: .forgets(.emailAddress, in: \.lists.searchedOfUsers)
+        ),
+        Fault(
+            id: "user-search-without-id",
+            requirement: "LS-SEARCH-AU",
+            summary: "A search of access-system users does not look at the id.",
+            effect: .forgets(.id, in: \.lists.searchedOfUsers)
+        ),
+        Fault(
+            id: "user-search-without-identity-id",
+            requirement: "LS-SEARCH-AU",
+            summary: "A search of access-system users does not look at the id of their identity.",
+            effect: .forgets(.identityID, in: \.lists.searchedOfUsers)
+        ),
+        Fault(
+            id: "user-search-without-identity-name",
+            requirement: "LS-SEARCH-AU",
+            summary: "A search of access-system users does not look at the name of their identity.",
+            effect: .forgets(.identityFullName, in: \.lists.searchedOfUsers)
+        ),
+        Fault(
+            id: "user-search-without-identity-phone",
+            requirement: "LS-SEARCH-AU",
+            summary: "A search of access-system users does not look at the phone number of their identity.",
+            effect: .forgets(.identityPhoneNumber, in: \.lists.searchedOfUsers)
+        ),
+        Fault(
+            id: "search-reads-percent",
+            requirement: "LS-SEARCH-META",
+            summary: "A percent sign in a search stands for something else than itself.",
+            effect: .misreads(.rewrite("search", .replacing("%", by: "")), of: "*.list")
+        ),
+        Fault(
+            id: "search-reads-underscore",
+            requirement: "LS-SEARCH-META",
+            summary: "An underscore in a search stands for something else than itself.",
+            effect: .misreads(.rewrite("search", .replacing("_", by: "")), of: "*.list")
+        ),
+        Fault(
+            id: "search-reads-star",
+            requirement: "LS-SEARCH-META",
+            summary: "A star in a search stands for something else than itself.",
+            effect: .misreads(.rewrite("search", .replacing("*", by: "")), of: "*.list")
+        ),
+        Fault(
+            id: "search-reads-backslash",
+            requirement: "LS-SEARCH-META",
+            summary: "A backslash in a search stands for something else than itself.",
+            effect: .misreads(.rewrite("search", .replacing("\\", by: "")), of: "*.list")
+        ),
+        Fault(
+            id: "search-reads-quote",
+            requirement: "LS-SEARCH-META",
+            summary: "A quote in a search stands for something else than itself.",
+            effect: .misreads(.rewrite("search", .replacing("'", by: "")), of: "*.list")
+        ),
+    ]
+}

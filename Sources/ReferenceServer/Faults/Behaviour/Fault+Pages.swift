@@ -1,0 +1,150 @@
+import JSON
+import SeamModel
+
+extension Fault {
+    /// Faults of cutting lists into pages.
+    static let pages = [
+        Fault(
+            id: "limit-ignored",
+            requirement: "LS-LIMIT",
+            summary: "The limit of a list is ignored.",
+            effect: .misreads(.drop("limit"), of: "*.list")
+        ),
+        Fault(
+            id: "one-row-too-many",
+            requirement: "LS-LIMIT",
+            summary: "A page has one row more than the limit.",
+            effect: .policy(\.lists.countsRowsExactly)
+        ),
+        Fault(
+            id: "row-repeated",
+            requirement: "LS-WALK",
+            summary: "A page begins with the last row of the one before it.",
+            effect: .policy(\.lists.repeatsNoRow)
+        ),
+        Fault(
+            id: "row-lost",
+            requirement: "LS-WALK",
+            summary: "The row behind a page is left out.",
+            effect: .policy(\.lists.losesNoRow)
+        ),
+        Fault(
+            id: "same-page-for-ever",
+            requirement: "LS-WALK",
+            summary: "A cursor leads to the page that it came with.",
+            effect: .policy(\.lists.movesOn)
+        ),
+        Fault(
+            id: "last-page-hidden",
+            requirement: "LS-LAST",
+            summary: "Pages say that they are the last while there is a cursor to go on.",
+            effect: .body(.set("pagination.has_next_page", false), of: "*.list", showing: ["pagination.next_page_cursor": .not(.null)])
+        ),
+        Fault(
+            id: "page-without-cursor",
+            requirement: "LS-LAST",
+            summary: "A page that others follow has no cursor.",
+            effect: .body(.set("pagination.next_page_cursor", .null), of: "*.list", showing: ["pagination.has_next_page": .equal(true)])
+        ),
+        Fault(
+            id: "full-page-not-last",
+            requirement: "LS-EXACT",
+            summary: "A full page says that more follow though it holds the last row.",
+            effect: .policy(\.lists.endsOnLastRow)
+        ),
+        Fault(
+            id: "empty-list-goes-on",
+            requirement: "LS-EMPTY",
+            summary: "A list of nothing says that more follow.",
+            effect: .policy(\.lists.endsWhenEmpty)
+        ),
+        Fault(
+            id: "empty-list-without-pages",
+            requirement: "LS-EMPTY",
+            summary: "A list of nothing has an empty text for a cursor.",
+            effect: .body(.set("pagination.next_page_cursor", ""), of: "user_identities.list", showing: ["user_identities": .empty])
+        ),
+        Fault(
+            id: "identities-without-next-url",
+            requirement: "LS-ENV",
+            summary: "The pagination of a list of identities lacks next_page_url.",
+            effect: .body(.drop("pagination.next_page_url"), of: "user_identities.list")
+        ),
+        Fault(
+            id: "users-without-pagination",
+            requirement: "LS-ENV",
+            summary: "A list of access-system users has no pagination.",
+            effect: .body(.drop("pagination"), of: "acs.users.list")
+        ),
+        Fault(
+            id: "new-row-late",
+            requirement: "LS-READ-WRITES",
+            summary: "A row is listed a second after its creation at the earliest.",
+            effect: .policy(\.lists.showsNewRows)
+        ),
+        Fault(
+            id: "order-turns",
+            requirement: "LS-ORDER",
+            summary: "A list of identities comes in the opposite order every other time.",
+            effect: .policy(\.lists.keepsOrder)
+        ),
+        Fault(
+            id: "unpaged-users-cut",
+            requirement: "LS-UNPAGED",
+            summary: "The list of the users of an identity holds one at most.",
+            effect: .body(.drop("acs_users.1"), of: "user_identities.list_acs_users")
+        ),
+    ]
+
+    /// Faults of page cursors.
+    static let cursors = [
+        Fault(
+            id: "accept-foreign-cursor",
+            requirement: "LS-CURSOR-PARAMS",
+            summary: "A cursor is taken with any parameters.",
+            effect: .policy(\.lists.bindsCursors)
+        ),
+        Fault(
+            id: "made-up-cursor-first-page",
+            requirement: "LS-CURSOR-BAD",
+            summary: "A cursor that was never given leads to the first page.",
+            effect: .policy(\.lists.refusesMadeUpCursors)
+        ),
+        Fault(
+            id: "null-cursor-refused",
+            requirement: "LS-CURSOR-NULL",
+            summary: "A null for the cursor is refused.",
+            effect: .misreads(.replace("page_cursor", "null", where: .null), of: "*.list")
+        ),
+        Fault(
+            id: "cursor-by-get-alone",
+            requirement: "LS-CURSOR-METHOD",
+            summary: "A cursor that POST gave is refused by GET.",
+            effect: .refuses(["page_cursor": .present], of: "user_identities.list", by: "GET")
+        ),
+        Fault(
+            id: "cursor-counts-rows",
+            requirement: "LS-DELETE",
+            summary: "A cursor counts the rows before it, so that a deletion among them skips a row.",
+            effect: .policy(\.lists.anchorsCursors)
+        ),
+        Fault(
+            id: "cursor-dies-with-row",
+            requirement: "LS-DELETE",
+            summary: "A cursor is refused when the row that it names was deleted.",
+            effect: .policy(\.lists.outlivesAnchor)
+        ),
+        Fault(
+            id: "cursor-restarts",
+            requirement: "LS-DELETE",
+            summary: "A cursor leads to the first page when the row that it names was deleted.",
+            effect: .policy(\.lists.keepsPlaceOfAnchor)
+        ),
+        Fault(
+            id: "newest-first-by-count",
+            requirement: "LS-INSERT",
+            summary: "A list comes the newest first, and its cursors count rows, so that a creation repeats one.",
+            effect: .policy(\.lists.appendsRows)
+        ),
+    ]
+}
