@@ -48,13 +48,16 @@ enum SuiteFiles {
         return Array(data)
     }
 
-    /// The scenario files below a folder, without the contract and the catalogue, which are no scenarios.
+    /// The folders of a suite that hold no scenarios.
+    private static let otherFolders = ["contract/", "profiles/", "requirements/"]
+
+    /// The scenario files below a folder, without the contract, the catalogue and the profiles, which are no scenarios.
     private static func scenarioFiles(below folder: String) throws -> [String] {
         let prefix = folder.hasSuffix("/") ? folder : folder + "/"
         let paths = (FileManager.default.enumerator(atPath: folder)?.allObjects ?? [])
             .compactMap { $0 as? String }
             .filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
-            .filter { !$0.hasPrefix("contract/") && !$0.hasPrefix("requirements/") }
+            .filter { path in !otherFolders.contains { path.hasPrefix($0) } }
             .sorted()
         guard !paths.isEmpty else {
             throw CommandFailure("\(folder) holds no scenario file (expected *.yaml)", status: .invalidInput)
