@@ -46,6 +46,19 @@ import YAMLSource
         }
     }
 
+    @Test("the six that the introduction shows are what they are in the suite")
+    func excerpts() throws {
+        let introduction = try Self.text(of: "README.md")
+        let excerpts = introduction.split(separator: "```yaml\n").dropFirst().map { $0.prefix { $0 != "`" } }
+        let suite = try Self.scenarios().map(\.text).joined()
+        #expect(excerpts.count == 6)
+        for excerpt in excerpts {
+            let lines = excerpt.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+            let written = lines.map { $0.isEmpty ? "" : "  \($0)" }.joined(separator: "\n")
+            #expect(suite.contains(written), "\(lines.first ?? "")")
+        }
+    }
+
     /// The scenario files.
     private static func scenarios() throws -> [(path: String, text: String)] {
         try files { !$0.hasPrefix("requirements/") && !$0.hasPrefix("contract/") && !$0.hasPrefix("profiles/") }
