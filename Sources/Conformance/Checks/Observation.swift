@@ -68,10 +68,11 @@ struct Observation: Sendable {
     /// Whether the operation accepted the request.
     var isSuccess: Bool { (200...299).contains(response.status) }
 
-    /// Whether the operation itself, and nothing before it, refused the request; 413 comes from in front of it.
-    var isHandledRefusal: Bool {
-        question.isHandled && (400...499).contains(response.status) && response.status != 413
-    }
+    /// Whether the operation itself, and nothing before it, answered; 413 comes from in front of it.
+    var isHandled: Bool { question.isHandled && response.status != 413 }
+
+    /// Whether the operation itself, and nothing before it, refused the request.
+    var isHandledRefusal: Bool { isHandled && (400...499).contains(response.status) }
 
     /// Why the body is no JSON; nil when it is.
     var syntaxFlaw: String? {

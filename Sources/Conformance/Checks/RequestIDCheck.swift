@@ -11,7 +11,7 @@ enum RequestIDCheck {
 
     /// What the check says of a response; nothing when the operation was not reached.
     static func weighings(_ observation: Observation, _: Catalogue) -> [Weighing] {
-        guard observation.question.isHandled else { return [] }
+        guard observation.isHandled else { return [] }
         let value = observation.response.header("seam-request-id")
         let breach = Breach(
             code: "header.requestID",
