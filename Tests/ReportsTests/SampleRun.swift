@@ -26,6 +26,7 @@ enum SampleRun {
         caseCount: Int? = nil,
         notes: [String] = [],
         endpoint: String = "https://sandbox.example.com",
+        profile: RunProfile? = nil,
         ending: RunEnding? = RunEnding(reason: .complete, finishedAt: start + .seconds(1))
     ) -> RunRecord {
         var record = RunRecord(
@@ -39,6 +40,7 @@ enum SampleRun {
                 version: "0.1.0",
                 seed: 42,
                 caseCount: caseCount ?? cases.count,
+                profile: profile,
                 labels: [Label(key: "branch", value: "main"), Label(key: "build", value: "1187")]
             )
         )
@@ -59,6 +61,8 @@ enum SampleRun {
         reason: String = "",
         milliseconds: Int = 12,
         requirements: [RequirementResult] = [],
+        untested: [String] = [],
+        cause: Cause? = nil,
         findings: [Finding] = [],
         exchanges: [Exchange] = [],
         drifts: [Drift] = []
@@ -84,6 +88,8 @@ enum SampleRun {
                 verdict: verdict,
                 reason: reason,
                 requirements: requirements,
+                untested: untested,
+                cause: cause,
                 duration: .milliseconds(milliseconds),
                 finishedAt: start + .milliseconds(20 + milliseconds)
             )

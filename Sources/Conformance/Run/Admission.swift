@@ -1,9 +1,12 @@
 import Results
 import Scenarios
 import SeamContract
+import Timestamps
 
 /// Which cases are not run at all, and why.
 struct Admission: Sendable {
+    /// The operations that there are.
+    let contract: Contract
     /// What the target has.
     let availability: [Capability: Availability]
     /// What shows that an operation is not offered, by its path.
@@ -35,10 +38,9 @@ struct Admission: Sendable {
                 return Cause(operation: path, evidence: evidence)
             }
         }
-        for operation in testCase.neededOperations {
-            if let evidence = absences[operation.path] { return Cause(operation: operation.path, evidence: evidence) }
-        }
-        return nil
+        guard !absences.isEmpty else { return nil }
+        let paths = testCase.neededOperations(of: contract).map(\.path)
+        return paths.lazy.compactMap { path in absences[path].map { Cause(operation: path, evidence: $0) } }.first
     }
 
     /// What becomes of a case that needs what is not offered: it fails when anything but a `may` is demanded of it.
@@ -49,9 +51,26 @@ struct Admission: Sendable {
 
 extension Case {
     /// The operations that set-up and steps call, each once, in the order of the first call.
-    var neededOperations: [Contract.Operation] {
+    ///
+    /// A path that is written by hand counts when it says by itself, or by a parameter of the case, which operation it is.
+    /// - Parameter contract: the operations.
+    /// - Returns: the operations.
+    func neededOperations(of contract: Contract) -> [Contract.Operation] {
         var seen: Set<String> = []
-        return (given + steps).compactMap(\.call?.operation).filter { seen.insert($0.path).inserted }
+        return (given + steps).compactMap { $0.call.flatMap { operation(of: $0, in: contract) } }
+            .filter { seen.insert($0.path).inserted }
+    }
+
+    /// The operation that a call leads to; nil when there is none, or when only the run can tell.
+    private func operation(of call: Call, in contract: Contract) -> Contract.Operation? {
+        switch call.target {
+        case .operation(let operation): return operation
+        case .path(let template):
+            guard var scope = try? scope(seed: 0, now: { Timestamp(milliseconds: 0) }),
+                let path = try? template.text(in: &scope)
+            else { return nil }
+            return contract[path]
+        }
     }
 
     /// The path of the first call that is more than reading; nil when the case only reads.

@@ -97,6 +97,7 @@ public struct Runner: Sendable {
             let absences = await OperationProbe(context: context).absences(among: operations)
             let found = await CapabilityProbe(context: context, absences: absences).availability(of: needed)
             let admission = Admission(
+                contract: contract,
                 availability: found.merging(missing) { _, missing in missing },
                 absences: absences,
                 demanded: Set(profile?.requirements ?? []),
@@ -109,7 +110,7 @@ public struct Runner: Sendable {
     /// The operations that have to be there: those of the cases that may run, and those that tell of capabilities.
     private func operations(of cases: [Case], telling paths: Set<String>) -> [Contract.Operation] {
         let running = cases.filter { $0.scenario.skip == nil && !(options.isReadOnly && $0.firstWrite != nil) }
-        let needed = running.flatMap(\.neededOperations) + paths.compactMap { contract[$0] }
+        let needed = running.flatMap { $0.neededOperations(of: contract) } + paths.compactMap { contract[$0] }
         return Dictionary(needed.map { ($0.path, $0) }) { first, _ in first }.sorted { $0.key < $1.key }.map(\.value)
     }
 

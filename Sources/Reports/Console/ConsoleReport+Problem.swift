@@ -93,7 +93,7 @@ extension ConsoleReport {
     private static let fieldLimit = 600
 
     /// A name and its value on one line; nothing when there is none.
-    private func field(_ name: String, _ value: String) -> [String] {
+    func field(_ name: String, _ value: String) -> [String] {
         value.isEmpty ? [] : ["  " + ink.paint(Self.name(name), .faint) + value.visible.clipped(to: Self.fieldLimit)]
     }
 

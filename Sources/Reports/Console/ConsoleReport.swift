@@ -35,7 +35,7 @@ public struct ConsoleReport: Sendable {
     public var text: String {
         let overview = RunOverview(record, catalogue: catalogue, isStrict: isStrict)
         let sections =
-            [heading] + sections(of: overview.problems) + [
+            [heading] + overview.obstacles.map(lines) + sections(of: overview.problems) + [
                 remarks(overview), drifts(overview), notes, asides(overview), verdict(overview),
             ]
         return sections.filter { !$0.isEmpty }
@@ -51,7 +51,8 @@ public struct ConsoleReport: Sendable {
         return [
             "\(ink.paint("run " + header.id.visible, .bold)) of \(endpoint), \(header.startedAt)",
             ink.paint(
-                "scenarios \(header.suite.label), contract \(header.contract.label), seed \(header.seed), "
+                (header.profile.map { "profile \($0.name.visible.clipped(to: 100)), " } ?? "")
+                    + "scenarios \(header.suite.label), contract \(header.contract.label), seed \(header.seed), "
                     + "seamcheck \(header.version.visible)",
                 .faint
             ),
@@ -67,7 +68,8 @@ public struct ConsoleReport: Sendable {
         return ink.paint(level, .bold, style) + padding + standing.id.visible + ink.paint("  " + cases, .faint)
     }
 
-    /// The last lines: the broken requirements, twelve at most and how many more, how many cases have each verdict, and the answer.
+    /// The last lines: the broken requirements, twelve at most and how many more, how many cases have each verdict, how much
+    /// was tested, and the answer.
     private func verdict(_ overview: RunOverview) -> [String] {
         let tally = overview.tally.map { verdict, count in
             ink.paint("\(count) \(Wording.verdict(verdict))", Ink.style(of: verdict))
@@ -78,9 +80,10 @@ public struct ConsoleReport: Sendable {
         let broken = overview.requirements.filter { $0.broken > 0 }
         let rest = broken.count > 12 ? [ink.paint("and \(broken.count - 12) more", .faint)] : []
         let style: Ink.Style = overview.conclusion == .conforms ? .green : .red
-        return broken.prefix(12).map(line) + rest + [
-            (tally + [ink.paint(total, .faint)]).joined(separator: "   "),
-            ink.paint(overview.headline, .bold, style),
+        let tested = overview.testedShare.map { [ink.paint($0.sentence, .faint)] } ?? []
+        let counts = (tally + [ink.paint(total, .faint)]).joined(separator: "   ")
+        return broken.prefix(12).map(line) + rest + [counts] + tested + [
+            ink.paint(overview.headline, .bold, style)
         ]
     }
 }

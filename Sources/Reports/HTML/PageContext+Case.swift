@@ -16,6 +16,22 @@ extension PageContext {
         return values
     }
 
+    /// An operation that keeps cases from being judged.
+    ///
+    /// - Parameter obstacle: the operation.
+    /// - Returns: the values.
+    func obstacle(_ obstacle: Obstacle) -> Values {
+        let count = Wording.count(obstacle.caseCount, "case")
+        return [
+            "words": obstacle.kind == .broken ? "cause" : "missing",
+            "operation": obstacle.operation.clipped(to: 300),
+            "reach": obstacle.kind == .broken ? "took down \(count)" : "in \(count)",
+            "evidence": obstacle.evidence.clipped(to: 1000),
+            "demands": obstacle.demanded.isEmpty ? [] : [["ids": obstacle.demanded.joined(separator: ", ")]],
+            "exchanges": [obstacle.exchange].compactMap(\.self).map(exchange),
+        ].merging(links(to: obstacle.witnesses + obstacle.skipped)) { _, new in new }
+    }
+
     /// An area with its cases: those that did not pass in full, the others in one line each.
     ///
     /// - Parameters:

@@ -37,6 +37,8 @@ struct PageContext {
             "duration": Wording.time(overview.duration),
             "planned": Wording.count(header.caseCount, "case"),
             "tally": tally,
+            "tested": [overview.testedShare].compactMap(\.self).map { ["sentence": $0.sentence] },
+            "obstacles": overview.obstacles.map(obstacle),
             "problems": overview.problems.map(problem),
             "remarks": overview.remarks.map(remark),
             "areas": areas.map(area),
@@ -138,9 +140,10 @@ struct PageContext {
         let header = overview.record.header
         return
             ([
-                ("run", header.id), ("endpoint", header.endpoint), ("scenarios", header.suite.label),
-                ("contract", header.contract.label), ("seed", String(header.seed)), ("seamcheck", header.version),
-            ] + header.labels.map { ("label " + $0.key, $0.value) }).map {
+                ("run", header.id), ("profile", header.profile?.name ?? ""), ("endpoint", header.endpoint),
+                ("scenarios", header.suite.label), ("contract", header.contract.label),
+                ("seed", String(header.seed)), ("seamcheck", header.version),
+            ] + header.labels.map { ("label " + $0.key, $0.value) }).filter { !$0.1.isEmpty }.map {
                 ["name": $0.0.clipped(to: 200), "value": $0.1.clipped(to: 500)]
             }
     }

@@ -21,11 +21,13 @@ enum PageTemplate {
         <p class="answer">seamcheck</p>
         <h1>{{headline}}</h1>
         <p class="about">{{planned}} against <b>{{endpoint}}</b>, {{started}}, {{duration}}</p>
+        {{#tested}}<p class="about">{{sentence}}</p>{{/tested}}
         <div class="strip" aria-hidden="true">{{#tally}}<i class="{{class}}" style="flex-grow:{{count}}"></i>{{/tally}}</div>
         <ul class="tally">{{#tally}}<li class="{{class}}"><b>{{count}}</b> {{words}}</li>{{/tally}}</ul>
         </div>
         </header>
         <main class="page">
+        \(obstacles)
         \(broken)
         \(unjudged)
         \(cases)
@@ -38,6 +40,18 @@ enum PageTemplate {
         </body>
         </html>
 
+        """
+
+    /// What a reader has to know first.
+    private static let obstacles = """
+        {{#obstacles}}
+        <article class="problem must">
+        <h3><span class="level must">{{words}}</span> <code>{{operation}}</code> <small>{{reach}}</small></h3>
+        <dl class="fields"><div class="found"><dt>found</dt><dd>{{evidence}}</dd></div>{{#demands}}<div><dt>demanded</dt><dd>{{ids}}</dd></div>{{/demands}}</dl>
+        {{#exchanges}}<details><summary>The exchange</summary>\(exchange)</details>{{/exchanges}}
+        \(links)
+        </article>
+        {{/obstacles}}
         """
 
     private static let broken = """

@@ -7,8 +7,9 @@ import Timestamps
 /// A suite is an area, a test a case; `classname` is the scenario and `name` its title with the variant, since readers
 /// take two tests with both the same for one. `failed`, `unexpectedPass` and (in a strict run) `warned` are failures;
 /// `error`, `blocked` and cases that did not end are errors; `skipped`, `notApplicable` and `waived` are skipped, with
-/// the reason. A warning that is no failure is told in `system-out`. A run that did not come to its end, or that judged
-/// nothing, has the suite `run` with one error, so that whoever reads nothing but this file does not take it for good.
+/// the reason. A warning that is no failure is told in `system-out`. A run that did not come to its end, that judged
+/// nothing, or in which an operation never worked, has the suite `run` with one error, so that whoever reads nothing but
+/// this file does not take it for good.
 public struct JUnitReport: Sendable {
     private let record: RunRecord
     private let catalogue: Catalogue
@@ -48,15 +49,19 @@ public struct JUnitReport: Sendable {
         let header = record.header
         let pairs =
             [
+                ("profile", header.profile?.name ?? ""), ("tested", TestedShare(record)?.sentence ?? ""),
+            ].filter { !$0.1.isEmpty } + [
                 ("run", header.id), ("endpoint", header.endpoint), ("seamcheck", header.version),
                 ("seed", String(header.seed)), ("suite", header.suite.label), ("contract", header.contract.label),
             ] + header.labels.map { ("label." + $0.key, $0.value) }
         return XMLElement("properties", [], pairs.map { XMLElement("property", [("name", $0.0), ("value", $0.1)]) })
     }
 
-    /// The suite `run` with its one error; nil when the run is complete and judged something.
+    /// The suite `run` with its one error; nil when the run is complete, judged something, and nothing stood in its way.
     private func runFailure(_ overview: RunOverview) -> XMLElement? {
-        guard record.ending?.reason != .complete || overview.conclusion == .nothingTested else { return nil }
+        let isObstructed = overview.obstacles.contains { $0.kind == .broken }
+        let isWhole = record.ending?.reason == .complete && overview.conclusion != .nothingTested
+        guard !isWhole || isObstructed else { return nil }
         let time = ("time", Wording.seconds(.zero))
         let error = XMLElement("error", [("message", overview.headline), ("type", overview.conclusion.rawValue)])
         return XMLElement(

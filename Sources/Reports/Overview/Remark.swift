@@ -9,11 +9,15 @@ struct Remark {
 
     /// The remarks on a run, by verdict from the gravest, then by reason.
     ///
-    /// - Parameter record: the run.
+    /// - Parameters:
+    ///   - record: the run.
+    ///   - told: the ids of cases that are told elsewhere.
     /// - Returns: the remarks.
-    static func all(in record: RunRecord) -> [Remark] {
+    static func all(in record: RunRecord, except told: Set<String> = []) -> [Remark] {
         order.flatMap { verdict in
-            let cases = record.cases.filter { $0.result?.verdict == verdict && needsRemark($0) }
+            let cases = record.cases.filter {
+                $0.result?.verdict == verdict && needsRemark($0) && !told.contains($0.header.id)
+            }
             return Dictionary(grouping: cases) { $0.result?.reason ?? "" }
                 .map { Remark(verdict: verdict, reason: $0.key, cases: $0.value.map(\.header.id)) }
                 .sorted { $0.reason < $1.reason }

@@ -12,15 +12,16 @@ struct RequirementStanding {
     /// In how many of those it was broken.
     let broken: Int
 
-    /// The requirements that a run weighed: broken ones first, then by level from `must` down, then by the number of cases in
-    /// which they are broken, then by id.
+    /// The requirements that a run weighed, those that are missing left out: broken ones first, then by level from `must`
+    /// down, then by the number of cases in which they are broken, then by id.
     ///
     /// - Parameters:
     ///   - record: the run.
     ///   - catalogue: where the statements are.
     /// - Returns: the standings.
     static func all(in record: RunRecord, catalogue: Catalogue) -> [RequirementStanding] {
-        let results = record.cases.flatMap { $0.result?.requirements ?? [] }
+        let results = record.cases.compactMap(\.result).filter { $0.verdict != .failed || $0.cause == nil }
+            .flatMap(\.requirements)
         let standings = Dictionary(grouping: results, by: \.id).map { id, results in
             RequirementStanding(
                 id: id,

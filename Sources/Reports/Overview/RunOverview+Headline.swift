@@ -4,12 +4,14 @@ import SeamContract
 extension RunOverview {
     /// The answer in one line: `does not conform: 2 of 41 requirements are broken (1 must, 1 should)`.
     var headline: String {
+        let profile = record.header.profile.map { " to " + $0.name.visible.clipped(to: 100) } ?? ""
         switch conclusion {
         case .conforms where broken.isEmpty:
-            return "conforms: \(Wording.count(requirements.count, "requirement")) kept"
-        case .conforms: return "conforms, but " + brokenRequirements
-        case .doesNotConform where broken.isEmpty: return "does not conform: " + obstacles
-        case .doesNotConform: return "does not conform: " + brokenRequirements
+            return "conforms\(profile): \(Wording.count(requirements.count, "requirement")) kept"
+        case .conforms: return "conforms\(profile), but " + brokenRequirements
+        case .doesNotConform: return "does not conform\(profile): " + shortcomings.joined(separator: "; ")
+        case .nothingTested where requirements.contains { $0.weighed > 0 } && !profile.isEmpty:
+            return "nothing was tested: no case came to a requirement of the profile"
         case .nothingTested: return "nothing was tested: no case came to a judgement"
         case .unreachable where endingMessage.isEmpty: return "the endpoint gave no whole answer"
         case .unreachable: return "nothing can be said of the endpoint" + endingMessage
@@ -42,8 +44,24 @@ extension RunOverview {
         return "\(broken.count) of \(all) \(verb) broken (\(levels.joined(separator: ", ")))"
     }
 
+    /// Why the endpoint does not conform: operations that keep cases from being judged, then what is broken.
+    private var shortcomings: [String] {
+        let operations = [
+            operations(.broken, "does not work", "do not work"), operations(.missing, "is missing", "are missing"),
+        ].compactMap(\.self)
+        if !broken.isEmpty { return operations + [brokenRequirements] }
+        return operations.isEmpty ? [verdictsAgainst] : operations
+    }
+
+    /// `/acs/users/create does not work`, `2 operations are missing`; nil when there is none of that kind.
+    private func operations(_ kind: Obstacle.Kind, _ verb: String, _ verbOfSeveral: String) -> String? {
+        let paths = obstacles.filter { $0.kind == kind }.map(\.operation)
+        guard let first = paths.first else { return nil }
+        return paths.count == 1 ? "\(first.visible) \(verb)" : "\(paths.count) operations \(verbOfSeveral)"
+    }
+
     /// `1 blocked, 1 unexpected pass`.
-    private var obstacles: String {
+    private var verdictsAgainst: String {
         let verdicts: [Verdict] = [.failed, .unexpectedPass, .blocked] + (isStrict ? [.warned] : [])
         return tally.filter { verdicts.contains($0.verdict) }
             .map { "\($0.count) \(Wording.verdict($0.verdict))" }.joined(separator: ", ")

@@ -11,7 +11,11 @@ struct RunOverview {
     let counts: [Verdict: Int]
     /// Every requirement that was weighed, broken ones first, then by level and id.
     let requirements: [RequirementStanding]
-    /// What is wrong, the heaviest first.
+    /// The operations that keep cases from being judged, those that took down most first.
+    let obstacles: [Obstacle]
+    /// How much was really tested; nil when the run is about nothing.
+    let testedShare: TestedShare?
+    /// What is wrong beside that, the heaviest first.
     let problems: [Problem]
     /// Cases that have a reason rather than a finding, such as skipped ones, by verdict and reason.
     let remarks: [Remark]
@@ -33,8 +37,13 @@ struct RunOverview {
         conclusion = record.conclusion(isStrict: isStrict)
         counts = record.counts
         requirements = RequirementStanding.all(in: record, catalogue: catalogue)
-        problems = Problem.all(in: record.cases)
-        remarks = Remark.all(in: record)
+        obstacles = Obstacle.all(in: record)
+        testedShare = TestedShare(record)
+        let told = Set(obstacles.flatMap { $0.witnesses + $0.skipped })
+        problems = Problem.all(
+            in: record.cases.filter { $0.result?.verdict != .failed || !told.contains($0.header.id) }
+        )
+        remarks = Remark.all(in: record, except: told)
         let drifts = record.cases.flatMap { Set($0.drifts) }.reduce(into: [:]) { $0[$1, default: 0] += 1 }
         strangeMembers = drifts.filter { $0.key.kind == .undocumentedMember }.map { ($0.key, $0.value) }
             .sorted { $0.drift.sortKey.lexicographicallyPrecedes($1.drift.sortKey) }
