@@ -11,14 +11,19 @@ public struct Proof: Sendable {
     public let trial: SuiteTrial
     /// How many servers are tried at once.
     public let width: Int
+    /// Whether each fault is tried by those cases alone that can prove its requirement, and only until one does.
+    public let isNarrow: Bool
 
     /// A proof.
     ///
     /// - Parameters:
     ///   - trial: how the suite is run.
     ///   - width: how many servers are tried at once; at least 1.
-    public init(trial: SuiteTrial, width: Int) {
+    ///   - isNarrow: whether each fault is tried by those cases alone that can prove its requirement, and only until one
+    ///     does: that says whether it is caught, and not what is named first.
+    public init(trial: SuiteTrial, width: Int, isNarrow: Bool = false) {
         self.trial = trial
+        self.isNarrow = isNarrow
         self.width = max(1, width)
     }
 
@@ -56,7 +61,11 @@ public struct Proof: Sendable {
     /// What the suite makes of one fault.
     private func result(of fault: Fault) async throws -> FaultTrial {
         let start = RunClock.system.elapsed()
-        let record = try await trial.record(faults: [fault])
+        let record =
+            isNarrow
+            ? try await trial.narrowed(to: fault.requirement)
+                .record(faults: [fault]) { $0.requirements.contains(fault.requirement) }
+            : try await trial.record(faults: [fault])
         return FaultTrial(fault, record: record, duration: RunClock.system.elapsed() - start)
     }
 }

@@ -37,10 +37,15 @@ public struct SuiteTrial: Sendable {
 
     /// Runs the cases against a fresh server.
     ///
-    /// - Parameter faults: what the server does wrong; empty for a correct one.
+    /// - Parameters:
+    ///   - faults: what the server does wrong; empty for a correct one.
+    ///   - isEnough: whether the run need not go on after a finding; nil goes on to the end.
     /// - Returns: the run, without its exchanges; nil when it did not begin.
     /// - Throws: `EndpointError` when the server hands out no credentials.
-    public func record(faults: [Fault]) async throws(EndpointError) -> RunRecord? {
+    public func record(
+        faults: [Fault],
+        until isEnough: (@Sendable (Finding) -> Bool)? = nil
+    ) async throws(EndpointError) -> RunRecord? {
         let clock = TrialClock()
         let server = ReferenceServer(contract: contract, faults: faults, now: clock.now)
         let address = ServerAddress(host: "127.0.0.1", port: 80)
@@ -52,11 +57,37 @@ public struct SuiteTrial: Sendable {
             clock: clock.runClock,
             localServer: LocalServer(server)
         )
-        let record = Mutex<RunRecord?>(nil)
-        _ = await runner.run(cases, header: header(for: address, at: clock.now())) { event in
-            record.withLock { $0.take(event) }
+        let header = header(for: address, at: clock.now())
+        let keeper = RecordKeeper()
+        let (ends, end) = AsyncStream.makeStream(of: Void.self)
+        await withTaskGroup { group in
+            group.addTask {
+                _ = await runner.run(cases, header: header) { event in
+                    keeper.take(event)
+                    if case .found(_, let finding) = event, isEnough?(finding) == true { end.finish() }
+                }
+                end.finish()
+            }
+            for await _ in ends {}
+            group.cancelAll()
         }
-        return record.withLock(\.self)
+        return keeper.record
+    }
+
+    /// The same trial with the cases alone that can prove a requirement; all of them when none names it, since it is
+    /// weighed on every exchange.
+    ///
+    /// - Parameter requirement: the requirement's id.
+    /// - Returns: the trial.
+    func narrowed(to requirement: String) -> SuiteTrial {
+        let proving = cases.filter { $0.requirementIDs.contains(requirement) }
+        return SuiteTrial(
+            contract: contract,
+            catalogue: catalogue,
+            cases: proving.isEmpty ? cases : proving,
+            seed: seed,
+            concurrency: concurrency
+        )
     }
 
     /// What is known of the run when it begins.
@@ -76,13 +107,21 @@ public struct SuiteTrial: Sendable {
     }
 }
 
-extension RunRecord? {
-    /// Takes in an event; exchanges are left out, since nothing here reads them.
-    fileprivate mutating func take(_ event: RunEvent) {
-        switch event {
-        case .started(let header): self = RunRecord(header: header)
-        case .exchanged: break
-        default: self?.apply(event)
+/// Gathers a run from its events; exchanges are left out, since nothing here reads them.
+private final class RecordKeeper: Sendable {
+    private let state = Mutex<RunRecord?>(nil)
+
+    /// The run so far; nil before it began.
+    var record: RunRecord? { state.withLock(\.self) }
+
+    /// Takes in an event.
+    func take(_ event: RunEvent) {
+        state.withLock { record in
+            switch event {
+            case .started(let header): record = RunRecord(header: header)
+            case .exchanged: break
+            default: record?.apply(event)
+            }
         }
     }
 }

@@ -25,6 +25,15 @@ struct ProofTests {
         #expect(matrix.trials.first?.named == [])
     }
 
+    @Test("a narrow proof runs only the cases that can prove the requirement, until one does")
+    func narrow() async throws {
+        let fault = try #require(Fault.named("accept-second-email"))
+        let proof = try Proof(trial: Self.trial(), width: 1, isNarrow: true)
+        let trial = try #require(try await proof.matrix(of: [fault]).trials.first)
+        #expect(trial.outcome == .killed)
+        #expect(trial.killers.count == 1)
+    }
+
     @Test("trials come in the order of the faults, however they ended")
     func order() async throws {
         let ids = ["drop-acs-user-ids", "accept-second-email", "missing-request-id"]

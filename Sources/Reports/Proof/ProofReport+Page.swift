@@ -5,12 +5,12 @@ import SeamContract
 extension ProofReport {
     /// The matrix as a page, what was not caught first.
     var page: String {
-        let notFirst = matrix.killed.filter { !$0.isNamedFirst }
+        let notFirst = isRanked ? matrix.killed.filter { !$0.isNamedFirst } : []
         let groups: [(title: String, trials: [FaultTrial])] = [
             ("Survived", matrix.survivors),
             ("Only caught as a breach of something else", matrix.killedElsewhere),
             ("Caught, but something else was named first", notFirst),
-            ("Caught", matrix.killed.filter(\.isNamedFirst)),
+            ("Caught", matrix.killed.filter { $0.isNamedFirst || !isRanked }),
         ]
         let first = matrix.killed.count - notFirst.count
         let context: [String: Any] = [

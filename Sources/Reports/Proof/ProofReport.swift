@@ -22,6 +22,8 @@ public struct ProofReport: Sendable {
     let catalogue: Catalogue
     /// What is wrong with the proof, as sentences; empty when the suite is proven.
     let shortcomings: [String]
+    /// Whether the trials say which requirement is named first.
+    let isRanked: Bool
 
     /// A report.
     ///
@@ -29,8 +31,10 @@ public struct ProofReport: Sendable {
     ///   - matrix: the kill matrix.
     ///   - catalogue: where the requirements are.
     ///   - isWhole: whether every fault of the server was tried, so that requirements without one can be told.
-    public init(_ matrix: KillMatrix, catalogue: Catalogue, isWhole: Bool) {
+    ///   - isRanked: whether the whole suite was run in each trial, so that it says which requirement is named first.
+    public init(_ matrix: KillMatrix, catalogue: Catalogue, isWhole: Bool, isRanked: Bool = true) {
         self.matrix = matrix
+        self.isRanked = isRanked
         self.catalogue = catalogue
         shortcomings = matrix.shortcomings(in: catalogue, isWhole: isWhole)
     }
@@ -60,7 +64,9 @@ public struct ProofReport: Sendable {
     var headline: String {
         let answer = isProven ? "proven" : "not proven"
         let count = matrix.trials.count
-        return "\(answer): \(matrix.killed.count) of \(Wording.count(count, "fault")) caught, "
+        let caught = "\(answer): \(matrix.killed.count) of \(Wording.count(count, "fault")) caught"
+        guard isRanked else { return caught }
+        return caught + ", "
             + "\(matrix.namedFirstCount) of them (\(precision)) with the broken requirement named first"
     }
 
@@ -88,7 +94,7 @@ public struct ProofReport: Sendable {
     /// What became of a trial, in words.
     func outcome(of trial: FaultTrial) -> String {
         switch trial.outcome {
-        case .killed: trial.isNamedFirst ? "caught" : "caught behind " + (trial.named.first ?? "")
+        case .killed: trial.isNamedFirst || !isRanked ? "caught" : "caught behind " + (trial.named.first ?? "")
         case .killedElsewhere: "only caught as " + trial.named.prefix(3).joined(separator: ", ")
         case .survived: "survived"
         }

@@ -19,6 +19,12 @@ struct ProveCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Only faults that break this requirement, with * and ? (repeatable).", valueName: "id"))
     var requirement: [String] = []
 
+    @Flag(
+        help:
+            "Try each fault by the cases alone that can prove its requirement, until one does: quick, and not precise."
+    )
+    var narrow = false
+
     @Option(help: "How the kill matrix is told: text, json, html or markdown.")
     var format: ProofFormat = .text
 
@@ -51,14 +57,14 @@ struct ProveCommand: AsyncParsableCommand {
             seed: seed,
             concurrency: concurrency
         )
-        let proof = Proof(trial: trial, width: ProcessInfo.processInfo.activeProcessorCount)
+        let proof = Proof(trial: trial, width: ProcessInfo.processInfo.activeProcessorCount, isNarrow: narrow)
         let environment = ProcessInfo.processInfo.environment
         let matrix = try await interruptible(notice: "") {
             var progress = ProofProgress(count: faults.count, environment: environment)
             defer { progress.end() }
             return try await proof.matrix(of: faults) { progress.tell($0) }
         }
-        let report = ProofReport(matrix, catalogue: suite.catalogue, isWhole: isWhole)
+        let report = ProofReport(matrix, catalogue: suite.catalogue, isWhole: isWhole, isRanked: !narrow)
         try write(report)
         if !report.isProven { throw CommandFailure("", status: .doesNotConform) }
     }
