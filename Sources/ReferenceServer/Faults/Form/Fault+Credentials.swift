@@ -4,16 +4,16 @@ extension Fault {
     /// Faults of who may call.
     static let credentials = [
         Fault(
-            id: "refuse-key-for-systems",
+            id: "refuse-key-for-group",
             requirement: "AUTH-BEARER",
-            summary: "The access systems of an identity can't be listed with a key.",
-            effect: .refuses(of: "user_identities.list_acs_systems", status: 401, type: "unauthorized")
+            summary: "An access group can't be read with a key.",
+            effect: .refuses(of: "acs.access_groups.get", status: 401, type: "unauthorized")
         ),
         Fault(
-            id: "refuse-key-for-suspension",
+            id: "refuse-key-for-entrance",
             requirement: "AUTH-BEARER",
-            summary: "A user can't be suspended with a key.",
-            effect: .refuses(of: "acs.users.suspend", status: 401, type: "unauthorized")
+            summary: "An entrance can't be read with a key.",
+            effect: .refuses(of: "acs.entrances.get", status: 401, type: "unauthorized")
         ),
         Fault(
             id: "open-workspace",

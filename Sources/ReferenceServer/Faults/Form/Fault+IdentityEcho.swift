@@ -36,16 +36,17 @@ extension Fault {
         Fault(
             id: "phone-without-plus",
             requirement: "UI-ECHO",
-            summary: "A phone number comes back without its plus sign.",
+            summary: "A phone number comes back without its plus sign when there is no name.",
             effect: .body(
                 .rewrite("user_identity.phone_number", .replacing("+", by: "")),
+                of: "user_identities.create",
                 asked: ["full_name": .absent]
             )
         ),
         Fault(
             id: "phone-in-groups",
             requirement: "UI-ECHO",
-            summary: "A phone number comes back with a space behind the code of the country.",
+            summary: "A phone number comes back with a space in it when there is no name.",
             effect: .body(
                 .rewrite("user_identity.phone_number", .replacing("+1", by: "+1 ")),
                 of: "user_identities.create",

@@ -22,15 +22,15 @@ extension Fault {
             effect: .body(.rewrite("user_identities.*.workspace_id", .prefixed("ws_")))
         ),
         Fault(
-            id: "one-id-for-phones",
+            id: "one-id-for-names-and-phones",
             requirement: "UI-ID-UNIQUE",
-            summary: "Identities that are created with nothing but a phone number get the same id.",
+            summary: "Identities that are created with nothing but a name and a phone number get the same id.",
             effect: .body(
                 .replace("user_identity.user_identity_id", "7d0b4a66-9d5c-4f0d-8b3c-4a5e5e1f3d0a"),
                 of: "user_identities.create",
                 asked: [
-                    "phone_number": .present, "user_identity_key": .absent, "email_address": .absent,
-                    "full_name": .absent, "acs_system_ids": .absent,
+                    "full_name": .present, "phone_number": .present, "user_identity_key": .absent,
+                    "email_address": .absent, "acs_system_ids": .absent,
                 ]
             )
         ),

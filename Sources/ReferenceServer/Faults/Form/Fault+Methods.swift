@@ -4,21 +4,16 @@ extension Fault {
     /// Faults of methods: POST, and the one beside it.
     static let methods = [
         Fault(
-            id: "no-post-to-list-users-of-identity",
+            id: "no-post-to-get-system",
             requirement: "TR-POST-ALL",
-            summary: "The users of an identity can't be listed by POST.",
-            effect: .refuses(
-                of: "user_identities.list_acs_users",
-                by: "POST",
-                status: 405,
-                type: "method_not_allowed"
-            )
+            summary: "An access system can't be read by POST.",
+            effect: .refuses(of: "acs.systems.get", by: "POST", status: 405, type: "method_not_allowed")
         ),
         Fault(
-            id: "no-post-to-list-systems-of-identity",
+            id: "no-post-to-get-entrance",
             requirement: "TR-POST-ALL",
-            summary: "There is nothing at the list of an identity's access systems for POST.",
-            effect: .refuses(of: "user_identities.list_acs_systems", by: "POST", status: 404, type: "not_found")
+            summary: "There is nothing for POST where an entrance is read.",
+            effect: .refuses(of: "acs.entrances.get", by: "POST", status: 404, type: "not_found")
         ),
         Fault(
             id: "no-get-of-identity",
@@ -27,16 +22,16 @@ extension Fault {
             effect: .refuses(of: "user_identities.get", by: "GET", status: 405, type: "method_not_allowed")
         ),
         Fault(
-            id: "no-get-of-systems-of-identity",
+            id: "no-get-of-group",
             requirement: "TR-ALIAS",
-            summary: "The access systems of an identity can't be listed by GET.",
-            effect: .refuses(of: "user_identities.list_acs_systems", by: "GET", status: 404, type: "not_found")
+            summary: "There is nothing for GET where an access group is read.",
+            effect: .refuses(of: "acs.access_groups.get", by: "GET", status: 404, type: "not_found")
         ),
         Fault(
-            id: "no-patch-of-identity",
+            id: "no-put-of-member",
             requirement: "TR-ALIAS",
-            summary: "An identity can't be updated by PATCH.",
-            effect: .refuses(of: "user_identities.update", by: "PATCH", status: 405, type: "method_not_allowed")
+            summary: "A user can't be added to an access group by PUT.",
+            effect: .refuses(of: "acs.access_groups.add_user", by: "PUT", status: 405, type: "method_not_allowed")
         ),
         Fault(
             id: "no-put-of-link",
@@ -56,10 +51,10 @@ extension Fault {
             )
         ),
         Fault(
-            id: "get-lists-users-of-everybody",
+            id: "get-of-workspace-differs",
             requirement: "TR-ALIAS-EQUIV",
-            summary: "A list of users by GET does not heed the identity that it is asked for.",
-            effect: .misreads(.query([.drop("user_identity_id")]), of: "acs.users.list", by: "GET")
+            summary: "The company of a workspace is written in capital letters when it is read by GET.",
+            effect: .body(.rewrite("workspace.company_name", .uppercased), of: "workspaces.get", by: "GET")
         ),
         Fault(
             id: "patch-forgets-name",
@@ -68,10 +63,10 @@ extension Fault {
             effect: .misreads(.drop("full_name"), of: "user_identities.update", by: "PATCH")
         ),
         Fault(
-            id: "get-lists-no-systems",
+            id: "get-lists-fewer-entrances",
             requirement: "TR-ALIAS-EQUIV",
-            summary: "The access systems of an identity are none when they are listed by GET.",
-            effect: .body(.replace("acs_systems", []), of: "user_identities.list_acs_systems", by: "GET")
+            summary: "The first entrance is missing in the list by GET.",
+            effect: .body(.drop("acs_entrances.0"), of: "acs.entrances.list", by: "GET")
         ),
         Fault(
             id: "wrong-method-not-found",

@@ -22,10 +22,16 @@ extension Fault {
             effect: .misreads(.query([.replace("", [:])]), by: "DELETE")
         ),
         Fault(
-            id: "delete-user-ignores-query",
+            id: "delete-session-ignores-query",
             requirement: "TR-DELETE-QUERY",
-            summary: "A DELETE of an access-system user does not read its query.",
-            effect: .misreads(.query([.replace("", [:])]), of: "acs.users.delete", by: "DELETE")
+            summary: "A DELETE of a client session does not read its query.",
+            effect: .misreads(.query([.replace("", [:])]), of: "client_sessions.delete", by: "DELETE")
+        ),
+        Fault(
+            id: "get-system-ignores-query",
+            requirement: "TR-GET-QUERY",
+            summary: "A GET of an access system does not read its query.",
+            effect: .misreads(.query([.replace("", [:])]), of: "acs.systems.get", by: "GET")
         ),
         Fault(
             id: "query-before-body",
