@@ -37,6 +37,12 @@ struct FaultLanguageTests {
                 before: [["b": 1], [:]],
                 after: [["b": 1], ["b": .null]]
             ),
+            Change(
+                edit: .embed("a.*", as: "b", beside: ["c": 1]),
+                before: ["a": [2]],
+                after: ["a": [["b": 2, "c": 1]]]
+            ),
+            Change(edit: .double("a"), before: ["a": [1, 2]], after: ["a": [1, 1, 2, 2]]),
             Change(edit: .enclose("a"), before: ["a": 1], after: ["a": [1]]),
             Change(edit: .retype("a"), before: ["a": "1"], after: ["a": 1]),
             Change(edit: .retype("a"), before: ["a": ["x", "y"]], after: ["a": "x,y"]),

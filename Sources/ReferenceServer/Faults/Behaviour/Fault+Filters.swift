@@ -110,7 +110,11 @@ extension Fault {
             id: "search-beats-system",
             requirement: "LS-FILTER-AND",
             summary: "A search of users ignores the access system beside it.",
-            effect: .misreads(.drop("acs_system_id"), of: "acs.users.list", asked: ["search": .present, "user_identity_id": .absent])
+            effect: .misreads(
+                .drop("acs_system_id"),
+                of: "acs.users.list",
+                asked: ["search": .present, "user_identity_id": .absent]
+            )
         ),
         Fault(
             id: "groups-of-user-beat-system",

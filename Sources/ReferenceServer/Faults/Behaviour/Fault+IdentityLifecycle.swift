@@ -106,19 +106,31 @@ extension Fault {
             id: "update-clears-omitted-email",
             requirement: "UI-UPD-OMIT",
             summary: "An update that is given no e-mail address clears it.",
-            effect: .misreads(.set("email_address", .null), of: "user_identities.update", asked: ["email_address": .absent])
+            effect: .misreads(
+                .set("email_address", .null),
+                of: "user_identities.update",
+                asked: ["email_address": .absent]
+            )
         ),
         Fault(
             id: "update-clears-omitted-phone",
             requirement: "UI-UPD-OMIT",
             summary: "An update that is given no phone number clears it.",
-            effect: .misreads(.set("phone_number", .null), of: "user_identities.update", asked: ["phone_number": .absent])
+            effect: .misreads(
+                .set("phone_number", .null),
+                of: "user_identities.update",
+                asked: ["phone_number": .absent]
+            )
         ),
         Fault(
             id: "update-clears-omitted-key",
             requirement: "UI-UPD-OMIT",
             summary: "An update that is given no key clears it.",
-            effect: .misreads(.set("user_identity_key", .null), of: "user_identities.update", asked: ["user_identity_key": .absent])
+            effect: .misreads(
+                .set("user_identity_key", .null),
+                of: "user_identities.update",
+                asked: ["user_identity_key": .absent]
+            )
         ),
         Fault(
             id: "update-clears-omitted-name",
@@ -155,7 +167,10 @@ extension Fault {
             requirement: "UI-UPD-NOOP",
             summary: "An update that names no value is refused.",
             effect: .refuses(
-                ["email_address": .absent, "phone_number": .absent, "full_name": .absent, "user_identity_key": .absent],
+                [
+                    "email_address": .absent, "phone_number": .absent, "full_name": .absent,
+                    "user_identity_key": .absent,
+                ],
                 of: "user_identities.update"
             )
         ),

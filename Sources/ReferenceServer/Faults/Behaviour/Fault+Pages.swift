@@ -38,13 +38,21 @@ extension Fault {
             id: "last-page-hidden",
             requirement: "LS-LAST",
             summary: "Pages say that they are the last while there is a cursor to go on.",
-            effect: .body(.set("pagination.has_next_page", false), of: "*.list", showing: ["pagination.next_page_cursor": .not(.null)])
+            effect: .body(
+                .set("pagination.has_next_page", false),
+                of: "*.list",
+                showing: ["pagination.next_page_cursor": .not(.null)]
+            )
         ),
         Fault(
             id: "page-without-cursor",
             requirement: "LS-LAST",
             summary: "A page that others follow has no cursor.",
-            effect: .body(.set("pagination.next_page_cursor", .null), of: "*.list", showing: ["pagination.has_next_page": .equal(true)])
+            effect: .body(
+                .set("pagination.next_page_cursor", .null),
+                of: "*.list",
+                showing: ["pagination.has_next_page": .equal(true)]
+            )
         ),
         Fault(
             id: "full-page-not-last",
@@ -62,7 +70,11 @@ extension Fault {
             id: "empty-list-without-pages",
             requirement: "LS-EMPTY",
             summary: "A list of nothing has an empty text for a cursor.",
-            effect: .body(.set("pagination.next_page_cursor", ""), of: "user_identities.list", showing: ["user_identities": .empty])
+            effect: .body(
+                .set("pagination.next_page_cursor", ""),
+                of: "user_identities.list",
+                showing: ["user_identities": .empty]
+            )
         ),
         Fault(
             id: "identities-without-next-url",

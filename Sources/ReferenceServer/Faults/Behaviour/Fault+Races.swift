@@ -61,7 +61,9 @@ extension Fault {
             id: "race-into-group",
             requirement: "CC-GROUP-RACE",
             summary: "An addition to an access group looks whether the user is in it and stores the membership later.",
-            effect: .races("acs.users.add_to_access_group", "acs.access_groups.add_user") { $0.groups.listsMembersOnce = false }
+            effect: .races("acs.users.add_to_access_group", "acs.access_groups.add_user") {
+                $0.groups.listsMembersOnce = false
+            }
         ),
         Fault(
             id: "race-to-delete-identity",

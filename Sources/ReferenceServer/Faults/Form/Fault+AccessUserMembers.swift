@@ -36,8 +36,8 @@ extension Fault {
         Fault(
             id: "old-email-alone",
             requirement: "AU-EMAIL-BOTH",
-            summary: "Listed access-system users have their e-mail address under the old name alone.",
-            effect: .body(.drop("acs_users.*.email_address"))
+            summary: "Access-system users that are listed by GET have their e-mail address under the old name alone.",
+            effect: .body(.drop("acs_users.*.email_address"), of: "acs.users.list", by: "GET")
         ),
         Fault(
             id: "old-email-differs",

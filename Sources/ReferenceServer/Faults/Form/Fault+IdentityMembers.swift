@@ -50,18 +50,10 @@ extension Fault {
             requirement: "UI-ERR-ITEM",
             summary: "An error of an identity lacks the access system.",
             effect: .body(
-                .set(
-                    "user_identity.errors",
-                    [
-                        [
-                            "error_code": "issue_with_acs_user", "created_at": "2026-03-01T10:40:00Z",
-                            "message": "a user could not be made",
-                            "acs_user_id": "9f7f9c4b-8a1e-4f47-b0a0-0c6b2c1f9a10",
-                        ]
-                    ]
-                ),
-                of: "user_identities.get",
-                showing: ["user_identity.acs_user_ids": .not(.empty)]
+                .copy("acs_user_ids", to: "errors", in: "user_identity"),
+                .embed("user_identity.errors.*", as: "acs_user_id", beside: trouble),
+                .drop("user_identity.errors.*.acs_system_id"),
+                of: "user_identities.get"
             )
         ),
         Fault(
@@ -69,19 +61,10 @@ extension Fault {
             requirement: "UI-ERR-ITEM",
             summary: "An error of an identity has a code that is not published.",
             effect: .body(
-                .set(
-                    "user_identity.errors",
-                    [
-                        [
-                            "error_code": "acs_user_trouble", "created_at": "2026-03-01T10:40:00Z",
-                            "message": "a user could not be made",
-                            "acs_user_id": "9f7f9c4b-8a1e-4f47-b0a0-0c6b2c1f9a10",
-                            "acs_system_id": "1b0f7f9c-4b8a-4e4f-87b0-a00c6b2c1f9a",
-                        ]
-                    ]
-                ),
-                of: "user_identities.get",
-                showing: ["user_identity.acs_user_ids": .not(.empty)]
+                .copy("acs_user_ids", to: "errors", in: "user_identity"),
+                .embed("user_identity.errors.*", as: "acs_user_id", beside: trouble),
+                .replace("user_identity.errors.*.error_code", "acs_user_trouble"),
+                of: "user_identities.get"
             )
         ),
         Fault(
@@ -120,17 +103,18 @@ extension Fault {
             requirement: "UI-ERR-PER-USER",
             summary: "An identity has two errors for the same access-system user.",
             effect: .body(
-                .set("user_identity.errors", .array([userTrouble, userTrouble])),
-                of: "user_identities.get",
-                showing: ["user_identity.acs_user_ids": .not(.empty)]
+                .copy("acs_user_ids", to: "errors", in: "user_identity"),
+                .embed("user_identity.errors.*", as: "acs_user_id", beside: trouble),
+                .double("user_identity.errors"),
+                of: "user_identities.get"
             )
         ),
     ]
 
-    /// The trouble with a user that an identity tells of.
-    private static let userTrouble: JSONValue = [
+    /// What an error of an identity says beside the access-system user.
+    private static let trouble: JSONValue = [
         "error_code": "issue_with_acs_user", "created_at": "2026-03-01T10:40:00Z",
         "message": "a user could not be made",
-        "acs_user_id": "9f7f9c4b-8a1e-4f47-b0a0-0c6b2c1f9a10", "acs_system_id": "1b0f7f9c-4b8a-4e4f-87b0-a00c6b2c1f9a",
+        "acs_system_id": "1b0f7f9c-4b8a-4e4f-87b0-a00c6b2c1f9a",
     ]
 }

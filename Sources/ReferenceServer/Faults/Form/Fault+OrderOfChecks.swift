@@ -19,7 +19,12 @@ extension Fault {
             id: "unknown-id-before-key",
             requirement: "AUTH-BEFORE-404",
             summary: "That an identity does not exist is told without a credential.",
-            effect: .authorizes(when: .performed, of: "user_identities.get", by: "POST")
+            effect: .authorizes(
+                when: .performed,
+                of: "user_identities.get",
+                by: "POST",
+                asked: ["user_identity_id": .present]
+            )
         ),
         Fault(
             id: "created-before-key",

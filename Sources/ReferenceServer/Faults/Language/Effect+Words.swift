@@ -92,9 +92,10 @@ extension Fault.Effect {
     static func authorizes(
         when stage: LateAuthorization.Stage,
         of operations: String...,
-        by methods: String...
+        by methods: String...,
+        asked: [Place: Condition] = [:]
     ) -> Self {
-        let scope = CallScope(operations: operations, methods: methods)
+        let scope = CallScope(operations: operations, methods: methods, asked: asked)
         return .delay(LateAuthorization(scope: scope, stage: stage))
     }
 }

@@ -20,6 +20,10 @@ enum JSONEdit: Sendable {
     case rewrite(Place, TextChange, where: Condition = .present)
     /// The values at a place become arrays of themselves alone.
     case enclose(Place, where: Condition = .present)
+    /// The values at a place become members of that name, in objects with other members.
+    case embed(Place, as: String, beside: JSONValue)
+    /// The items of the arrays at a place come twice.
+    case double(Place)
     /// The texts at a place become numbers, and numbers and Booleans texts.
     case retype(Place, where: Condition = .present)
 
@@ -52,6 +56,14 @@ enum JSONEdit: Sendable {
                 value.stringValue.map { .string(change.applied(to: $0)) } ?? value
             }
         case .enclose(let place, let condition): value.edit(place, condition) { .array([$0]) }
+        case .embed(let place, let name, let others):
+            value.edit(place, .present) { value in
+                var object = others.objectValue ?? JSONObject()
+                object[name] = value
+                return .object(object)
+            }
+        case .double(let place):
+            value.edit(place, .kind(.array)) { .array(($0.arrayValue ?? []).flatMap { [$0, $0] }) }
         case .retype(let place, let condition): value.edit(place, condition, \.retyped)
         }
     }
