@@ -2,8 +2,8 @@ import JSON
 
 /// Says which call the graph needs next, from what it says so far, until nothing is missing or enough was asked.
 ///
-/// First come the identities and users that the case knows and those that these name in turn, then the lists that must
-/// agree with them, and groups where the case has any.
+/// First come the identities and users that the case changed and those that these name in turn, then the lists that must
+/// agree with them, and groups where the case has any. Of its other identities one list shows whether they have users.
 struct GraphReader: Sendable {
     /// The most calls of one reading.
     static let limit = 40
@@ -43,14 +43,17 @@ struct GraphReader: Sendable {
         if let answer { graph.take(answer, to: call) }
     }
 
-    /// The identities that matter: known from the start, or named by a user.
+    /// The identities that matter: changed by the case, named by a user, or with users of their own.
     private var identityIDs: [String] {
         let known = Set(userIDs)
         let owners = graph.users.filter { known.contains($0.id) }.compactMap(\.identityID)
-        return (traces.identityIDs + graph.identityIDs + owners).withoutRepetition
+        let found = graph.identities.filter {
+            $0.view.operation == IdentityGraph.identityOperation || !$0.userIDs.isEmpty
+        }
+        return (traces.identityIDs + found.map(\.id) + owners).withoutRepetition
     }
 
-    /// The users that matter: known from the start, and some that identities tell or list as theirs.
+    /// The users that matter: changed by the case, and some that identities tell or list as theirs.
     private var userIDs: [String] {
         let told = graph.identities.flatMap { $0.userIDs + $0.troubledUserIDs }
         let listed = graph.lists.filter { [.usersOfIdentity, .usersByIdentity].contains($0.relation) }.flatMap(\.ids)
@@ -75,7 +78,8 @@ struct GraphReader: Sendable {
 
     /// The lists and pairs that must agree with them.
     private func lists() -> [GraphCall] {
-        let identities = identityIDs.isEmpty ? [] : [GraphCall(reading: .identities(ids: identityIDs))]
+        let ids = (identityIDs + traces.otherIdentityIDs).withoutRepetition
+        let identities = ids.isEmpty ? [] : [GraphCall(reading: .identities(ids: ids))]
         let gone = userIDs.filter { graph.absence(of: $0) != nil }
             .map { GraphCall(reading: .list(.usersBySearch, of: $0)) }
         return identities + settledIdentityIDs.flatMap(lists) + gone

@@ -18,13 +18,15 @@ struct GraphTraces: Sendable {
 
     /// Whether something was linked, unlinked, merged, deleted, or put into a group or out of it.
     private(set) var hasChanges = false
-    /// The ids of identities that were made or named, in order, each once.
+    /// The ids of identities that such a change made or named, in order, each once.
     private(set) var identityIDs: [String] = []
+    /// The ids of identities that other calls made or named, in order, each once.
+    private(set) var otherIdentityIDs: [String] = []
     /// The keys of identities that may have been made for them.
     private(set) var identityKeys: [String] = []
-    /// The ids of users that were made or named, in order, each once.
+    /// The ids of users that such a change made or named, in order, each once.
     private(set) var userIDs: [String] = []
-    /// The ids of groups that were named, in order, each once.
+    /// The ids of groups that such a change named, in order, each once.
     private(set) var groupIDs: [String] = []
     /// The ids of identities that were deleted.
     private(set) var deletedIdentityIDs: Set<String> = []
@@ -61,11 +63,15 @@ extension GraphTraces {
     ///
     /// - Parameter entry: the call, which was accepted.
     mutating func record(_ entry: LedgerEntry) {
-        touch(entry)
         let isShapedByParameter = Self.shapingWith.contains { path, parameter in
             entry.path == path && entry.parameters[parameter]?.isGiven ?? false
         }
-        hasChanges = hasChanges || Self.shaping.contains(entry.path) || isShapedByParameter
+        if Self.shaping.contains(entry.path) || isShapedByParameter {
+            hasChanges = true
+            touch(entry)
+        } else if !OperationVerb(path: entry.path).isRead {
+            otherIdentityIDs = (otherIdentityIDs + entry.identityIDs).withoutRepetition
+        }
         let identityID = entry.id("user_identity_id")
         let userID = entry.id("acs_user_id")
         switch entry.path {
@@ -83,27 +89,16 @@ extension GraphTraces {
         }
     }
 
-    /// Takes down which resources a call made or named; what a call that only reads names may be anybody's.
+    /// Takes down which resources a change made or named.
     private mutating func touch(_ entry: LedgerEntry) {
-        let identity = entry.answer["user_identity"]
-        let user = entry.answer["acs_user"]
-        if !OperationVerb(path: entry.path).isRead {
-            identityIDs += [entry.id("user_identity_id")].compactMap(\.self) + entry.ids("merged_user_identity_ids")
-            userIDs += [entry.id("acs_user_id")].compactMap(\.self)
-            groupIDs += [entry.id("acs_access_group_id")].compactMap(\.self) + entry.ids("acs_access_group_ids")
-            identityIDs += [identity?["user_identity_id"]?.stringValue].compactMap(\.self)
-            userIDs += [user?["acs_user_id"]?.stringValue].compactMap(\.self)
-        }
-        if let id = identity?["user_identity_id"]?.stringValue, identityIDs.contains(id) {
-            userIDs += (identity?["acs_user_ids"]?.arrayValue ?? []).compactMap(\.stringValue)
-        }
-        if entry.path == "/user_identities/add_acs_user", let key = entry.id("user_identity_key") {
-            identityKeys.append(key)
-        }
-        identityIDs = identityIDs.withoutRepetition
-        identityKeys = identityKeys.withoutRepetition
-        userIDs = userIDs.withoutRepetition
-        groupIDs = groupIDs.withoutRepetition
+        let key = entry.path == "/user_identities/add_acs_user" ? entry.id("user_identity_key") : nil
+        let told = entry.answer["user_identity"]?["acs_user_ids"]?.arrayValue ?? []
+        let made = entry.answer["acs_user"]?["acs_user_id"]?.stringValue
+        let users = [entry.id("acs_user_id"), made].compactMap(\.self) + told.compactMap(\.stringValue)
+        identityIDs = (identityIDs + entry.identityIDs).withoutRepetition
+        identityKeys = (identityKeys + [key].compactMap(\.self)).withoutRepetition
+        userIDs = (userIDs + users).withoutRepetition
+        groupIDs = (groupIDs + entry.groupIDs).withoutRepetition
     }
 
     /// Takes down how a user came into groups or out of them.
@@ -116,14 +111,24 @@ extension GraphTraces {
         default: return
         }
         guard let userID = userID ?? entry.answer["acs_user"]?["acs_user_id"]?.stringValue else { return }
-        let groups = [entry.id("acs_access_group_id")].compactMap(\.self) + entry.ids("acs_access_group_ids")
-        for groupID in groups { memberships[Membership(userID: userID, groupID: groupID)] = change }
+        for groupID in entry.groupIDs { memberships[Membership(userID: userID, groupID: groupID)] = change }
     }
 }
 
 extension LedgerEntry {
     /// The text of a parameter; nil when it is no text.
     fileprivate func id(_ parameter: String) -> String? { parameters[parameter]?.stringValue }
+
+    /// The ids of identities that it names or made.
+    fileprivate var identityIDs: [String] {
+        let made = answer["user_identity"]?["user_identity_id"]?.stringValue
+        return [id("user_identity_id"), made].compactMap(\.self) + ids("merged_user_identity_ids")
+    }
+
+    /// The ids of groups that it names.
+    fileprivate var groupIDs: [String] {
+        [id("acs_access_group_id")].compactMap(\.self) + ids("acs_access_group_ids")
+    }
 
     /// The texts of a parameter that is a list, or of one that a query gave as a single text.
     fileprivate func ids(_ parameter: String) -> [String] {

@@ -294,13 +294,13 @@ extension GraphComparisonTests {
                 $0.bend(.list(.usersOfGroup, of: "g1"), to: ["acs_users": [["acs_user_id": "u1"]]])
             },
             requirements: ["AU-DEL-LIST", "AU-DEL-LIST", "AU-DEL-LIST"],
-            message: "/user_identities/get tells the user u1; /acs/users/get finds no such user"
+            message: "/user_identities/list by user_identity_ids tells the user u1; /acs/users/get finds no such user"
         ),
         Sample(
             testDescription: "a deleted identity is still shown and listed, and still has its user",
             traces: .after(
                 ("/user_identities/delete", ["user_identity_id": "i1"]),
-                ("/acs/users/suspend", ["acs_user_id": "u1"])
+                ("/acs/access_groups/remove_user", ["acs_user_id": "u1"])
             ),
             bend: { _ in },
             requirements: ["UI-DEL", "UI-DEL-LIST", "UI-DEL-AU"],
@@ -310,7 +310,7 @@ extension GraphComparisonTests {
             testDescription: "a merged identity is still listed, and still has its user",
             traces: .after(
                 ("/user_identities/merge", ["user_identity_id": "i2", "merged_user_identity_ids": ["i1"]]),
-                ("/acs/users/suspend", ["acs_user_id": "u1"])
+                ("/acs/access_groups/remove_user", ["acs_user_id": "u1"])
             ),
             bend: { _ in },
             requirements: ["MG-GONE", "MG-MOVE-AU"],

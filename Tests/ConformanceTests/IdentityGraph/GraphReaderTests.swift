@@ -75,9 +75,24 @@ import Testing
         #expect(GraphTraces.after((path, parameters)).hasChanges == isChange)
     }
 
+    @Test("Identities that nothing links are looked at in one list, and closer only when they have users")
+    func others() {
+        let traces = GraphTraces.after(
+            ("/user_identities/delete", ["user_identity_id": "i2"]),
+            ("/user_identities/update", ["user_identity_id": "i3"])
+        )
+        var seam = SmallSeam()
+        seam.identities["i3"] = SmallSeam.identity("i3", email: nil, users: [])
+        let few = seam.reading(after: traces).calls.map(\.reading)
+        #expect(few.contains(.identities(ids: ["i2", "i3"])))
+        #expect(!few.contains(.identity(id: "i3")))
+        seam.identities["i3"] = SmallSeam.identity("i3", email: nil, users: ["u2"])
+        #expect(seam.reading(after: traces).calls.map(\.reading).contains(.user(id: "u2")))
+    }
+
     @Test("What a call only reads belongs to nobody's graph")
     func readsAreNoTraces() {
         let traces = GraphTraces.after(("/acs/users/list", ["user_identity_id": "i1"]))
-        #expect(traces.identityIDs.isEmpty)
+        #expect(traces.identityIDs.isEmpty && traces.otherIdentityIDs.isEmpty)
     }
 }

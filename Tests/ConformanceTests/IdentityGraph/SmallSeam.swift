@@ -141,9 +141,9 @@ extension GraphTraces {
         return traces
     }
 
-    /// What is left by linking `u1` to `i1`, with `i2` and `u2` known too.
+    /// What is left by linking `u1` to `i1`, with `i2` and `u2` changed too.
     static let link = after(
         ("/user_identities/add_acs_user", ["user_identity_id": "i1", "acs_user_id": "u1"]),
-        ("/acs/users/suspend", ["user_identity_id": "i2", "acs_user_id": "u2"])
+        ("/acs/access_groups/remove_user", ["user_identity_id": "i2", "acs_user_id": "u2"])
     )
 }

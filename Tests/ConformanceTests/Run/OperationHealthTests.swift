@@ -16,7 +16,7 @@ struct OperationHealthTests {
             (
                 "reading", "tags: []",
                 [
-                    "{ call: /user_identities/delete, body: { user_identity_id: \(id) }, \(accepted) }",
+                    "{ call: /user_identities/update, body: { user_identity_id: \(id) }, \(accepted) }",
                     "{ call: /user_identities/get, body: { user_identity_id: \(id) }, \(accepted) }",
                 ]
             ),
