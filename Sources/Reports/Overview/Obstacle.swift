@@ -60,11 +60,11 @@ struct Obstacle {
 }
 
 extension RunRecord {
-    /// The first exchange, clean-up left out, in which an operation did not accept what was asked.
+    /// The first exchange of set-up and steps in which an operation did not accept what was asked.
     fileprivate func failure(of operation: String) -> Exchange? {
         cases.lazy.flatMap(\.exchanges).first { exchange in
             let isRefused = (exchange.response?.status ?? 0) / 100 != 2
-            return exchange.operation == operation && exchange.phase != .cleanup && isRefused
+            return exchange.operation == operation && [.given, .steps].contains(exchange.phase) && isRefused
                 && ["own", "other-workspace", "personal-access-token"].contains(exchange.credential)
         }
     }
