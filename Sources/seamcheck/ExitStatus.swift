@@ -16,7 +16,7 @@ enum ExitStatus: Int32, CaseIterable {
     case unreachable = 69
     /// A defect of ours.
     case defect = 70
-    /// The verdict is known, but the store or a report could not be written.
+    /// The verdict is known, but the store, a report or standard output could not be written.
     case notWritten = 74
     /// Interrupted, with the store intact.
     case interrupted = 130
@@ -45,7 +45,7 @@ enum ExitStatus: Int32, CaseIterable {
         case .invalidInput: "a scenario, contract or store file is wrong"
         case .unreachable: "the endpoint can't be reached"
         case .defect: "a defect of ours"
-        case .notWritten: "the endpoint conforms, but the store or a report could not be written"
+        case .notWritten: "the endpoint conforms, but the store, a report or standard output could not be written"
         case .interrupted: "interrupted, with the store intact"
         }
     }

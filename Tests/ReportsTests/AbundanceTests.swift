@@ -17,6 +17,20 @@ struct AbundanceTests {
         #expect(try #require(lines.last).hasPrefix("does not conform"))
     }
 
+    @Test("the closing list has the twelve gravest and widest broken requirements, and says how many more there are")
+    func manyBrokenRequirements() throws {
+        let musts = (0..<3).map { RequirementResult(id: "M-\($0)", level: .must, weighed: 1, broken: 1) }
+        let shoulds = (10..<41).map { RequirementResult(id: "S-\($0)", level: .should, weighed: 1, broken: 1) }
+        let cases = [musts + shoulds, Array(shoulds.suffix(1))].enumerated().map { index, requirements in
+            SampleRun.sampleCase("a/\(index)", title: "a", verdict: .failed, requirements: requirements)
+        }
+        let lines = try console(of: cases)
+        let end = try #require(lines.firstIndex(of: "and 22 more"))
+        let listed = lines[..<end].suffix(12).compactMap { $0.split(separator: " ").dropFirst().first }
+        #expect(listed == ["M-0", "M-1", "M-2", "S-40"] + (10..<18).map { "S-\($0)" })
+        #expect(lines[end - 13].hasPrefix("must") == false)
+    }
+
     @Test("of problems without end two hundred lines are told")
     func endlessProblems() throws {
         let lines = try console(of: [failed((0..<1000).map { finding(place: "/items/\($0)") })])

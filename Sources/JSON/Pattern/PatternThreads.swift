@@ -3,6 +3,8 @@ struct PatternThreads {
     private let instructions: [PatternProgram.Instruction]
     private var waiting: [Int] = []
     private var next: [Int] = []
+    /// What `start` has yet to look at; kept, so that no scalar costs an allocation.
+    private var pending: [Int] = []
     private var seen: [Int]
     private var turn = 1
     private var before: Unicode.Scalar?
@@ -26,7 +28,7 @@ struct PatternThreads {
 
     /// Adds a place and all that are reached from it without a scalar.
     mutating func start(at place: Int) {
-        var pending = [place]
+        pending.append(place)
         while let place = pending.popLast() {
             if seen[place] == turn { continue }
             seen[place] = turn
@@ -35,7 +37,9 @@ struct PatternThreads {
             case .assertion(let assertion):
                 if assertion.holds(between: before, and: after) { pending.append(place + 1) }
             case .jump(let target): pending.append(target)
-            case .fork(let first, let second): pending += [second, first]
+            case .fork(let first, let second):
+                pending.append(second)
+                pending.append(first)
             case .match: hasMatched = true
             }
         }
