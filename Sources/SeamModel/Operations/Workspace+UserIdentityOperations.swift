@@ -118,8 +118,7 @@ extension Workspace {
         let key = try parameters.text("user_identity_key")
         let ids = try parameters.ids("merged_user_identity_ids")
         let keys = try parameters.texts("merged_user_identity_keys")
-        let heedsKeys = policy.merging.refusesMixture || ids == nil
-        switch (id, ids, heedsKeys ? key : nil, heedsKeys ? keys : nil) {
+        switch (id, ids, key, keys) {
         case (let id?, let ids?, nil, nil):
             let primary = try identity(id)
             try mergeKnown(ids, into: primary.id, now: now)

@@ -25,8 +25,6 @@ extension Policy {
         public var mergesEvery = true
         /// Whether a merge that was made before is accepted (MG-REPEAT).
         public var acceptsRepetition = true
-        /// Whether naming identities by ids and by keys at once is refused (MG-MIX).
-        public var refusesMixture = true
         /// Whether an unknown identity to merge is refused, and not passed over (MG-404).
         public var refusesUnknown = true
         /// Whether a merge refused for an unknown identity merges none of the others (MG-404).

@@ -14,7 +14,7 @@ extension Policy {
         /// The values that are free after their holder is deleted (UI-UNIQ-FREE-DEL).
         public var freedByDeletion = ProfileValue.unique
         /// The values that any number of identities may have as an explicit null (UI-UNIQ-NULLS).
-        public var manyNulls = ProfileValue.unique
+        public var manyNulls = Set(ProfileValue.allCases)
         /// Whether two identities may have one name (UI-UNIQ-NAME).
         public var sharesNames = true
         /// Whether a key is held against keys alone, and not against e-mail addresses (UI-UNIQ-INDEP).

@@ -107,14 +107,16 @@ extension Fault {
             effect: .policy(\.lists.combinesFilters)
         ),
         Fault(
-            id: "search-beats-system",
+            id: "identity-beats-system",
             requirement: "LS-FILTER-AND",
-            summary: "A search of users ignores the access system beside it.",
-            effect: .misreads(
-                .drop("acs_system_id"),
-                of: "acs.users.list",
-                asked: ["search": .present, "user_identity_id": .absent]
-            )
+            summary: "A list of the users of an identity ignores the access system beside it.",
+            effect: .misreads(.drop("acs_system_id"), of: "acs.users.list", asked: ["user_identity_id": .present])
+        ),
+        Fault(
+            id: "identity-beats-search",
+            requirement: "LS-FILTER-AND",
+            summary: "A list of the users of an identity ignores the search beside it.",
+            effect: .misreads(.drop("search"), of: "acs.users.list", asked: ["user_identity_id": .present])
         ),
         Fault(
             id: "groups-of-user-beat-system",

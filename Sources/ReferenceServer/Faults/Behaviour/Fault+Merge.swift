@@ -85,7 +85,12 @@ extension Fault {
             id: "merge-mixes",
             requirement: "MG-MIX",
             summary: "A merge by ids and keys together goes by the ids.",
-            effect: .policy(\.merging.refusesMixture)
+            effect: .misreads(
+                .drop("user_identity_key"),
+                .drop("merged_user_identity_keys"),
+                of: "user_identities.merge",
+                asked: ["user_identity_id": .present, "merged_user_identity_ids": .present]
+            )
         ),
         Fault(
             id: "merge-of-none",

@@ -106,6 +106,27 @@ extension Fault {
             summary: "The list of the users of an identity holds one at most.",
             effect: .body(.drop("acs_users.1"), of: "user_identities.list_acs_users")
         ),
+        Fault(
+            id: "next-url-without-scheme",
+            requirement: "LS-NEXT-URL",
+            summary: "The URL of the next page is not an absolute one.",
+            effect: .body(.rewrite("pagination.next_page_url", .replacing("http://", by: "/")), of: "*.list")
+        ),
+        Fault(
+            id: "next-url-with-other-name",
+            requirement: "LS-NEXT-URL",
+            summary: "The URL of the next page has the cursor under another name than that of the parameter.",
+            effect: .body(
+                .rewrite("pagination.next_page_url", .replacing("page_cursor=", by: "next_page_cursor=")),
+                of: "*.list"
+            )
+        ),
+        Fault(
+            id: "twenty-five-rows",
+            requirement: "LS-LIMIT-DEFAULT",
+            summary: "Without a limit, a page has twenty-five rows.",
+            effect: .weaken { $0.lists.standardLimit = 25 }
+        ),
     ]
 
     /// Faults of page cursors.
@@ -132,7 +153,8 @@ extension Fault {
             id: "cursor-by-get-alone",
             requirement: "LS-CURSOR-METHOD",
             summary: "A cursor that POST gave is refused by GET.",
-            effect: .refuses(["page_cursor": .present], of: "user_identities.list", by: "GET")
+            effect: .body(.rewrite("pagination.next_page_cursor", .prefixed("~")), of: "*.list", by: "POST"),
+            .misreads(.rewrite("page_cursor", .replacing("~", by: "")), of: "*.list", by: "POST")
         ),
         Fault(
             id: "cursor-counts-rows",
