@@ -45,7 +45,8 @@ private struct AccessUserFilter {
     /// The value that a filter asks for.
     private static func value(_ kind: Kind, _ asked: Edit<String>, in workspace: Workspace) -> Edit<String> {
         guard !workspace.policy.lists.emptyWhenUnknown.contains(kind), case .set(let text) = asked else { return asked }
-        return workspace.holders(of: text, as: kind == .emailAddress ? .emailAddress : .phoneNumber).isEmpty ? .keep : asked
+        return workspace.holders(of: text, as: kind == .emailAddress ? .emailAddress : .phoneNumber).isEmpty
+            ? .keep : asked
     }
 
     /// The users that can pass, found by the identity that the filter names; nil when it names none.

@@ -74,7 +74,9 @@ extension Workspace {
     private mutating func listUserIdentities(_ parameters: Parameters, _ call: Call) throws(ModelError) -> Answer {
         let rules = policy.lists
         let createdBefore = try parameters.instant("created_before")
-        let ids = try parameters.ids("user_identity_ids").map { Set(rules.heedsLastID ? $0[...] : $0.prefix(max(1, $0.count - 1))) }
+        let ids = try parameters.ids("user_identity_ids").map {
+            Set(rules.heedsLastID ? $0[...] : $0.prefix(max(1, $0.count - 1)))
+        }
         let term = try SearchTerm(parameters, rules)
         let managerID = try parameters.id("credential_manager_acs_system_id")
         let visible = visibleIdentity(call)

@@ -29,7 +29,7 @@ extension Policy {
         public var keepsOmitted = ProfileValue.ofUsers
         /// Whether an update of the e-mail address changes its deprecated double too (AU-UPD-EMAIL).
         public var updatesDeprecatedEmail = true
-        /// Whether an update given the new name of the e-mail address changes more than the deprecated double (AU-UPD-EMAIL).
+        /// Whether an update of the e-mail address changes more than its deprecated double (AU-UPD-EMAIL).
         public var updatesEmailAddress = true
         /// The values of its identity that an update of a user leaves alone (AU-UPD-ISOLATED).
         public var sparesIdentity = ProfileValue.ofUsers

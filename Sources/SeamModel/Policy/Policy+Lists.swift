@@ -5,7 +5,8 @@ extension Policy {
 
         /// Whether a page has no more rows than the limit (LS-LIMIT).
         public var countsRowsExactly = true
-        /// How many rows a page has when the call does not say; nil stands for the number of the contract (LS-LIMIT-DEFAULT).
+        /// How many rows a page has when the call does not say; nil stands for what the contract says
+        /// (LS-LIMIT-DEFAULT).
         public var standardLimit: Int?
         /// Whether a page starts behind the last row of the one before it (LS-WALK).
         public var repeatsNoRow = true

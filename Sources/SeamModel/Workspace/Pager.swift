@@ -16,6 +16,7 @@ struct Pager<Row: Resource> {
     ///   - serial: where the page before it ended; nil on the first.
     ///   - limit: how many rows it has at most.
     ///   - matches: which rows count.
+    /// - Returns: the page.
     /// - Throws: `ModelError` where the policy lets a cursor die with its row.
     func page(behind serial: Int?, limit: Int, where matches: (Row) -> Bool) throws(ModelError) -> Page {
         let limit = rules.countsRowsExactly || limit == .max ? limit : limit + 1

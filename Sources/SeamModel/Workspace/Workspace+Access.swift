@@ -11,7 +11,11 @@ extension Workspace {
         if policy.groups.refusesOtherSystems { try check(group, isOf: user.systemID) }
         let isMember = user.groupIDs.contains(group.id)
         guard !isMember || policy.groups.acceptsRepetition else {
-            throw .conflict("acs_user_already_in_group", "the acs user is in this acs access group", at: ["acs_user_id"])
+            throw .conflict(
+                "acs_user_already_in_group",
+                "the acs user is in this acs access group",
+                at: ["acs_user_id"]
+            )
         }
         guard !isMember || !policy.groups.listsMembersOnce else { return }
         users.change(user.id) { $0.groupIDs.append(group.id) }

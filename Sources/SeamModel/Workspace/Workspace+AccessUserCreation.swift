@@ -4,7 +4,9 @@ import Timestamps
 extension Workspace {
     /// The access system of a new user.
     func systemForUser(_ draft: AccessUserDraft) throws(ModelError) -> ResourceID {
-        if !policy.accessUsers.refusesUnknownSystem, systems[draft.systemID] == nil, let first = systems.rows.first(where: { _ in true }) {
+        if !policy.accessUsers.refusesUnknownSystem, systems[draft.systemID] == nil,
+            let first = systems.rows.first(where: { _ in true })
+        {
             return first.id
         }
         return try system(draft.systemID).id

@@ -22,7 +22,7 @@ extension Workspace {
         if systemIDs.isEmpty && !policy.links.linksOnlyWhenAsked { linkMatches(of: identity, now: now) }
     }
 
-    /// The user of an access system that is the same person as the identity and linked to nobody; nil when there is none.
+    /// The user of an access system that is the same person as the identity and linked to nobody; nil without one.
     ///
     /// E-mail address comes before phone number; equal names alone never match (OpenAPI document,
     /// `/user_identities/create`, `acs_system_ids`). A match that is linked to another identity is left alone: the

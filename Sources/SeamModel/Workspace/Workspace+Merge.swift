@@ -66,7 +66,9 @@ extension Workspace {
         discard(other)
         if !rules.unlistsMerged { deletedIdentities.append(other) }
         var new = old
-        for value in rules.filled { new[value] = (rules.keepsOwnValues ? old[value] : nil) ?? other[value] ?? old[value] }
+        for value in rules.filled {
+            new[value] = (rules.keepsOwnValues ? old[value] : nil) ?? other[value] ?? old[value]
+        }
         let ids = [other.id] + other.mergedIDs
         let keys = (other.key.map { [$0] } ?? []) + other.mergedKeys
         if rules.listsIDs { new.mergedIDs += ids }

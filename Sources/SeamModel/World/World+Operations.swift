@@ -93,7 +93,8 @@ extension World {
     /// The other workspace that has a resource with one of these ids; nil when none has.
     private func owner(of ids: [JSONValue], otherThan place: Int) -> Workspace? {
         let ids = ids.compactMap { $0.stringValue.flatMap(ResourceID.init) }
-        return others(than: place).lazy.map { workspaces[$0] }.first { workspace in ids.contains(where: workspace.knows) }
+        return others(than: place).lazy.map { workspaces[$0] }.first { workspace in ids.contains(where: workspace.knows)
+        }
     }
 }
 

@@ -5,8 +5,9 @@ import SeamModel
 struct Race: Sendable {
     /// The calls that do.
     var scope = CallScope()
-    /// What the second section no longer insists on, since the first has looked: the policy, the call, and the workspace
-    /// as it was when the call looked.
+    /// What the second section no longer insists on, since the first has looked.
+    ///
+    /// It changes the policy, and is given the call, and the workspace as it was when the call looked.
     let weaken: @Sendable (inout Policy, DueCall, Workspace) -> Void
     /// What a call is told that finds gone what it looked at; nil tells it what any call is told.
     var failure: ModelError?

@@ -1,12 +1,13 @@
-import JSON
 import Timestamps
 
-/// What happens only where the policy does not forbid it; nothing of it in a correct workspace.
+/// What happens to identities only where the policy does not forbid it; nothing of it in a correct workspace.
 extension Workspace {
     /// What a creation leaves behind that was refused for a value that is taken.
     mutating func leaveTraces(of draft: IdentityDraft, in systemIDs: [ResourceID], now: Timestamp) {
         let rules = policy.identities
-        let holders = ProfileValue.allCases.flatMap { value in draft[value].map { self.holders(of: $0, as: value) } ?? [] }
+        let holders = ProfileValue.allCases.flatMap { value in
+            draft[value].map { self.holders(of: $0, as: value) } ?? []
+        }
         let holder = holders.first.flatMap { identities[$0] }
         if !rules.sparesHolder, var renamed = holder {
             renamed.fullName = draft.fullName
@@ -26,7 +27,9 @@ extension Workspace {
 
     /// The identity that a creation repeats word by word; nil when the policy refuses it all the same.
     func repeated(_ draft: IdentityDraft) -> UserIdentity? {
-        guard !policy.identities.refusesRepetition, let first = draft.key.flatMap({ identity(key: $0) }) else { return nil }
+        guard !policy.identities.refusesRepetition, let first = draft.key.flatMap({ identity(key: $0) }) else {
+            return nil
+        }
         return ProfileValue.allCases.allSatisfy { draft[$0] == first[$0] } ? first : nil
     }
 
@@ -54,26 +57,6 @@ extension Workspace {
         }
         if !rules.sparesNamesakes, let name = identity.fullName {
             for other in identities.rows where other.fullName == name { discard(other) }
-        }
-    }
-
-    /// Lets one side of a link take over the profile of the other.
-    mutating func copyProfiles(
-        of userID: ResourceID,
-        and identityID: ResourceID,
-        linkedBy way: Policy.Links.Way,
-        now: Timestamp
-    ) {
-        guard let user = users[userID], let identity = identities[identityID] else { return }
-        if !policy.links.sparesUser.contains(way) {
-            var changed = user
-            for value in ProfileValue.ofUsers { changed[value] = identity[value] ?? user[value] }
-            replace(user, with: changed, now: now)
-        }
-        if !policy.links.sparesIdentity.contains(way) {
-            var changed = identity
-            changed.fullName = user.fullName
-            replace(identity, with: changed, now: now)
         }
     }
 }

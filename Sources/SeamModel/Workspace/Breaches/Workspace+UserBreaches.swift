@@ -37,20 +37,6 @@ extension Workspace {
         return deletedUsers.rows.first { $0.emailAddress == email && users[$0.id] == nil }?.id
     }
 
-    /// An identity that a user created for nobody is linked to all the same.
-    mutating func unaskedIdentity(for draft: AccessUserDraft, now: Timestamp) -> UserIdentity? {
-        if !policy.links.matchesNoIdentity, let email = draft.values.emailAddress,
-            let identity = holders(of: email, as: .emailAddress).first.flatMap({ identities[$0] }),
-            user(of: identity, in: draft.systemID) == nil
-        {
-            return identity
-        }
-        guard !policy.links.makesNoIdentity else { return nil }
-        let identity = IdentityDraft(fullName: draft.values.fullName).identity(id: generator.nextID(), now: now)
-        store(identity)
-        return identity
-    }
-
     /// Lets the identity of a changed user take over the new values.
     mutating func passOn(_ values: IdentityDraft, toIdentityOf user: AccessUser, now: Timestamp) {
         guard let identity = user.identity.flatMap({ identities[$0.id] }) else { return }
@@ -68,51 +54,7 @@ extension Workspace {
             identity.userIDs.isEmpty ? !policy.accessUsers.keepsIdentityOfLastUser : !policy.accessUsers.keepsIdentity
         if isTaken { discard(identity) }
     }
-}
 
-extension Workspace {
-    /// The users that match an identity by its name, or by having as little contact data as it, the newest first.
-    func poorMatches(for identity: UserIdentity) -> [ResourceID] {
-        let hasNone = identity.emailAddress == nil && identity.phoneNumber == nil
-        let matches = users.rows.filter { user in
-            !policy.links.ignoresNames && user.fullName != nil && user.fullName == identity.fullName
-                || !policy.links.ignoresMissingValues && hasNone && user.emailAddress == nil && user.phoneNumber == nil
-        }
-        return matches.map(\.id).reversed()
-    }
-
-    /// Links an identity that names no access system to the users that match in any.
-    mutating func linkMatches(of identity: UserIdentity, now: Timestamp) {
-        for system in systems.rows {
-            guard let user = match(for: identity, in: system.id) else { continue }
-            link(user.id, to: identity.id, by: .identityCreation, now: now)
-        }
-    }
-}
-
-extension Workspace {
-    /// What becomes of a removed user, of its identity, and of the link.
-    mutating func mistreat(_ user: AccessUser, removedFrom identity: UserIdentity, now: Timestamp) {
-        let rules = policy.additions
-        if !rules.clearsUser { users.change(user.id) { $0.identity = user.identity } }
-        if !rules.clearsIdentity { identities.change(identity.id) { $0.userIDs.append(user.id) } }
-        if !rules.keepsUser { discard(user, now: now) }
-        if !rules.acceptsReturn || !rules.releasesUser { formerIdentities[user.id, default: []].insert(identity.id) }
-        if !rules.keepsIdentity, let rest = identities[identity.id], rest.userIDs.isEmpty { discard(rest) }
-    }
-}
-
-extension Workspace {
-    /// Refuses a user that was removed from an identity before.
-    func checkHistory(of user: AccessUser, with identity: UserIdentity) throws(ModelError) {
-        let former = formerIdentities[user.id] ?? []
-        guard !former.isEmpty else { return }
-        let isRefused = former.contains(identity.id) ? !policy.additions.acceptsReturn : !policy.additions.releasesUser
-        if isRefused { throw Self.alreadyLinked }
-    }
-}
-
-extension Workspace {
     /// The user that a call reads: the one it names, or one that is found by an id that none has.
     func userToRead(_ parameters: Parameters) throws(ModelError) -> AccessUser {
         if let id = try parameters.id("acs_user_id"), users[id] == nil {
@@ -124,9 +66,13 @@ extension Workspace {
 
     /// The users that a call deletes: the one it names, or all of the identity that it names it by.
     func usersToDelete(_ parameters: Parameters) throws(ModelError) -> [AccessUser] {
-        if !policy.accessUsers.deletesOnce, let id = try parameters.id("acs_user_id"), deletedUsers[id] != nil { return [] }
+        if !policy.accessUsers.deletesOnce, let id = try parameters.id("acs_user_id"), deletedUsers[id] != nil {
+            return []
+        }
         let user = try user(named: parameters)
-        guard !policy.accessUsers.deletesOneOfPair, let id = try parameters.id("user_identity_id") else { return [user] }
+        guard !policy.accessUsers.deletesOneOfPair, let id = try parameters.id("user_identity_id") else {
+            return [user]
+        }
         return users(of: try identity(id))
     }
 }
