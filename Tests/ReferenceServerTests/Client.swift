@@ -54,6 +54,12 @@ struct Client {
         server.respond(to: ServerRequest(method: method, target: target, headers: headers, body: Array(text.utf8)))
     }
 
+    /// Sends a request that goes side by side with others.
+    func serve(_ path: String, _ body: JSONValue) async -> ServerResponse {
+        let bytes = Array(body.serialized().utf8)
+        return await server.serve(ServerRequest(method: "POST", target: path, headers: headers, body: bytes))
+    }
+
     /// The resource in the answer of a call that succeeds.
     func call(_ path: String, _ parameters: JSONValue = [:]) throws -> JSONValue {
         let response = send("POST", path, parameters)

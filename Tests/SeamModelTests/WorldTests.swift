@@ -84,6 +84,23 @@ struct WorldTests {
         #expect(world.workspaces[1].identities.count == 1)
     }
 
+    @Test("a workspace finds nothing of another, unless a crossing lets it")
+    func crossings() throws {
+        var world = Seed(seed: 7, now: now).world
+        let call = Call(now: now)
+        _ = try world.perform("user_identities.create", JSONObject(), call, in: 0)
+        let id = try #require(world.workspaces[0].identities.rows.first { _ in true }).id
+        let parameters = JSONObject(uniqueMembers: [.init(key: "user_identity_id", value: .string(id.description))])
+        let refusal = #expect(throws: ModelError.self) {
+            try world.perform("user_identities.get", parameters, call, in: 1)
+        }
+        #expect(refusal?.status == 404)
+        #expect(refusal?.message.contains(world.workspaces[0].id.description) == false)
+        world.changePolicies { $0.isolation.crossings = [.init("user_identities.get", by: "user_identity_id")] }
+        #expect(try world.perform("user_identities.get", parameters, call, in: 1) != nil)
+        _ = try world.perform("user_identities.delete", parameters, call, in: 0)
+    }
+
     @Test(
         "ids are read in either case and written in lower case",
         arguments: [

@@ -82,6 +82,7 @@ extension Workspace {
     mutating func deleteAccessUser(_ id: ResourceID, now: Timestamp) throws(ModelError) {
         let user = try user(id)
         discard(user, now: now)
+        remember(user)
         takeIdentity(deletedWith: user)
     }
 

@@ -52,7 +52,6 @@ extension Workspace {
     /// Takes an access-system user out, and out of its identity.
     mutating func discard(_ user: AccessUser, now: Timestamp) {
         users.remove(user.id)
-        remember(user)
         usersByEmail.remove(user.emailAddress, user.id)
         usersByPhone.remove(user.phoneNumber, user.id)
         userCounts[user.systemID, default: 1] -= 1

@@ -85,7 +85,8 @@ extension Fault {
             id: "addition-to-nobody",
             requirement: "LK-ADD-NEITHER",
             summary: "Adding a user without naming an identity is accepted and does nothing.",
-            effect: .policy(\.additions.needsIdentity)
+            effect: .tolerates("", "anyOf", of: "user_identities.add_acs_user"),
+            .policy(\.additions.needsIdentity)
         ),
         Fault(
             id: "unknown-id-makes-identity",

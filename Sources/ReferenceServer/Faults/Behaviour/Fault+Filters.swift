@@ -7,19 +7,19 @@ extension Fault {
         Fault(
             id: "before-includes",
             requirement: "LS-BEFORE",
-            summary: "created_before lists a row that was created at that very time.",
+            summary: "A list by created_before has a row that was created at that very time.",
             effect: .policy(\.lists.isStrictlyBefore)
         ),
         Fault(
             id: "before-ignored",
             requirement: "LS-BEFORE",
-            summary: "created_before is ignored for identities.",
+            summary: "The list of identities ignores created_before.",
             effect: .misreads(.drop("created_before"), of: "user_identities.list")
         ),
         Fault(
             id: "user-before-ignored",
             requirement: "LS-BEFORE",
-            summary: "created_before is ignored for access-system users.",
+            summary: "The list of access-system users ignores created_before.",
             effect: .misreads(.drop("created_before"), of: "acs.users.list")
         ),
         Fault(

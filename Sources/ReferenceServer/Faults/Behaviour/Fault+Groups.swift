@@ -109,7 +109,8 @@ extension Fault {
             id: "group-takes-both",
             requirement: "LK-GROUP-XOR",
             summary: "Naming both a user and an identity adds the user to an access group.",
-            effect: .policy(\.groups.refusesBoth)
+            effect: .tolerates("", "oneOf", of: "acs.access_groups.add_user"),
+            .policy(\.groups.refusesBoth)
         ),
         Fault(
             id: "groups-of-any-user",
