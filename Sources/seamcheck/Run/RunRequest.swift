@@ -26,6 +26,7 @@ extension RunCommand {
     /// The values of the arguments.
     ///
     /// - Parameter profile: what the endpoint is held to; nil for the whole catalogue.
+    /// - Returns: the values.
     func request(demanding profile: Profile?) -> RunRequest {
         var options = RunOptions(concurrency: concurrency, timeout: .seconds(timeout))
         options.isReadOnly = readOnly

@@ -19,7 +19,14 @@ extension Fault {
             id: "pair-needs-no-system",
             requirement: "LK-PAIR-NEEDS-SYS",
             summary: "An identity alone stands for its first user.",
-            effect: .tolerates("", "anyOf", of: "acs.users.update", "acs.users.delete", "acs.users.suspend", "acs.users.unsuspend"),
+            effect: .tolerates(
+                "",
+                "anyOf",
+                of: "acs.users.update",
+                "acs.users.delete",
+                "acs.users.suspend",
+                "acs.users.unsuspend"
+            ),
             .policy(\.accessUsers.needsSystemOfPair)
         ),
     ]
