@@ -1,5 +1,5 @@
 extension RunRecord {
-    /// The scenarios that weighed each requirement, by its id, each once, in the order of the run.
+    /// The scenarios that weighed each requirement, by its id, each once, sorted.
     public var scenariosByRequirement: [String: [String]] {
         var scenarios: [String: [String]] = [:]
         for record in cases {
@@ -8,6 +8,6 @@ extension RunRecord {
                 if scenarios[requirement.id]?.contains(id) != true { scenarios[requirement.id, default: []].append(id) }
             }
         }
-        return scenarios
+        return scenarios.mapValues { $0.sorted() }
     }
 }
