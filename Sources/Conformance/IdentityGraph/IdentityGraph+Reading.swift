@@ -28,7 +28,7 @@ extension IdentityGraph {
         for identity in shown.compactMap({ Identity($0, view: view) }) { add(identity) }
         let user = body["acs_user"].flatMap { User($0, view: view) }
         let rows = (body["acs_users"]?.arrayValue ?? []).compactMap { User($0, view: view) }
-        for user in [user].compactMap(\.self) + rows { add(user) }
+        for user in [user].compactMap(\.self) + rows where isConcerned(by: user, of: call) { add(user) }
         switch call.reading {
         case .pair(let identityID, let systemID):
             guard let user else { return }
@@ -38,6 +38,11 @@ extension IdentityGraph {
             takeList(relation, of: subject, in: body, call, view)
         case .identity, .identityOfKey, .user: break
         }
+    }
+
+    /// Whether what a call shows of a user counts: a group holds other people's users too, who change meanwhile.
+    private func isConcerned(by user: User, of call: GraphCall) -> Bool {
+        if case .list(.usersOfGroup, _) = call.reading { sightingsOfUser[user.id] != nil } else { true }
     }
 
     private mutating func takeList(

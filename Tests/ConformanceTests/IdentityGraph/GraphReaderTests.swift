@@ -29,6 +29,15 @@ import Testing
         )
     }
 
+    @Test("Other people's users in a group are listed there, and otherwise nobody's business")
+    func strangers() {
+        var seam = SmallSeam()
+        seam.groups["g1"] = ["u1", "u2"]
+        let graph = seam.reading(after: GraphComparisonTests.joined).graph
+        #expect(graph.userIDs == ["u1"])
+        #expect(graph.list(.usersOfGroup, of: "g1")?.ids == ["u1", "u2"])
+    }
+
     @Test("What the case does not know is found by what names it")
     func discovery() {
         let traces = GraphTraces.after(("/user_identities/add_acs_user", ["user_identity_id": "i1"]))
