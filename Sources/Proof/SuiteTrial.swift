@@ -173,15 +173,3 @@ extension LocalServer {
         }
     }
 }
-
-extension Credentials {
-    /// All that a reference server hands out.
-    fileprivate init(_ server: ServerDescription) {
-        self.init(
-            apiKey: server.workspaces.first?.apiKey,
-            personalAccessToken: server.personalAccessToken,
-            workspaceID: server.workspaces.first?.id,
-            otherAPIKey: server.workspaces.last?.apiKey
-        )
-    }
-}

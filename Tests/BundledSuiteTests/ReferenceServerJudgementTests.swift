@@ -1,4 +1,5 @@
 import Conformance
+import Proof
 import ReferenceServer
 import Results
 import Scenarios
@@ -98,18 +99,6 @@ private final class EventCollector: Sendable {
     /// Keeps one more.
     func add(_ event: RunEvent) {
         events.withLock { $0.append(event) }
-    }
-}
-
-extension Credentials {
-    /// All that a reference server hands out.
-    fileprivate init(_ server: ServerDescription) {
-        self.init(
-            apiKey: server.workspaces.first?.apiKey,
-            personalAccessToken: server.personalAccessToken,
-            workspaceID: server.workspaces.first?.id,
-            otherAPIKey: server.workspaces.last?.apiKey
-        )
     }
 }
 

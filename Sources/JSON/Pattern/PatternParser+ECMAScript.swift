@@ -101,7 +101,7 @@ extension PatternParser {
         return Unicode.Scalar(UInt8(letter.value % 32))
     }
 
-    /// Reads `XXXX`, `XXXX\uXXXX` for a surrogate pair, or `{X…}`.
+    /// Reads four hexadecimal digits, two such escapes for a surrogate pair, or digits in braces.
     private mutating func unicode() throws(PatternSyntaxError) -> Unicode.Scalar {
         if take("{") {
             var value: UInt32 = 0

@@ -8,7 +8,7 @@ public struct Coverage: Sendable {
     public struct Row: Sendable {
         /// The requirement.
         public let requirement: Requirement
-        /// The scenarios that weighed it in a run without a fault, in the order of the suite.
+        /// The scenarios that weighed it in a run without a fault, sorted.
         public let scenarios: [String]
         /// The faults that break it, in the order of their catalogue.
         public let faults: [String]

@@ -57,7 +57,6 @@ extension Coverage {
 
     private var page: String {
         let context: [String: Any] = [
-            "style": PageStyle.text,
             "summary": summary.map { ["text": $0] },
             "rows": rows.map { row in
                 [
@@ -71,50 +70,23 @@ extension Coverage {
         return Self.template.render(context)
     }
 
-    /// The template, read once; a wrong one is a defect of ours that any test of this type finds.
-    private static let template: MustacheTemplate = {
-        MustacheContentTypes.register(PageText(), named: PageText.name)
-        do {
-            return try MustacheTemplate(string: templateText)
-        } catch {
-            preconditionFailure("the template of the traceability matrix can't be read: \(error)")
-        }
-    }()
-
-    private static let templateText = """
-        {{% CONTENT_TYPE: PAGE}}
-        <!doctype html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta http-equiv="content-security-policy" content="default-src 'none'; style-src 'unsafe-inline'">
-        <meta name="color-scheme" content="light dark">
-        <title>Coverage – seamcheck</title>
-        <style>
-        {{{style}}}
-        </style>
-        </head>
-        <body>
-        <header class="good">
-        <div class="page">
-        <p class="answer">seamcheck requirements</p>
-        <h1>Which requirement is tested, and was its test ever seen to fail?</h1>
-        {{#summary}}<p class="about">{{text}}</p>{{/summary}}
-        </div>
-        </header>
-        <main class="page">
-        <div class="scroll"><table>
-        <thead><tr><th>requirement</th><th>scenarios</th><th>faults</th><th>killed</th><th>last verdict</th></tr></thead>
-        <tbody>
-        {{#rows}}<tr><td><code>{{id}}</code> <small>{{level}}</small><span class="statement">{{statement}}</span>{{#notTested}}<small>not tested: {{notTested}}</small>{{/notTested}}</td><td>{{scenarios}}</td><td>{{faults}}</td><td class="number">{{killed}}</td><td><span class="state {{state}}">{{verdict}}</span></td></tr>
-        {{/rows}}
-        </tbody></table></div>
-        </main>
-        </body>
-        </html>
-
-        """
+    private static let template = PageFrame.template(
+        title: "Coverage – seamcheck",
+        tone: "good",
+        command: "seamcheck requirements",
+        band: """
+            <h1>Which requirement is tested, and was its test ever seen to fail?</h1>
+            {{#summary}}<p class="about">{{text}}</p>{{/summary}}
+            """,
+        main: """
+            <div class="scroll"><table>
+            <thead><tr><th>requirement</th><th>scenarios</th><th>faults</th><th>killed</th><th>last verdict</th></tr></thead>
+            <tbody>
+            {{#rows}}<tr><td><code>{{id}}</code> <small>{{level}}</small><span class="statement">{{statement}}</span>{{#notTested}}<small>not tested: {{notTested}}</small>{{/notTested}}</td><td>{{scenarios}}</td><td>{{faults}}</td><td class="number">{{killed}}</td><td><span class="state {{state}}">{{verdict}}</span></td></tr>
+            {{/rows}}
+            </tbody></table></div>
+            """
+    )
 }
 
 extension Coverage.Row {

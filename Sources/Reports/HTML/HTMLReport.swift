@@ -26,16 +26,6 @@ public struct HTMLReport: Sendable {
     /// The page.
     public var page: String {
         let overview = RunOverview(record, catalogue: catalogue, isStrict: isStrict)
-        return Self.template.render(PageContext(overview).root)
+        return PageTemplate.whole.render(PageContext(overview).root)
     }
-
-    /// The template, read once; a wrong one is a defect of ours that any test of this type finds.
-    private static let template: MustacheTemplate = {
-        MustacheContentTypes.register(PageText(), named: PageText.name)
-        do {
-            return try MustacheTemplate(string: PageTemplate.text)
-        } catch {
-            preconditionFailure("the template of the page can't be read: \(error)")
-        }
-    }()
 }

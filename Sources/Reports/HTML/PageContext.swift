@@ -28,7 +28,6 @@ struct PageContext {
         let endpoint = header.isEmbedded ? "the embedded reference server" : header.endpoint.clipped(to: 300)
         let areas = Dictionary(grouping: overview.record.cases, by: \.header.area).sorted { $0.key < $1.key }
         return [
-            "style": PageStyle.text,
             "tone": tone,
             "answer": answer,
             "headline": overview.headline,

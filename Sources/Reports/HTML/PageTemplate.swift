@@ -1,46 +1,24 @@
-/// The template of the page, in Mustache.
+/// The template of a run's page, in Mustache.
 enum PageTemplate {
-    /// The template; everything that is filled in is escaped, but the style.
-    static let text = """
-        {{% CONTENT_TYPE: PAGE}}
-        <!doctype html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta http-equiv="content-security-policy" content="default-src 'none'; style-src 'unsafe-inline'">
-        <meta name="color-scheme" content="light dark">
-        <title>{{answer}} – seamcheck</title>
-        <style>
-        {{{style}}}
-        </style>
-        </head>
-        <body>
-        <header class="{{tone}}">
-        <div class="page">
-        <p class="answer">seamcheck</p>
-        <h1>{{headline}}</h1>
-        <p class="about">{{planned}} against <b>{{endpoint}}</b>, {{started}}, {{duration}}</p>
-        {{#tested}}<p class="about">{{sentence}}</p>{{/tested}}
-        <div class="strip" aria-hidden="true">{{#tally}}<i class="{{class}}" style="flex-grow:{{count}}"></i>{{/tally}}</div>
-        <ul class="tally">{{#tally}}<li class="{{class}}"><b>{{count}}</b> {{words}}</li>{{/tally}}</ul>
-        </div>
-        </header>
-        <main class="page">
-        \(obstacles)
-        \(broken)
-        \(unjudged)
-        \(cases)
-        \(requirements)
-        \(observations)
-        </main>
-        <footer class="page">
-        <dl class="facts">{{#facts}}<div><dt>{{name}}</dt><dd>{{value}}</dd></div>{{/facts}}</dl>
-        </footer>
-        </body>
-        </html>
+    /// The template.
+    static let whole = PageFrame.template(
+        title: "{{answer}} – seamcheck",
+        tone: "{{tone}}",
+        command: "seamcheck",
+        band: """
+            <h1>{{headline}}</h1>
+            <p class="about">{{planned}} against <b>{{endpoint}}</b>, {{started}}, {{duration}}</p>
+            {{#tested}}<p class="about">{{sentence}}</p>{{/tested}}
+            \(PageFrame.tally)
+            """,
+        main: [obstacles, broken, unjudged, cases, requirements, observations].joined(separator: "\n"),
+        footer: """
+            <footer class="page">
+            <dl class="facts">{{#facts}}<div><dt>{{name}}</dt><dd>{{value}}</dd></div>{{/facts}}</dl>
+            </footer>
 
-        """
+            """
+    )
 
     /// What a reader has to know first.
     private static let obstacles = """

@@ -14,7 +14,6 @@ extension ProofReport {
         ]
         let first = matrix.killed.count - notFirst.count
         let context: [String: Any] = [
-            "style": PageStyle.text,
             "tone": isProven ? "good" : "bad",
             "answer": isProven ? "proven" : "not proven",
             "headline": headline,
@@ -48,56 +47,28 @@ extension ProofReport {
         ]
     }
 
-    /// The template, read once; a wrong one is a defect of ours that any test of this type finds.
-    private static let template: MustacheTemplate = {
-        MustacheContentTypes.register(PageText(), named: PageText.name)
-        do {
-            return try MustacheTemplate(string: text)
-        } catch {
-            preconditionFailure("the template of the kill matrix can't be read: \(error)")
-        }
-    }()
-
-    private static let text = """
-        {{% CONTENT_TYPE: PAGE}}
-        <!doctype html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta http-equiv="content-security-policy" content="default-src 'none'; style-src 'unsafe-inline'">
-        <meta name="color-scheme" content="light dark">
-        <title>{{answer}} – seamcheck prove</title>
-        <style>
-        {{{style}}}
-        </style>
-        </head>
-        <body>
-        <header class="{{tone}}">
-        <div class="page">
-        <p class="answer">seamcheck prove</p>
-        <h1>{{headline}}</h1>
-        <p class="about">{{clean}}</p>
-        <div class="strip" aria-hidden="true">{{#tally}}<i class="{{class}}" style="flex-grow:{{count}}"></i>{{/tally}}</div>
-        <ul class="tally">{{#tally}}<li class="{{class}}"><b>{{count}}</b> {{words}}</li>{{/tally}}</ul>
-        </div>
-        </header>
-        <main class="page">
-        {{#shortcomings}}<p class="statement">{{text}}</p>{{/shortcomings}}
-        {{#groups}}
-        <section>
-        <h2>{{title}} <small>{{count}}</small></h2>
-        <div class="scroll"><table>
-        <thead><tr><th>what the server does wrong</th><th>the requirement it breaks</th><th>caught by</th></tr></thead>
-        <tbody>
-        {{#trials}}<tr><td><span class="statement">{{summary}}</span><code>{{fault}}</code></td><td><code>{{requirement}}</code> <small>{{level}}</small><span class="statement">{{statement}}</span></td><td>{{killers}}{{#named}}<br><small>named first: {{named}}</small>{{/named}}</td></tr>
-        {{/trials}}
-        </tbody></table></div>
-        </section>
-        {{/groups}}
-        </main>
-        </body>
-        </html>
-
-        """
+    private static let template = PageFrame.template(
+        title: "{{answer}} – seamcheck prove",
+        tone: "{{tone}}",
+        command: "seamcheck prove",
+        band: """
+            <h1>{{headline}}</h1>
+            <p class="about">{{clean}}</p>
+            \(PageFrame.tally)
+            """,
+        main: """
+            {{#shortcomings}}<p class="statement">{{text}}</p>{{/shortcomings}}
+            {{#groups}}
+            <section>
+            <h2>{{title}} <small>{{count}}</small></h2>
+            <div class="scroll"><table>
+            <thead><tr><th>what the server does wrong</th><th>the requirement it breaks</th><th>caught by</th></tr></thead>
+            <tbody>
+            {{#trials}}<tr><td><span class="statement">{{summary}}</span><code>{{fault}}</code></td><td><code>{{requirement}}</code> <small>{{level}}</small><span class="statement">{{statement}}</span></td><td>{{killers}}{{#named}}<br><small>named first: {{named}}</small>{{/named}}</td></tr>
+            {{/trials}}
+            </tbody></table></div>
+            </section>
+            {{/groups}}
+            """
+    )
 }

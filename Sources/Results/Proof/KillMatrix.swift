@@ -4,7 +4,7 @@ public struct KillMatrix: Sendable, Hashable {
     public let trials: [FaultTrial]
     /// What the suite says of the server without a fault: ids of requirements with findings, sorted; empty as it should be.
     public let falseAlarms: [String]
-    /// The scenarios that weighed each requirement in a run without a fault, by the requirement's id, in the suite's order.
+    /// The scenarios that weighed each requirement in a run without a fault, by the requirement's id, sorted.
     public let scenarios: [String: [String]]
 
     /// A matrix.

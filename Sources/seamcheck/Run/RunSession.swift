@@ -2,6 +2,7 @@ import Conformance
 import Foundation
 import History
 import JSON
+import Proof
 import ReferenceServer
 import Reports
 import Results
@@ -47,7 +48,7 @@ struct RunSession: Sendable {
         let contract = suite.judgesByBundledContract ? suite.contract : try Suite.contract(file: nil)
         let server = ReferenceServer(contract: contract, now: RunClock.system.now)
         try await server.withRunning { address in
-            let endpoint = try Endpoint(server.description(at: address))
+            let endpoint = try Endpoint(url: address.url, credentials: Credentials(server.description(at: address)))
             try await judge(endpoint, isEmbedded: true, telling: projections)
         }
     }
@@ -103,23 +104,5 @@ struct RunSession: Sendable {
         }
         let status = ExitStatus(record.conclusion(isStrict: request.isStrict))
         return status == .conforms && !troubles.isEmpty ? .notWritten : status
-    }
-}
-
-extension Endpoint {
-    /// The embedded server with all its credentials: the first workspace's as its own, the second's as the other's.
-    ///
-    /// - Parameter server: what the server says of itself.
-    /// - Throws: `EndpointError` when the server hands out nothing to use.
-    init(_ server: ServerDescription) throws(EndpointError) {
-        try self.init(
-            url: server.endpoint,
-            credentials: Credentials(
-                apiKey: server.workspaces.first?.apiKey,
-                personalAccessToken: server.personalAccessToken,
-                workspaceID: server.workspaces.first?.id,
-                otherAPIKey: server.workspaces.dropFirst().first?.apiKey
-            )
-        )
     }
 }
