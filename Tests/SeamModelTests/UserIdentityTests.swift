@@ -20,6 +20,18 @@ struct UserIdentityTests {
         #expect(identity["display_name"] == identity["user_identity_id"])
     }
 
+    @Test(
+        "any number of identities may be given null for one value",
+        arguments: ["user_identity_key", "email_address", "phone_number", "full_name"]
+    )
+    func nulls(name: String) throws {
+        var sandbox = Sandbox()
+        for _ in 1...2 {
+            let identity = try sandbox.identity([name: .null])
+            #expect(identity[name] == .null)
+        }
+    }
+
     @Test("values come back as they were sent, and get answers what create answered")
     func echo() throws {
         var sandbox = Sandbox()
