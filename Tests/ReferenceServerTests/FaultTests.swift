@@ -16,7 +16,7 @@ struct FaultTests {
         let fault = try #require(Fault.named(id))
         #expect(fault.id.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*/) != nil)
         #expect(fault.requirement.wholeMatch(of: /[A-Z]{2,4}(-[A-Z0-9]+)+/) != nil)
-        #expect(fault.summary.wholeMatch(of: /[A-Z][^\n]*[^.]\./) != nil)
+        #expect(fault.summary.wholeMatch(of: /\S[^\n]*[^.]\./) != nil)
     }
 
     @Test("no two faults have one summary, and each does something")
