@@ -5,6 +5,8 @@ extension Policy {
 
         /// Whether a creation refused for an unknown access system leaves no identity behind (UI-V-ATOMIC).
         public var createsAllOrNothing = true
+        /// Whether an unknown access system is refused, and not passed over (UI-V-ACSIDS-UNKNOWN).
+        public var refusesUnknownSystems = true
         /// Whether a creation refused for a value that is taken leaves no identity behind (UI-V-ATOMIC).
         public var leavesNoGhost = true
         /// Whether a creation refused for a value that is taken leaves the holder of the value alone (UI-V-ATOMIC).

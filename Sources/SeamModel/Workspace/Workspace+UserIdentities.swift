@@ -21,6 +21,7 @@ extension Workspace {
             guard let first = repeated(draft) else { throw error }
             return first
         }
+        let systemIDs = policy.identities.refusesUnknownSystems ? systemIDs : systemIDs.filter { systems[$0] != nil }
         let identity = draft.identity(id: generator.nextID(), now: now)
         if !policy.identities.createsAllOrNothing { store(identity) }
         for systemID in systemIDs { _ = try system(systemID) }

@@ -5,5 +5,6 @@ extension Fault {
         + identityCreation + identityReading + identityUpdates + identityDeletion
         + accessUserCreation + accessUserUpdates + suspension + accessUserDeletion + accessUserNaming
         + links + mirrors + profiles + matching + userLinks + additions + removals
-        + groups + merge + pages + cursors + filters + searches + isolationOfIdentities + isolation
+        + groups + merge + pages + cursors + filters + searches + listValidation + clients
+        + isolationOfIdentities + isolation
 }

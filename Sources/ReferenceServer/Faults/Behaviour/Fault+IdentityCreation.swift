@@ -10,6 +10,12 @@ extension Fault {
             effect: .policy(\.identities.createsAllOrNothing)
         ),
         Fault(
+            id: "unknown-system-skipped",
+            requirement: "UI-V-ACSIDS-UNKNOWN",
+            summary: "A creation passes over access systems that do not exist.",
+            effect: .policy(\.identities.refusesUnknownSystems)
+        ),
+        Fault(
             id: "ghost-after-clash",
             requirement: "UI-V-ATOMIC",
             summary: "A creation refused for a value that is taken leaves an identity with the rest behind.",

@@ -68,6 +68,6 @@ extension Policy.Lists {
     func allows(_ createdAt: Timestamp, before time: Timestamp?, at now: Timestamp) -> Bool {
         guard showsNewRows || createdAt + .seconds(1) < now else { return false }
         guard let time else { return true }
-        return createdAt < time || createdAt == time && !isStrictlyBefore
+        return createdAt < (isStrictlyBefore ? time : time + .milliseconds(1))
     }
 }

@@ -1,0 +1,43 @@
+import JSON
+
+extension Fault {
+    /// Faults of parameters of lists that must be refused.
+    static let listValidation = [
+        Fault(
+            id: "zero-limit-is-none",
+            requirement: "LS-LIMIT-BAD",
+            summary: "A limit of 0 means that there is none.",
+            effect: .misreads(.drop("limit", where: .equal(0)), of: "*.list")
+        ),
+        Fault(
+            id: "negative-limit-is-none",
+            requirement: "LS-LIMIT-BAD",
+            summary: "A negative limit means that there is none.",
+            effect: .misreads(.drop("limit", where: .equal(-1)), of: "*.list")
+        ),
+        Fault(
+            id: "limit-in-words-is-none",
+            requirement: "LS-LIMIT-BAD",
+            summary: "A limit that is no number is passed over.",
+            effect: .misreads(.drop("limit", where: .kind(.string)), of: "*.list")
+        ),
+        Fault(
+            id: "limit-rounded",
+            requirement: "LS-LIMIT-BAD",
+            summary: "A fraction is rounded to a limit.",
+            effect: .misreads(.replace("limit", 2, where: .equal(1.5)), of: "*.list")
+        ),
+        Fault(
+            id: "empty-search-passed-over",
+            requirement: "LS-SEARCH-EMPTY",
+            summary: "An empty search is passed over.",
+            effect: .misreads(.drop("search", where: .empty), of: "*.list", by: "POST")
+        ),
+        Fault(
+            id: "before-no-time-passed-over",
+            requirement: "LS-BEFORE-BAD",
+            summary: "A list passes over created_before when that is too short for a time.",
+            effect: .misreads(.drop("created_before", where: .count(0...9)), of: "*.list")
+        ),
+    ]
+}
