@@ -94,13 +94,13 @@ private struct AccessUserFilter {
     /// Whether one of the values that are searched has the text.
     private func isFound(_ user: AccessUser) -> Bool {
         guard let term else { return true }
-        let searched = rules.searchedOfUsers
-        return searched.contains(.fullName) && term.isFound(in: user.fullName)
-            || searched.contains(.phoneNumber) && term.isFound(in: user.phoneNumber)
-            || searched.contains(.emailAddress) && term.isFound(in: user.emailAddress)
-            || searched.contains(.id) && term.isFound(in: user.id)
-            || searched.contains(.identityID) && term.isFound(in: user.identity?.id)
-            || searched.contains(.identityFullName) && term.isFound(in: user.identity?.fullName)
-            || searched.contains(.identityPhoneNumber) && term.isFound(in: user.identity?.phoneNumber)
+        let parts = rules.foundByPartsOfUsers
+        return term.isFound(in: user.fullName, byParts: parts.contains(.fullName))
+            || term.isFound(in: user.phoneNumber, byParts: parts.contains(.phoneNumber))
+            || term.isFound(in: user.emailAddress, byParts: parts.contains(.emailAddress))
+            || term.isFound(in: user.id, byParts: parts.contains(.id))
+            || term.isFound(in: user.identity?.id, byParts: parts.contains(.identityID))
+            || term.isFound(in: user.identity?.fullName, byParts: parts.contains(.identityFullName))
+            || term.isFound(in: user.identity?.phoneNumber, byParts: parts.contains(.identityPhoneNumber))
     }
 }

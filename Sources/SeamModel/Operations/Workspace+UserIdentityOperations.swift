@@ -74,18 +74,17 @@ extension Workspace {
     private mutating func listUserIdentities(_ parameters: Parameters, _ call: Call) throws(ModelError) -> Answer {
         let rules = policy.lists
         let createdBefore = try parameters.instant("created_before")
-        let ids = try parameters.ids("user_identity_ids").map {
-            Set(rules.heedsLastID ? $0[...] : $0.prefix(max(1, $0.count - 1)))
+        let ids = try parameters.ids("user_identity_ids").map { (ids) -> Set<ResourceID> in
+            Set(rules.looksBehindUnknownIDs ? ids[...] : ids.prefix { identities[$0] != nil })
         }
         let term = try SearchTerm(parameters, rules)
         let managerID = try parameters.id("credential_manager_acs_system_id")
         let visible = visibleIdentity(call)
         let request = ListRequest(operation: "user_identities.list", key: "user_identities", parameters: parameters)
-        let isKnown = ids?.allSatisfy { identities[$0] != nil } ?? true
-        let page = try page(of: listedIdentities, request, among: rules.ignoresUnknownIDs || isKnown ? ids : []) {
+        let page = try page(of: listedIdentities, request, among: ids) {
             managerID == nil && visible.allows($0.id)
                 && rules.allows($0.createdAt, before: createdBefore, at: call.now)
-                && term?.isFound(in: $0, rules.searchedOfIdentities) ?? true
+                && term?.isFound(in: $0, byParts: rules.foundByPartsOfIdentities) ?? true
         } _: { (identity) throws(ModelError) in
             json(identity)
         }
@@ -136,11 +135,11 @@ extension Workspace {
 
 extension SearchTerm {
     /// Whether name, phone number, e-mail address or id of the identity has the text in it; the key is not searched.
-    fileprivate func isFound(in identity: UserIdentity, _ searched: Set<Policy.Lists.Searched>) -> Bool {
-        searched.contains(.fullName) && isFound(in: identity.fullName)
-            || searched.contains(.phoneNumber) && isFound(in: identity.phoneNumber)
-            || searched.contains(.emailAddress) && isFound(in: identity.emailAddress)
-            || searched.contains(.id) && isFound(in: identity.id)
+    fileprivate func isFound(in identity: UserIdentity, byParts parts: Set<Policy.Lists.Searched>) -> Bool {
+        isFound(in: identity.fullName, byParts: parts.contains(.fullName))
+            || isFound(in: identity.phoneNumber, byParts: parts.contains(.phoneNumber))
+            || isFound(in: identity.emailAddress, byParts: parts.contains(.emailAddress))
+            || isFound(in: identity.id, byParts: parts.contains(.id))
     }
 }
 

@@ -13,8 +13,8 @@ extension Policy {
         public var keepsUser = true
         /// Whether the other members stay when one is removed (AG-REM).
         public var keepsOtherMembers = true
-        /// Whether removing somebody who is no member goes well (AG-REM-REPEAT).
-        public var toleratesNonMembers = true
+        /// Whether the members stay when somebody who is none is removed (AG-REM-REPEAT).
+        public var sparesMembersForStrangers = true
         /// Whether a member may be named by its identity (AG-REM-UI).
         public var findsMembersByIdentity = true
         /// Whether the user found or made for an identity joins the group (LK-GROUP-UI).

@@ -33,8 +33,6 @@ extension Policy {
         public var updatesAllOrNothing = true
         /// Whether an update of an unknown id makes no identity (UI-UPD-404).
         public var createsByCreationOnly = true
-        /// The values that an update changes (UI-UPD-READ).
-        public var updated = Set(ProfileValue.allCases)
         /// Whether the displayed name follows the name (UI-DISPLAY-UPDATE).
         public var updatesDisplayName = true
         /// Whether an update keeps the time of creation (UI-ID-IMMUT).

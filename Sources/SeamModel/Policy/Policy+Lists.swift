@@ -42,14 +42,12 @@ extension Policy {
 
         /// Whether `created_before` leaves out what was created at that very time (LS-BEFORE).
         public var isStrictlyBefore = true
-        /// Whether the last of several ids is looked for too (LS-IDS).
-        public var heedsLastID = true
-        /// Whether ids that nobody has are passed over among others (LS-IDS).
-        public var ignoresUnknownIDs = true
-        /// What a search of identities looks at (LS-SEARCH-UI).
-        public var searchedOfIdentities: Set<Searched> = [.fullName, .phoneNumber, .emailAddress, .id]
-        /// What a search of users looks at (LS-SEARCH-AU).
-        public var searchedOfUsers = Set(Searched.allCases)
+        /// Whether ids behind one that nobody has are looked for too (LS-IDS).
+        public var looksBehindUnknownIDs = true
+        /// What a search of identities finds by any part of it (LS-SEARCH-UI).
+        public var foundByPartsOfIdentities: Set<Searched> = [.fullName, .phoneNumber, .emailAddress, .id]
+        /// What a search of users finds by any part of it (LS-SEARCH-AU).
+        public var foundByPartsOfUsers = Set(Searched.allCases)
         /// Whether a search finds a text anywhere in a value, and not only at its beginning (LS-SEARCH-UI).
         public var searchesInside = true
         /// The filters that list nobody when no identity has what they name (LS-FILTER-UI-NONE).

@@ -18,15 +18,15 @@ struct SearchTerm {
         fitsID = bytes.allSatisfy { "0123456789abcdef-".utf8.contains($0) }
     }
 
-    /// Whether the written form of the id has the text in it; nil has not.
-    func isFound(in id: ResourceID?) -> Bool {
+    /// Whether the written form of the id has the text in it, or is the text where parts do not count; nil has not.
+    func isFound(in id: ResourceID?, byParts: Bool = true) -> Bool {
         guard fitsID, let id else { return false }
-        return isFound(in: id.description)
+        return isFound(in: id.description, byParts: byParts)
     }
 
-    /// Whether the value has the text in it; nil has not.
-    func isFound(in value: String?) -> Bool {
-        guard let value else { return false }
+    /// Whether the value has the text in it, or is the text where parts do not count; nil has not.
+    func isFound(in value: String?, byParts: Bool = true) -> Bool {
+        guard let value, byParts || value.utf8.count == bytes.count else { return false }
         let found = value.utf8.withContiguousStorageIfAvailable { isFound(inBytes: $0) }
         return found ?? Array(value.utf8).withUnsafeBufferPointer { isFound(inBytes: $0) }
     }

@@ -32,12 +32,10 @@ extension Workspace {
         let user = try user(userID)
         let group = try group(groupID)
         let rules = policy.groups
-        guard user.groupIDs.contains(group.id) || rules.toleratesNonMembers else {
-            throw ModelError(status: 500, type: "internal_server_error", message: "no such membership")
-        }
+        let sparesOthers = user.groupIDs.contains(group.id) ? rules.keepsOtherMembers : rules.sparesMembersForStrangers
         users.change(user.id) { $0.groupIDs.removeAll { $0 == group.id || !rules.keepsOtherGroups } }
         if !rules.keepsUser { discard(user, now: now) }
-        for other in users.rows where !rules.keepsOtherMembers && other.groupIDs.contains(group.id) {
+        for other in users.rows where !sparesOthers && other.groupIDs.contains(group.id) {
             users.change(other.id) { $0.groupIDs.removeAll { $0 == group.id } }
         }
     }

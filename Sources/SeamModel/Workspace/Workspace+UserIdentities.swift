@@ -46,10 +46,7 @@ extension Workspace {
         var new = old
         if !policy.identities.keepsCreationTime { new.createdAt = now }
         if !policy.identities.updatesDisplayName { new.shownName = old.displayName }
-        for value in ProfileValue.allCases {
-            if case .set = change[value], !policy.identities.updated.contains(value) { continue }
-            new[value] = change[value].applied(to: old[value])
-        }
+        for value in ProfileValue.allCases { new[value] = change[value].applied(to: old[value]) }
         if !policy.identities.updatesAllOrNothing { identities.change(old.id) { $0.fullName = new.fullName } }
         try check(change.values, for: old.id)
         replace(old, with: new, now: now)

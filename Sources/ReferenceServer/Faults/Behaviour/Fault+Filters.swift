@@ -23,16 +23,10 @@ extension Fault {
             effect: .misreads(.drop("created_before"), of: "acs.users.list")
         ),
         Fault(
-            id: "unknown-id-empties-list",
+            id: "unknown-id-ends-list",
             requirement: "LS-IDS",
-            summary: "An unknown id among others empties the list.",
-            effect: .policy(\.lists.ignoresUnknownIDs)
-        ),
-        Fault(
-            id: "last-id-ignored",
-            requirement: "LS-IDS",
-            summary: "Of several ids the last is passed over.",
-            effect: .policy(\.lists.heedsLastID)
+            summary: "Of several ids, those behind an unknown one are passed over.",
+            effect: .policy(\.lists.looksBehindUnknownIDs)
         ),
         Fault(
             id: "users-of-any-system",

@@ -6,8 +6,8 @@ extension Fault {
         Fault(
             id: "user-addition-to-group-lost",
             requirement: "AG-ADD",
-            summary: "Adding to an access group by way of the user is answered and never done.",
-            effect: .loses("acs.users.add_to_access_group")
+            summary: "Adding to an access group by PUT, by way of the user, is answered and never done.",
+            effect: .loses("acs.users.add_to_access_group", by: "PUT")
         ),
         Fault(
             id: "group-addition-lost",
@@ -76,10 +76,10 @@ extension Fault {
             effect: .policy(\.groups.keepsOtherMembers)
         ),
         Fault(
-            id: "leaving-twice-crashes",
+            id: "stranger-empties-group",
             requirement: "AG-REM-REPEAT",
-            summary: "Taking out of an access group somebody who is not in it answers 500.",
-            effect: .policy(\.groups.toleratesNonMembers)
+            summary: "Taking out of an access group somebody who is not in it takes out all.",
+            effect: .policy(\.groups.sparesMembersForStrangers)
         ),
         Fault(
             id: "leaving-not-by-identity",
@@ -115,8 +115,8 @@ extension Fault {
         Fault(
             id: "groups-of-any-user",
             requirement: "AG-LIST",
-            summary: "The list of access groups ignores the user that it is asked for.",
-            effect: .misreads(.drop("acs_user_id"), of: "acs.access_groups.list")
+            summary: "The list of access groups ignores the user that it is asked for by GET.",
+            effect: .misreads(.drop("acs_user_id"), of: "acs.access_groups.list", by: "GET")
         ),
         Fault(
             id: "groups-of-any-identity",

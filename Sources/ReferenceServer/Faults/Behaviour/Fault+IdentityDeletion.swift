@@ -4,12 +4,6 @@ extension Fault {
     /// Faults of deleting identities.
     static let identityDeletion = [
         Fault(
-            id: "delete-answers-not-found",
-            requirement: "UI-UPD-VOID",
-            summary: "A deletion of an identity answers 404 when it is done, since the identity is gone.",
-            effect: .denies("user_identities.delete", status: 404, type: "user_identity_not_found")
-        ),
-        Fault(
             id: "delete-lost",
             requirement: "UI-DEL",
             summary: "A deletion of an identity is answered and never made.",

@@ -7,26 +7,26 @@ extension Fault {
         Fault(
             id: "update-ignores-email",
             requirement: "UI-UPD-READ",
-            summary: "An update of an identity does not store a new e-mail address.",
-            effect: .forgets(.emailAddress, in: \.identities.updated)
+            summary: "An update of an identity by PATCH does not store a new e-mail address.",
+            effect: .misreads(.drop("email_address", where: .not(.null)), of: "user_identities.update", by: "PATCH")
         ),
         Fault(
             id: "update-ignores-phone",
             requirement: "UI-UPD-READ",
-            summary: "An update of an identity does not store a new phone number.",
-            effect: .forgets(.phoneNumber, in: \.identities.updated)
+            summary: "An update of an identity by PATCH does not store a new phone number.",
+            effect: .misreads(.drop("phone_number", where: .not(.null)), of: "user_identities.update", by: "PATCH")
         ),
         Fault(
             id: "update-ignores-key",
             requirement: "UI-UPD-READ",
-            summary: "An update of an identity does not store a new key.",
-            effect: .forgets(.key, in: \.identities.updated)
+            summary: "An update of an identity by PATCH does not store a new key.",
+            effect: .misreads(.drop("user_identity_key", where: .not(.null)), of: "user_identities.update", by: "PATCH")
         ),
         Fault(
             id: "update-ignores-name",
             requirement: "UI-UPD-READ",
-            summary: "An update of an identity does not store a new name.",
-            effect: .forgets(.fullName, in: \.identities.updated)
+            summary: "An update of an identity by POST does not store a new name.",
+            effect: .misreads(.drop("full_name", where: .not(.null)), of: "user_identities.update", by: "POST")
         ),
         Fault(
             id: "update-clears-omitted-email",

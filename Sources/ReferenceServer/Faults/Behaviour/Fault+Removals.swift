@@ -22,6 +22,12 @@ extension Fault {
             effect: .loses("user_identities.remove_acs_user")
         ),
         Fault(
+            id: "removal-answers-not-found",
+            requirement: "UI-UPD-VOID",
+            summary: "Removing a user answers 404 when it is done, since the link is gone.",
+            effect: .denies("user_identities.remove_acs_user", status: 404, type: "acs_user_not_found")
+        ),
+        Fault(
             id: "removal-deletes-user",
             requirement: "LK-REM-KEEP",
             summary: "Removing a user deletes it.",

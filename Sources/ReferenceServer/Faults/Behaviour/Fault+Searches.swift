@@ -4,28 +4,28 @@ extension Fault {
     /// Faults of searches.
     static let searches = [
         Fault(
-            id: "search-without-name",
+            id: "search-for-whole-name",
             requirement: "LS-SEARCH-UI",
-            summary: "A search of identities does not look at the name.",
-            effect: .forgets(.fullName, in: \.lists.searchedOfIdentities)
+            summary: "A search of identities finds the name only when it is given whole.",
+            effect: .forgets(.fullName, in: \.lists.foundByPartsOfIdentities)
         ),
         Fault(
-            id: "search-without-phone",
+            id: "search-for-whole-phone",
             requirement: "LS-SEARCH-UI",
-            summary: "A search of identities does not look at the phone number.",
-            effect: .forgets(.phoneNumber, in: \.lists.searchedOfIdentities)
+            summary: "A search of identities finds the phone number only when it is given whole.",
+            effect: .forgets(.phoneNumber, in: \.lists.foundByPartsOfIdentities)
         ),
         Fault(
-            id: "search-without-email",
+            id: "search-for-whole-email",
             requirement: "LS-SEARCH-UI",
-            summary: "A search of identities does not look at the e-mail address.",
-            effect: .forgets(.emailAddress, in: \.lists.searchedOfIdentities)
+            summary: "A search of identities finds the e-mail address only when it is given whole.",
+            effect: .forgets(.emailAddress, in: \.lists.foundByPartsOfIdentities)
         ),
         Fault(
-            id: "search-without-id",
+            id: "search-for-whole-id",
             requirement: "LS-SEARCH-UI",
-            summary: "A search of identities does not look at the id.",
-            effect: .forgets(.id, in: \.lists.searchedOfIdentities)
+            summary: "A search of identities finds the id only when it is given whole.",
+            effect: .forgets(.id, in: \.lists.foundByPartsOfIdentities)
         ),
         Fault(
             id: "search-of-beginnings",
@@ -34,46 +34,47 @@ extension Fault {
             effect: .policy(\.lists.searchesInside)
         ),
         Fault(
-            id: "user-search-without-name",
+            id: "user-search-for-whole-name",
             requirement: "LS-SEARCH-AU",
-            summary: "A search of access-system users does not look at the name.",
-            effect: .forgets(.fullName, in: \.lists.searchedOfUsers)
+            summary: "A search of access-system users finds the name only when it is given whole.",
+            effect: .forgets(.fullName, in: \.lists.foundByPartsOfUsers)
         ),
         Fault(
-            id: "user-search-without-phone",
+            id: "user-search-for-whole-phone",
             requirement: "LS-SEARCH-AU",
-            summary: "A search of access-system users does not look at the phone number.",
-            effect: .forgets(.phoneNumber, in: \.lists.searchedOfUsers)
+            summary: "A search of access-system users finds the phone number only when it is given whole.",
+            effect: .forgets(.phoneNumber, in: \.lists.foundByPartsOfUsers)
         ),
         Fault(
-            id: "user-search-without-email",
+            id: "user-search-for-whole-email",
             requirement: "LS-SEARCH-AU",
-            summary: "A search of access-system users does not look at the e-mail address.",
-            effect: .forgets(.emailAddress, in: \.lists.searchedOfUsers)
+            summary: "A search of access-system users finds the e-mail address only when it is given whole.",
+            effect: .forgets(.emailAddress, in: \.lists.foundByPartsOfUsers)
         ),
         Fault(
-            id: "user-search-without-id",
+            id: "user-search-for-whole-id",
             requirement: "LS-SEARCH-AU",
-            summary: "A search of access-system users does not look at the id.",
-            effect: .forgets(.id, in: \.lists.searchedOfUsers)
+            summary: "A search of access-system users finds the id only when it is given whole.",
+            effect: .forgets(.id, in: \.lists.foundByPartsOfUsers)
         ),
         Fault(
-            id: "user-search-without-identity-id",
+            id: "user-search-for-whole-identity-id",
             requirement: "LS-SEARCH-AU",
-            summary: "A search of access-system users does not look at the id of their identity.",
-            effect: .forgets(.identityID, in: \.lists.searchedOfUsers)
+            summary: "A search of access-system users finds the id of their identity only when it is given whole.",
+            effect: .forgets(.identityID, in: \.lists.foundByPartsOfUsers)
         ),
         Fault(
-            id: "user-search-without-identity-name",
+            id: "user-search-for-whole-identity-name",
             requirement: "LS-SEARCH-AU",
-            summary: "A search of access-system users does not look at the name of their identity.",
-            effect: .forgets(.identityFullName, in: \.lists.searchedOfUsers)
+            summary: "A search of access-system users finds the name of their identity only when it is given whole.",
+            effect: .forgets(.identityFullName, in: \.lists.foundByPartsOfUsers)
         ),
         Fault(
-            id: "user-search-without-identity-phone",
+            id: "user-search-for-whole-identity-phone",
             requirement: "LS-SEARCH-AU",
-            summary: "A search of access-system users does not look at the phone number of their identity.",
-            effect: .forgets(.identityPhoneNumber, in: \.lists.searchedOfUsers)
+            summary:
+                "A search of access-system users finds the phone number of their identity only when it is given whole.",
+            effect: .forgets(.identityPhoneNumber, in: \.lists.foundByPartsOfUsers)
         ),
         Fault(
             id: "search-reads-percent",

@@ -21,8 +21,8 @@ extension Fault.Effect {
     }
 
     /// What calls do is lost.
-    static func loses(_ operations: String..., asked: [Place: Condition] = [:]) -> Self {
-        .lose(CallScope(operations: operations, asked: asked))
+    static func loses(_ operations: String..., by methods: String..., asked: [Place: Condition] = [:]) -> Self {
+        .lose(CallScope(operations: operations, methods: methods, asked: asked))
     }
 
     /// Calls that name what is not there are answered as if it were.
