@@ -38,13 +38,12 @@ extension Workspace {
         },
     ]
 
-    /// The users in an access group, in the order they came, each once.
+    /// The users in an access group, in the order they came, each as often as it is a member: once.
     private func members(of group: AccessGroup) -> [AccessUser] {
-        let members = users.rows.filter { $0.groupIDs.contains(group.id) }
+        let members = users.rows.flatMap { user in user.groupIDs.filter { $0 == group.id }.map { _ in user } }
         let isComplete = policy.accessUsers.forgottenBy.contains(.group)
         let deleted = isComplete ? [] : deletedUsers.rows.filter { $0.groupIDs.contains(group.id) }
-        guard !policy.groups.listsMembersOnce else { return members + deleted }
-        return (members + deleted).flatMap { user in user.groupIDs.filter { $0 == group.id }.map { _ in user } }
+        return members + deleted
     }
 
     /// The access groups that a call asks for (OpenAPI document, `/acs/access_groups/list`).

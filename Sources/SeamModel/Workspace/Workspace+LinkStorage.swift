@@ -29,7 +29,7 @@ extension Workspace {
     /// Lets the users of an identity show it as it is now.
     mutating func refreshMirrors(of identity: UserIdentity) {
         for userID in policy.links.refreshesEveryUser ? identity.userIDs[...] : identity.userIDs.prefix(1) {
-            guard let user = users[userID], let shown = user.identity else { continue }
+            guard let user = users[userID], let shown = user.identity, shown.id == identity.id else { continue }
             let mirror = mirror(of: identity, on: user).keeping(shown, but: policy.links.refreshed)
             users.change(userID) { $0.identity = mirror }
         }

@@ -20,8 +20,8 @@ extension Fault {
             requirement: "LK-PAIR-NEEDS-SYS",
             summary: "An identity alone stands for its first user.",
             effect: .tolerates(
-                "",
-                "anyOf",
+                "acs_system_id",
+                "required",
                 of: "acs.users.update",
                 "acs.users.delete",
                 "acs.users.suspend",

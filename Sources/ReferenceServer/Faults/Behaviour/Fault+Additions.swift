@@ -85,7 +85,7 @@ extension Fault {
             id: "addition-to-nobody",
             requirement: "LK-ADD-NEITHER",
             summary: "Adding a user without naming an identity is accepted and does nothing.",
-            effect: .tolerates("", "anyOf", of: "user_identities.add_acs_user"),
+            effect: .tolerates("user_identity_id", "required", of: "user_identities.add_acs_user"),
             .policy(\.additions.needsIdentity)
         ),
         Fault(

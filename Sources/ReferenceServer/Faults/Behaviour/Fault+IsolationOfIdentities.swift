@@ -41,7 +41,7 @@ extension Fault {
         ),
         Fault(
             id: "foreign-users-by-identity",
-            requirement: "WS-UI-LIST",
+            requirement: "WS-REST",
             summary: "The users of an identity of another workspace are listed.",
             effect: .crosses("user_identities.list_acs_users", by: "user_identity_id")
         ),
