@@ -95,7 +95,7 @@ extension Workspace {
             let isFree = holders(of: text, as: value).allSatisfy { rules.ownedByHolder.contains(value) && $0 == owner }
             guard isFree else { throw Self.taken(value) }
         }
-        let isNullTaken = draft.nulls.contains { value in
+        let isNullTaken = draft.nulls.intersection(ProfileValue.unique).contains { value in
             !rules.manyNulls.contains(value) && identities.rows.contains { $0[value] == nil }
         }
         guard !isNullTaken else { throw .conflict("user_identity_conflict", "another user identity has this null") }
