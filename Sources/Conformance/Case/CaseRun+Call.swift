@@ -82,7 +82,7 @@ extension CaseRun {
                 return nil
             }
         }
-        let faults = calls.first.map { RequestCheck.faults(in: $0.prepared, of: call) } ?? []
+        let faults = calls.first.map { RequestCheck.faults(in: $0.prepared, of: call, given: saved) } ?? []
         for fault in faults { tell(fault, call: call, step: step) }
         guard faults.isEmpty else {
             if phase != .cleanup { stop = .halted("\(step.name): the request breaks the contract, so it was not sent") }

@@ -33,6 +33,7 @@ extension CaseRun {
     /// Makes a judgement final: tells findings, counts what was weighed, keeps what was saved, stops where nothing can follow.
     mutating func settle(_ judgement: CallJudgement, call: Call, step: Step, phase: Exchange.Phase) {
         for save in judgement.saved { scope.bind(save.name, to: save.value) }
+        saved += judgement.saved.map(\.value)
         guard judgement.isComplete else {
             if phase != .cleanup, stop == nil { stop = .halted("\(step.name): no answer that can be judged arrived") }
             return

@@ -1,3 +1,4 @@
+import JSON
 import Results
 import Scenarios
 import SeamContract
@@ -27,6 +28,8 @@ struct CaseRun {
     var wasAnswered = false
     /// What of the endpoint the contract does not know, each told once.
     var drifts: Set<Drift> = []
+    /// What it saved of answers, in order.
+    var saved: [JSONValue] = []
     /// The exchanges in which an automatic check found a `must` broken.
     var brokenExchanges: Set<Int> = []
     /// What its calls tell of whether operations work.

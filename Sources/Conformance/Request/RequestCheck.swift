@@ -9,19 +9,24 @@ import SeamContract
 /// `outcomes` with rejected copies), or when it writes the request by hand: a raw body, a header `content-type`, no
 /// credential, a wrong or malformed one, or a method that the operation does not have. Otherwise the parameters, in the
 /// body or, for `alias`, in the query, must match the request schema. Parameters under `query:` are text and not judged.
+/// Ids and instants that the endpoint itself gave are sent back in whatever form it gave them.
 enum RequestCheck {
     /// What is wrong with the parameters, unasked; empty when nothing is.
     ///
     /// - Parameters:
     ///   - prepared: the call as it is sent.
     ///   - call: the call as written.
+    ///   - given: what the case saved of earlier answers.
     /// - Returns: at most three violations.
-    static func faults(in prepared: PreparedCall, of call: Call) -> [Violation] {
+    static func faults(in prepared: PreparedCall, of call: Call, given: [JSONValue]) -> [Violation] {
         guard case .operation(let operation) = call.target, let schema = operation.request,
             operation.methods.contains(call.method), !asksForFault(call, headers: prepared.headers)
         else { return [] }
         guard let parameters = parameters(of: prepared, writtenCount: call.query.count) else { return [] }
-        return Array(schema.validate(parameters).violations.prefix(3))
+        let faults = schema.validate(parameters).violations
+        guard !faults.isEmpty, !given.isEmpty else { return Array(faults.prefix(3)) }
+        let sent = EchoedValues(given).replaced(in: parameters)
+        return Array(schema.validate(sent).violations.prefix(3))
     }
 
     /// Whether a body is one that the operation can read: JSON under its content type, or none.
