@@ -80,7 +80,7 @@ let libraries =
     + layer(
         "Proof",
         on: ["Conformance", "ReferenceServer", "Results", "Scenarios", "SeamContract", "Timestamps"],
-        testing: ["BundledSuite"]
+        testing: ["BundledSuite", "JSON"]
     )
     + layer("History", on: ["JSON", "Results", "SeamContract", "Timestamps", grdb])
     + layer("Reports", on: ["JSON", "Results", "SeamContract", "Timestamps", mustache])

@@ -64,7 +64,7 @@ public struct Proof: Sendable {
         let record =
             isNarrow
             ? try await trial.narrowed(to: fault.requirement)
-                .record(faults: [fault]) { $0.requirements.contains(fault.requirement) }
+                .record(faults: [fault], until: { $0.requirements.contains(fault.requirement) })
             : try await trial.record(faults: [fault])
         return FaultTrial(fault, record: record, duration: RunClock.system.elapsed() - start)
     }

@@ -35,15 +35,22 @@ public struct SuiteTrial: Sendable {
         self.concurrency = concurrency
     }
 
+    /// What answers a request.
+    public typealias Responder = @Sendable (ServerRequest) async -> ServerResponse
+    /// What stands before the server: it gets a request and the server, and gives the response.
+    public typealias Front = @Sendable (ServerRequest, Responder) async -> ServerResponse
+
     /// Runs the cases against a fresh server.
     ///
     /// - Parameters:
     ///   - faults: what the server does wrong; empty for a correct one.
+    ///   - front: what stands before it and may change requests and responses; nothing unless told otherwise.
     ///   - isEnough: whether the run need not go on after a finding; nil goes on to the end.
     /// - Returns: the run, without its exchanges; nil when it did not begin.
     /// - Throws: `EndpointError` when the server hands out no credentials.
     public func record(
         faults: [Fault],
+        behind front: @escaping Front = { await $1($0) },
         until isEnough: (@Sendable (Finding) -> Bool)? = nil
     ) async throws(EndpointError) -> RunRecord? {
         let clock = TrialClock()
@@ -55,7 +62,7 @@ public struct SuiteTrial: Sendable {
             catalogue: catalogue,
             options: RunOptions(concurrency: concurrency, timeout: .seconds(600), cleanupTimeout: .seconds(600)),
             clock: clock.runClock,
-            localServer: LocalServer(server)
+            localServer: LocalServer(server, behind: front)
         )
         let header = header(for: address, at: clock.now())
         let keeper = RecordKeeper()
@@ -153,17 +160,18 @@ private final class TrialClock: Sendable {
 extension LocalServer {
     /// The reference server without its socket.
     ///
-    /// - Parameter server: the server.
-    fileprivate init(_ server: ReferenceServer) {
+    /// - Parameters:
+    ///   - server: the server.
+    ///   - front: what stands before it.
+    fileprivate init(_ server: ReferenceServer, behind front: @escaping SuiteTrial.Front) {
         self.init { request in
-            let answer = await server.serve(
-                ServerRequest(
-                    method: request.method,
-                    target: request.target,
-                    headers: Dictionary(request.headers.map { ($0.name, $0.value) }) { _, last in last },
-                    body: request.body
-                )
+            let request = ServerRequest(
+                method: request.method,
+                target: request.target,
+                headers: Dictionary(request.headers.map { ($0.name, $0.value) }) { _, last in last },
+                body: request.body
             )
+            let answer = await front(request) { await server.serve($0) }
             return Response(
                 status: answer.status,
                 headers: answer.headers.sorted { $0.key < $1.key }.map { HeaderField(name: $0.key, value: $0.value) },

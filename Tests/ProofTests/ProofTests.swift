@@ -59,7 +59,8 @@ struct ProofTests {
         return try await Proof(trial: trial(where: isAskedFor), width: 2).matrix(of: faults)
     }
 
-    private static func trial(
+    /// The whole suite, or the cases that are asked for.
+    static func trial(
         seed: UInt64 = 1,
         concurrency: Int = 8,
         where isAskedFor: (Case) -> Bool = { _ in true }

@@ -1,0 +1,24 @@
+import BundledSuite
+import Proof
+import Results
+import Testing
+
+@Suite("Endpoints of another form")
+struct OtherShapesTests {
+    @Test("break no requirement but those that are about that form", arguments: Shape.all)
+    func onlyTheForm(shape: Shape) async throws {
+        let record = try #require(try await ProofTests.trial().record(faults: [], behind: shape.front()))
+        #expect(record.ending?.reason == .complete)
+        for item in record.cases {
+            let findings = item.findings.filter { !shape.breaks.isSuperset(of: $0.requirements) }
+            let told = findings.map { "\($0.requirements) \($0.step): \($0.message)" }
+            #expect(told == [], "\(item.header.id): \(item.result?.reason ?? "")")
+            let isJudged = item.result?.verdict.isJudgement == true || item.result?.verdict == .notApplicable
+            #expect(isJudged, "\(item.header.id): \(item.result?.reason ?? "")")
+        }
+        let broken = Set(record.cases.flatMap(\.findings).flatMap(\.requirements))
+        #expect(broken == shape.breaks)
+        let isWhole = !record.cases.contains { $0.result?.verdict == .notApplicable }
+        #expect(isWhole == shape.absent.isEmpty)
+    }
+}
