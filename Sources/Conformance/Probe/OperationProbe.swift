@@ -11,22 +11,39 @@ struct OperationProbe {
     /// What all cases share.
     let context: RunContext
 
-    /// The operations that the endpoint does not offer.
+    /// What the endpoint does not offer.
     ///
-    /// - Parameter operations: the operations to look for; nothing else is called.
-    /// - Returns: what shows it, such as `404 without an error envelope`, by the operation's path.
-    func absences(among operations: [Contract.Operation]) async -> [String: String] {
-        let probes = operations.compactMap(ProbeCall.init)
-        let answers = await answers(to: probes) { probe in
-            try? context.builder.request(probe.path, probe.parameters, as: .own)
+    /// - Parameters:
+    ///   - operations: the operations to look for; nothing else is called.
+    ///   - others: the paths of those that have to be there by their other method too.
+    /// - Returns: what is not there.
+    func absences(among operations: [Contract.Operation], byOtherMethod others: Set<String>) async -> Absences {
+        let posts = operations.compactMap { ProbeCall($0, by: .post) }
+        let asked = operations.filter { others.contains($0.path) }
+        let first = await evidence(from: posts + asked.compactMap { ProbeCall($0, by: $0.alias) })
+        let open = operations.filter { first["POST \($0.path)"] != nil && !others.contains($0.path) }
+        let second = await evidence(from: open.compactMap { ProbeCall($0, by: $0.alias) })
+        let evidence = first.merging(second) { first, _ in first }
+        var absences = Absences()
+        for operation in operations {
+            let other = operation.alias.map { evidence["\($0) \(operation.path)"] }
+            switch (evidence["POST \(operation.path)"], other) {
+            case (let post?, nil), (let post?, .some(.some)): absences.operations[operation.path] = post
+            case (nil, .some(let other?)): absences.aliases[operation.path] = other
+            case (_, .some(nil)), (nil, nil): break
+            }
         }
-        await undo(answers)
-        let absent = await absences(in: answers)
-        let others = await self.answers(to: probes.filter { absent[$0.path] != nil && $0.alias != nil }) { probe in
-            try? context.builder.request(of: probe.alias ?? .post, probe.path, probe.parameters, as: .own)
-        }
-        let stillAbsent = await absences(in: others)
-        return absent.filter { path, _ in others[path] == nil || stillAbsent[path] != nil }
+        absences.absentMethods = Self.absentMethods(among: asked, absences)
+        return absences
+    }
+
+    /// The methods by which none of at least two operations is offered.
+    private static func absentMethods(among asked: [Contract.Operation], _ absences: Absences) -> Set<Contract.Method> {
+        let offered = asked.filter { $0.alias != nil && absences.operations[$0.path] == nil }
+        let byMethod = Dictionary(grouping: offered) { $0.alias ?? .post }
+        return Set(
+            byMethod.filter { $1.count > 1 && $1.allSatisfy { absences.aliases[$0.path] != nil } }.keys
+        )
     }
 
     /// The longest that an answer is waited for: who is slower offers the operation.
@@ -34,19 +51,27 @@ struct OperationProbe {
     /// A path that no endpoint has.
     private static let unknownPath = "/seamcheck/no_such_operation"
 
-    /// What answers show of absence, by path.
+    /// What the answers to calls show of absence, by the call's id; what was made all the same is deleted.
+    private func evidence(from probes: [ProbeCall]) async -> [String: String] {
+        let answers = await answers(to: probes)
+        await undo(answers)
+        return await absences(in: answers)
+    }
+
+    /// What answers show of absence, by the call's id.
     ///
     /// A 404 with an envelope counts when a path that can't exist is answered the same, and the text is sure not to be about
     /// a thing: it names the path, or others are told that their parameters are wrong before anything is looked for.
-    private func absences(in answers: [String: IncomingResponse]) async -> [String: String] {
-        var absences = answers.compactMapValues(Absence.evidence)
-        let refusals = answers.compactMap { path, answer in
-            Absence.refusal(in: answer, of: path).map { (path, $0) }
+    private func absences(in answers: [(ProbeCall, IncomingResponse)]) async -> [String: String] {
+        var absences: [String: String] = [:]
+        for (probe, answer) in answers { absences[probe.id] = Absence.evidence(in: answer) }
+        let refusals = answers.compactMap { probe, answer in
+            Absence.refusal(in: answer, of: probe.path).map { (probe.id, $0) }
         }
         guard !refusals.isEmpty, let unknown = await unknownPathRefusal() else { return absences }
-        let validates = answers.values.contains { [400, 422].contains($0.status) }
-        for (path, refusal) in refusals where refusal == unknown && (refusal.namesPath || validates) {
-            absences[path] = "404 as for a path that does not exist"
+        let validates = answers.contains { [400, 422].contains($0.1.status) }
+        for (id, refusal) in refusals where refusal == unknown && (refusal.namesPath || validates) {
+            absences[id] = "404 as for a path that does not exist"
         }
         return absences
     }
@@ -59,30 +84,26 @@ struct OperationProbe {
         return Absence.refusal(in: answer, of: Self.unknownPath)
     }
 
-    /// The answers to calls that are sent side by side, as many as the run allows, by path; none where none came.
-    private func answers(
-        to probes: [ProbeCall],
-        by request: (ProbeCall) -> OutgoingRequest?
-    ) async -> [String: IncomingResponse] {
-        var waiting = probes.compactMap { probe in request(probe).map { (probe.path, $0) } }[...]
-        var answers: [String: IncomingResponse] = [:]
-        await withTaskGroup(of: (String, IncomingResponse?).self) { group in
-            for _ in 0..<context.options.concurrency { begin(&waiting, in: &group) }
-            for await (path, answer) in group {
-                answers[path] = answer
-                begin(&waiting, in: &group)
+    /// The answers to calls that are sent side by side, as many as the run allows; calls without one are left out.
+    private func answers(to probes: [ProbeCall]) async -> [(ProbeCall, IncomingResponse)] {
+        var waiting = probes[...]
+        var answers: [(ProbeCall, IncomingResponse)] = []
+        await withTaskGroup(of: (ProbeCall, IncomingResponse?).self) { group in
+            for probe in waiting.prefix(context.options.concurrency) { group.addTask { await answer(to: probe) } }
+            waiting = waiting.dropFirst(context.options.concurrency)
+            for await (probe, answer) in group {
+                if let answer { answers.append((probe, answer)) }
+                if let next = waiting.popFirst() { group.addTask { await self.answer(to: next) } }
             }
         }
-        return answers
+        return answers.sorted { $0.0.id < $1.0.id }
     }
 
-    /// Sends the next call.
-    private func begin(
-        _ waiting: inout ArraySlice<(String, OutgoingRequest)>,
-        in group: inout TaskGroup<(String, IncomingResponse?)>
-    ) {
-        guard let (path, request) = waiting.popFirst() else { return }
-        group.addTask { (path, await answer(to: request)) }
+    /// A call with its answer; nil when none came.
+    private func answer(to probe: ProbeCall) async -> (ProbeCall, IncomingResponse?) {
+        let request = try? context.builder.request(of: probe.method, probe.path, probe.parameters, as: .own)
+        guard let request else { return (probe, nil) }
+        return (probe, await answer(to: request))
     }
 
     /// The answer to a request; nil when none came, or when there are too many requests to say.
@@ -93,11 +114,13 @@ struct OperationProbe {
     }
 
     /// Deletes what was made all the same, by an endpoint that takes parameters of any type.
-    private func undo(_ answers: [String: IncomingResponse]) async {
+    private func undo(_ answers: [(ProbeCall, IncomingResponse)]) async {
         var ledger = Ledger()
-        for (path, answer) in answers.sorted(by: { $0.key < $1.key }) where answer.status / 100 == 2 {
+        for (probe, answer) in answers where answer.status / 100 == 2 {
             let body = (try? JSONText(parsing: answer.body))?.value ?? .null
-            ledger.record(LedgerEntry(path: path, parameters: [:], isDeletion: false, answer: body, credential: .own))
+            ledger.record(
+                LedgerEntry(path: probe.path, parameters: [:], isDeletion: false, answer: body, credential: .own)
+            )
         }
         for resource in ledger.resources {
             guard case .id(let parameter, let value) = resource.handle,

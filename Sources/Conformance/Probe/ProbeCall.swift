@@ -9,15 +9,21 @@ import SeamContract
 struct ProbeCall: Sendable {
     /// The path of the operation.
     let path: String
-    /// The parameters of a POST.
+    /// The method it is called by.
+    let method: Contract.Method
+    /// The parameters in the body, for a method that takes one; others are called without any.
     let parameters: JSONValue
-    /// The operation's other method; nil when it has none.
-    let alias: Contract.Method?
+
+    /// What tells it from all others: `POST /acs/users/create`.
+    var id: String { "\(method) \(path)" }
 
     /// The call for an operation; nil when none is sure to be harmless.
     ///
-    /// - Parameter operation: the operation.
-    init?(_ operation: Contract.Operation) {
+    /// - Parameters:
+    ///   - operation: the operation.
+    ///   - method: the method; nil, as of an operation without another one, gives no call.
+    init?(_ operation: Contract.Operation, by method: Contract.Method?) {
+        guard let method else { return nil }
         var members = JSONObject()
         for name in operation.requestProperties {
             members[name] = operation.parameterType(name).flatMap { Self.mistyped($0.kind) }
@@ -26,7 +32,7 @@ struct ProbeCall: Sendable {
         guard isRefused || OperationVerb(path: operation.path).isRead else { return nil }
         path = operation.path
         parameters = .object(members)
-        alias = operation.alias
+        self.method = method
     }
 
     /// A value of another type; nil when every type is allowed.

@@ -9,8 +9,8 @@ struct Admission: Sendable {
     let contract: Contract
     /// What the target has.
     let availability: [Capability: Availability]
-    /// What shows that an operation is not offered, by its path.
-    let absences: [String: String]
+    /// What the endpoint does not offer.
+    let absences: Absences
     /// The requirements that may not be left out.
     let demanded: Set<String>
     /// Whether cases that write are skipped.
@@ -28,7 +28,7 @@ struct Admission: Sendable {
             if case .missing(let reason) = availability[capability] { return .skipped("\(capability): \(reason)") }
         }
         if isReadOnly, let path = testCase.firstWrite { return .skipped("--read-only: the case calls \(path)") }
-        return nil
+        return aliasAbsence(for: testCase).map(Dismissal.because)
     }
 
     /// The first operation that a case needs and that is not offered.
@@ -38,10 +38,20 @@ struct Admission: Sendable {
                 return Cause(operation: path, evidence: evidence)
             }
         }
-        guard !absences.isEmpty else { return nil }
+        guard !absences.operations.isEmpty else { return nil }
         let paths = testCase.neededOperations(of: contract).map(\.path)
-        return paths.lazy.compactMap { path in absences[path].map { Cause(operation: path, evidence: $0) } }.first
+        return paths.lazy.compactMap { path in absences.operations[path].map { Cause(operation: path, evidence: $0) } }.first
     }
+
+    /// The first other method that a case needs and that is not offered; nil when it is the case's task to show that.
+    private func aliasAbsence(for testCase: Case) -> Cause? {
+        guard !absences.aliases.isEmpty, !testCase.requirementIDs.contains(Self.aliasRequirementID) else { return nil }
+        return testCase.callsByOtherMethod.lazy
+            .compactMap { absences.cause(against: $0.operation, by: $0.method) }.first
+    }
+
+    /// The requirement that each operation also answers to its other method.
+    private static let aliasRequirementID = "TR-ALIAS"
 
     /// What becomes of a case that needs what is not offered: it fails when anything but a `may` is demanded of it.
     private func dismissal(of testCase: Case, for absence: Cause) -> Dismissal {
@@ -59,6 +69,14 @@ extension Case {
         var seen: Set<String> = []
         return (given + steps).compactMap { $0.call.flatMap { operation(of: $0, in: contract) } }
             .filter { seen.insert($0.path).inserted }
+    }
+
+    /// The operations that set-up and steps call by another method than POST, and the method.
+    var callsByOtherMethod: [(operation: Contract.Operation, method: Contract.Method)] {
+        (given + steps).compactMap(\.call).compactMap { call in
+            guard let operation = call.operation, call.method == operation.alias else { return nil }
+            return (operation, call.method)
+        }
     }
 
     /// The operation that a call leads to; nil when there is none, or when only the run can tell.

@@ -94,8 +94,10 @@ public struct Runner: Sendable {
         case .stop(let ending): return ending
         case .proceed(let missing):
             let operations = operations(of: cases, telling: CapabilityProbe.paths(for: needed))
-            let absences = await OperationProbe(context: context).absences(among: operations)
-            let found = await CapabilityProbe(context: context, absences: absences).availability(of: needed)
+            let absences = await OperationProbe(context: context)
+                .absences(among: operations, byOtherMethod: pathsByOtherMethod(in: cases))
+            let found = await CapabilityProbe(context: context, absences: absences.operations)
+                .availability(of: needed)
             let admission = Admission(
                 contract: contract,
                 availability: found.merging(missing) { _, missing in missing },
@@ -109,9 +111,18 @@ public struct Runner: Sendable {
 
     /// The operations that have to be there: those of the cases that may run, and those that tell of capabilities.
     private func operations(of cases: [Case], telling paths: Set<String>) -> [Contract.Operation] {
-        let running = cases.filter { $0.scenario.skip == nil && !(options.isReadOnly && $0.firstWrite != nil) }
-        let needed = running.flatMap { $0.neededOperations(of: contract) } + paths.compactMap { contract[$0] }
+        let needed = running(cases).flatMap { $0.neededOperations(of: contract) } + paths.compactMap { contract[$0] }
         return Dictionary(needed.map { ($0.path, $0) }) { first, _ in first }.sorted { $0.key < $1.key }.map(\.value)
+    }
+
+    /// The paths of operations that cases which may run call by their other method.
+    private func pathsByOtherMethod(in cases: [Case]) -> Set<String> {
+        Set(running(cases).flatMap(\.callsByOtherMethod).map(\.operation.path))
+    }
+
+    /// The cases that may run, as far as that follows from what was asked for.
+    private func running(_ cases: [Case]) -> [Case] {
+        cases.filter { $0.scenario.skip == nil && !(options.isReadOnly && $0.firstWrite != nil) }
     }
 
     /// The credentials beside the user's own that cases ask for and the user gave.

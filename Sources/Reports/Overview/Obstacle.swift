@@ -64,8 +64,15 @@ extension RunRecord {
     fileprivate func failure(of operation: String) -> Exchange? {
         cases.lazy.flatMap(\.exchanges).first { exchange in
             let isRefused = (exchange.response?.status ?? 0) / 100 != 2
-            return exchange.operation == operation && [.given, .steps].contains(exchange.phase) && isRefused
+            return exchange.names.contains(operation) && [.given, .steps].contains(exchange.phase) && isRefused
                 && ["own", "other-workspace", "personal-access-token"].contains(exchange.credential)
         }
+    }
+}
+
+extension Exchange {
+    /// What a cause calls the operation that was called: its path, that behind its method, or all of the method.
+    fileprivate var names: [String] {
+        operation.map { [$0, "\(request.method) \($0)", "every \(request.method)"] } ?? []
     }
 }

@@ -145,6 +145,71 @@ struct OperationProbeTests {
         #expect(run.recorder.record(of: "list")?.result?.verdict == .failed)
     }
 
+    @Test("Where the other method is not offered, the case that is about that fails, and others that use it are skipped")
+    func postAlone() async throws {
+        let scenarios = [("about", "alias", "TR-ALIAS"), ("using", "alias", "LS-ENV"), ("posting", "post", "LS-ENV")]
+        let yaml = scenarios.map { id, method, requirement in
+            """
+              - id: \(id)
+                title: Identities can be listed
+                steps:
+                  - call: /user_identities/list
+                    method: \(method)
+                    body: { limit: 1 }
+                    expect:
+                      - status: 200
+                        proves: \(requirement)
+            """
+        }
+        let script: ScriptedServer.Script = { request, _ in
+            guard request.target.hasPrefix("/user_identities/list") else { return TinySeam.reaction(to: request) }
+            guard request.method == "POST" else {
+                return ScriptedServer.json(TinySeam.refusal, status: "405 Method Not Allowed")
+            }
+            return ScriptedServer.json(#"{"user_identities":[],"pagination":\#(Self.pagination),"ok":true}"#)
+        }
+        let run = try await ScriptedServer.run(script) { url, _ in
+            try await TestRun.run("scenarios:\n" + yaml.joined(separator: "\n"), at: url)
+        }
+        let results = scenarios.compactMap { run.recorder.record(of: $0.0)?.result }
+        #expect(results.map(\.verdict) == [.failed, .skipped, .passed])
+        #expect(results[1].reason == "because of GET /user_identities/list: 405")
+        #expect(run.recorder.record?.conclusion() == .doesNotConform)
+    }
+
+    @Test("Ids and instants that are of no form that the contract knows are sent back as they came")
+    func foreignForms() async throws {
+        let yaml = """
+            scenarios:
+              - id: list
+                title: What was made before is listed
+                given:
+                  - call: /user_identities/create
+                    body: { full_name: A }
+                    save: { id: $.user_identity.user_identity_id, then: $.user_identity.created_at }
+                steps:
+                  - call: /user_identities/list
+                    body: { user_identity_ids: ["${id}"], created_before: "${then}" }
+                    expect:
+                      - $.user_identities: []
+                        proves: LS-BEFORE
+            """
+        let script: ScriptedServer.Script = { request, _ in
+            guard request.target == "/user_identities/create" else { return TinySeam.reaction(to: request) }
+            return ScriptedServer.json(
+                TinySeam.identity.replacing("7d5a3c3e-6f7c-4a57-9c5e-3f8f0f6f0a01", with: "usr_1")
+                    .replacing("2026-01-01T00:00:00.000Z", with: "1767225600")
+            )
+        }
+        let (run, received) = try await ScriptedServer.run(script) { url, server in
+            (try await TestRun.run(yaml, at: url), server.received)
+        }
+        let findings = try #require(run.recorder.record(of: "list")?.findings)
+        #expect(!findings.contains { $0.severity == .harness })
+        let body = #"{"user_identity_ids":["usr_1"],"created_before":"1767225600"}"#
+        #expect(received.contains { $0.target == "/user_identities/list" && $0.body == body })
+    }
+
     @Test("An identity that is made of senseless parameters is deleted before the first case")
     func undoes() async throws {
         let yaml = """

@@ -6,7 +6,7 @@ import Synchronization
 extension Shape {
     /// The forms that are tried.
     static let all = [
-        foreignIDs, furtherMembers, clashesAs400, ownErrorTypes, lateDeletion, partOfTheAPI,
+        foreignIDs, furtherMembers, clashesAs400, ownErrorTypes, lateDeletion, partOfTheAPI, postAlone,
     ]
 
     /// Ids are no UUIDs, in what is answered and in what is taken.
@@ -57,6 +57,27 @@ extension Shape {
             let absent = ["/acs/entrances/", "/client_sessions/", "/user_identities/merge", "/acs/users/suspend"]
             guard absent.contains(where: request.path.hasPrefix) else { return await respond(request) }
             return ServerResponse(status: 404, headers: ["content-type": "text/html", "seam-request-id": "r"])
+        }
+    }
+}
+
+extension Shape {
+    /// Nothing but POST is taken.
+    private static let postAlone = Shape(
+        name: "POST alone",
+        breaks: ["TR-ALIAS", "TR-ALIAS-EQUIV"],
+        causes: ["every GET", "every PATCH", "every PUT", "every DELETE"]
+    ) {
+        { request, respond in
+            guard ["GET", "PATCH", "PUT", "DELETE"].contains(request.method) else { return await respond(request) }
+            return await respond(
+                ServerRequest(
+                    method: "TRACE",
+                    target: request.path,
+                    headers: request.headers,
+                    body: request.body
+                )
+            )
         }
     }
 }

@@ -10,6 +10,8 @@ struct Shape: Sendable {
     var breaks: Set<String> = []
     /// The paths that the endpoint does not offer.
     var absent: [String] = []
+    /// What cases are skipped because of.
+    var causes: Set<String> = []
     /// What stands before the server.
     let front: @Sendable () -> SuiteTrial.Front
 
