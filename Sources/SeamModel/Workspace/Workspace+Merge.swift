@@ -76,8 +76,8 @@ extension Workspace {
         for id in ids where rules.resolvesIDs { identitiesByMergedID[id] = primaryID }
         for key in keys where rules.resolvesKeys { identitiesByMergedKey.insert(key, primaryID) }
         if rules.movesSessions { moveSessions(of: other.id, to: primaryID) }
-        if rules.movesUsers { new.userIDs += other.userIDs }
         replace(old, with: new, now: now)
+        if rules.movesUsers { identities.change(primaryID) { $0.userIDs += other.userIDs } }
         moveUsers(userIDs, to: new, now: now)
     }
 
