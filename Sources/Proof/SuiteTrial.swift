@@ -60,7 +60,12 @@ public struct SuiteTrial: Sendable {
             endpoint: try Endpoint(url: address.url, credentials: Credentials(server.description(at: address))),
             contract: contract,
             catalogue: catalogue,
-            options: RunOptions(concurrency: concurrency, timeout: .seconds(600), cleanupTimeout: .seconds(600)),
+            options: RunOptions(
+                concurrency: concurrency,
+                timeout: .seconds(600),
+                probeTimeout: .seconds(600),
+                cleanupTimeout: .seconds(600)
+            ),
             clock: clock.runClock,
             localServer: LocalServer(server, behind: front)
         )

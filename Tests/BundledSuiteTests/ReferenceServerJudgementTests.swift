@@ -51,7 +51,7 @@ struct ReferenceServerJudgementTests {
         let contract = files.contract
         let cases = files.library.cases.filter(isAskedFor)
         let server = ReferenceServer(contract: contract, faults: faults, now: RunClock.system.now)
-        let options = RunOptions(timeout: .seconds(600), cleanupTimeout: .seconds(600))
+        let options = RunOptions(timeout: .seconds(600), probeTimeout: .seconds(600), cleanupTimeout: .seconds(600))
         let events = EventCollector()
         try await server.withRunning { address in
             let endpoint = try Endpoint(url: address.url, credentials: Credentials(server.description(at: address)))

@@ -46,8 +46,6 @@ struct OperationProbe {
         )
     }
 
-    /// The longest that an answer is waited for: who is slower offers the operation.
-    private static let patience = Duration.seconds(5)
     /// A path that no endpoint has.
     private static let unknownPath = "/seamcheck/no_such_operation"
 
@@ -108,7 +106,7 @@ struct OperationProbe {
 
     /// The answer to a request; nil when none came, or when there are too many requests to say.
     private func answer(to request: OutgoingRequest) async -> IncomingResponse? {
-        let timeout = min(Self.patience, context.options.timeout)
+        let timeout = min(context.options.probeTimeout, context.options.timeout)
         let delivery = try? await context.transport.deliver(request, within: timeout, isShielded: false)
         return delivery?.response.flatMap { $0.status == 429 ? nil : $0 }
     }

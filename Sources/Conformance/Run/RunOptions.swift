@@ -6,6 +6,8 @@ public struct RunOptions: Sendable, Hashable {
     public var concurrency: Int
     /// How long one whole exchange may take, transport retries left out.
     public var timeout: Duration
+    /// How long an answer that shows whether an operation is offered is waited for; who is slower offers it.
+    public var probeTimeout: Duration
     /// How long the clean-up of one case may take.
     public var cleanupTimeout: Duration
     /// How long a request under way may go on when the run is interrupted, so that what it makes is not lost.
@@ -26,6 +28,7 @@ public struct RunOptions: Sendable, Hashable {
     /// - Parameters:
     ///   - concurrency: how many cases run side by side; less than 1 counts as 1.
     ///   - timeout: how long one whole exchange may take.
+    ///   - probeTimeout: how long an answer that shows whether an operation is offered is waited for.
     ///   - cleanupTimeout: how long the clean-up of one case may take.
     ///   - interruptionGrace: how long a request under way may go on when the run is interrupted.
     ///   - bodyLimit: the largest body that is read, in bytes.
@@ -36,6 +39,7 @@ public struct RunOptions: Sendable, Hashable {
     public init(
         concurrency: Int = 8,
         timeout: Duration = .seconds(30),
+        probeTimeout: Duration = .seconds(5),
         cleanupTimeout: Duration = .seconds(30),
         interruptionGrace: Duration = .seconds(2),
         bodyLimit: Int = 8 << 20,
@@ -46,6 +50,7 @@ public struct RunOptions: Sendable, Hashable {
     ) {
         self.concurrency = max(1, concurrency)
         self.timeout = timeout
+        self.probeTimeout = probeTimeout
         self.cleanupTimeout = cleanupTimeout
         self.interruptionGrace = interruptionGrace
         self.bodyLimit = bodyLimit

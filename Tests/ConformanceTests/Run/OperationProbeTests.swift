@@ -39,7 +39,7 @@ struct OperationProbeTests {
     /// A run against an endpoint that answers every call of `/acs/users/suspend` so, and what it received.
     private static func run(
         suspend answer: ScriptedServer.Reaction,
-        options: RunOptions = RunOptions(),
+        options: RunOptions = RunOptions(probeTimeout: .seconds(30)),
         profile: RunProfile? = nil
     ) async throws -> (run: TestRun, received: [ScriptedServer.Received]) {
         let script: ScriptedServer.Script = { request, _ in

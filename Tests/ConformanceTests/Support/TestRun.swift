@@ -31,7 +31,7 @@ struct TestRun {
         _ yaml: String,
         at url: String,
         credentials: Credentials = Credentials(apiKey: canaryKey),
-        options: RunOptions = RunOptions(),
+        options: RunOptions = RunOptions(probeTimeout: .seconds(30)),
         clock: RunClock = .system,
         profile: RunProfile? = nil,
         recorder: EventRecorder = EventRecorder()
