@@ -41,14 +41,14 @@ public struct Proof: Sendable {
             var waiting = faults.enumerated().makeIterator()
             for _ in 0..<width {
                 guard let (index, fault) = waiting.next() else { break }
-                group.addTask { (index, try await result(of: fault)) }
+                group.addTask { try await numbered(index, fault) }
             }
             while let (index, trial) = try await group.next() {
                 trials[index] = trial
                 onTrial(trial)
                 try Task.checkCancellation()
                 guard let (index, fault) = waiting.next() else { continue }
-                group.addTask { (index, try await result(of: fault)) }
+                group.addTask { try await numbered(index, fault) }
             }
         }
         return KillMatrix(
@@ -56,6 +56,12 @@ public struct Proof: Sendable {
             falseAlarms: Set(clean?.cases.flatMap(\.findings).flatMap(\.requirements) ?? []).sorted(),
             scenarios: clean?.scenariosByRequirement ?? [:]
         )
+    }
+
+    /// What the suite makes of one fault, with the fault's place among all.
+    private func numbered(_ index: Int, _ fault: Fault) async throws -> (Int, FaultTrial) {
+        let result = try await result(of: fault)
+        return (index, result)
     }
 
     /// What the suite makes of one fault.

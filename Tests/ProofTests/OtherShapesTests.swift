@@ -15,7 +15,7 @@ struct OtherShapesTests {
             #expect(told == [], "\(item.header.id): \(item.result?.reason ?? "")")
             let result = item.result
             let isDismissed = result?.verdict == .notApplicable || result?.verdict == .skipped && result?.cause != nil
-            #expect(result?.verdict.isJudgement == true || isDismissed, "\(item.header.id): \(item.result?.reason ?? "")")
+            #expect(result?.verdict.isJudgement == true || isDismissed, "\(item.header.id): \(result?.reason ?? "")")
         }
         let broken = Set(record.cases.flatMap(\.findings).flatMap(\.requirements))
         #expect(broken == shape.breaks)

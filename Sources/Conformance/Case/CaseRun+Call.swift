@@ -201,19 +201,13 @@ extension CaseRun {
             for (index, call) in calls.enumerated() {
                 group.addTask {
                     await gate.pass()
-                    do {
-                        return (
-                            index,
-                            .success(try await transport.deliver(call.request, within: timeout, isShielded: isShielded))
-                        )
-                    } catch {
-                        return (index, .failure(error))
-                    }
+                    let outcome = await transport.outcome(of: call.request, within: timeout, isShielded: isShielded)
+                    return (index, outcome)
                 }
             }
-            var results: [(Int, Result<Delivery, any Error>)] = []
-            for await result in group { results.append(result) }
-            return results.sorted { $0.0 < $1.0 }.map(\.1)
+            var results: [Int: Result<Delivery, any Error>] = [:]
+            for await (index, result) in group { results[index] = result }
+            return calls.indices.compactMap { results[$0] }
         }
     }
 }

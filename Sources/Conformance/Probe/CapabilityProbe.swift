@@ -48,7 +48,12 @@ struct CapabilityProbe {
     private func counts(for needed: Set<Capability>) async -> [String: Result<Int, ProbeProblem>] {
         let keys = Dictionary(needed.compactMap { Self.lists[$0] }.map { ($0.path, $0.key) }) { first, _ in first }
         return await withTaskGroup(of: (String, Result<Int, ProbeProblem>).self) { group in
-            for (path, key) in keys { group.addTask { (path, await count(path, key)) } }
+            for (path, key) in keys {
+                group.addTask {
+                    let count = await count(path, key)
+                    return (path, count)
+                }
+            }
             return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
         }
     }

@@ -101,7 +101,8 @@ struct OperationProbe {
     private func answer(to probe: ProbeCall) async -> (ProbeCall, IncomingResponse?) {
         let request = try? context.builder.request(of: probe.method, probe.path, probe.parameters, as: .own)
         guard let request else { return (probe, nil) }
-        return (probe, await answer(to: request))
+        let answer = await answer(to: request)
+        return (probe, answer)
     }
 
     /// The answer to a request; nil when none came, or when there are too many requests to say.

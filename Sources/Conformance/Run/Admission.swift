@@ -40,7 +40,8 @@ struct Admission: Sendable {
         }
         guard !absences.operations.isEmpty else { return nil }
         let paths = testCase.neededOperations(of: contract).map(\.path)
-        return paths.lazy.compactMap { path in absences.operations[path].map { Cause(operation: path, evidence: $0) } }.first
+        return paths.lazy.compactMap { path in absences.operations[path].map { Cause(operation: path, evidence: $0) } }
+            .first
     }
 
     /// The first other method that a case needs and that is not offered; nil when it is the case's task to show that.

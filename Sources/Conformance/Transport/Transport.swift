@@ -37,6 +37,26 @@ struct Transport: Sendable {
         }
     }
 
+    /// What comes of a request, or what is wrong with it.
+    ///
+    /// - Parameters:
+    ///   - request: the request.
+    ///   - timeout: how long one attempt may take, the last byte of the body included.
+    ///   - isShielded: whether it goes on when the task is cancelled, as clean-up must.
+    /// - Returns: what came of it; the failure is what is wrong with the request itself, of which nothing was sent.
+    func outcome(
+        of request: OutgoingRequest,
+        within timeout: Duration,
+        isShielded: Bool
+    ) async -> Result<Delivery, any Error> {
+        do {
+            let delivery = try await deliver(request, within: timeout, isShielded: isShielded)
+            return .success(delivery)
+        } catch {
+            return .failure(error)
+        }
+    }
+
     /// Closes all connections.
     func close() async {
         await wire.close()

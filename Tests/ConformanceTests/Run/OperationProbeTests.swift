@@ -145,7 +145,7 @@ struct OperationProbeTests {
         #expect(run.recorder.record(of: "list")?.result?.verdict == .failed)
     }
 
-    @Test("Where the other method is not offered, the case that is about that fails, and others that use it are skipped")
+    @Test("Without the other method, the case that is about it fails, and others that use it are skipped")
     func postAlone() async throws {
         let scenarios = [("about", "alias", "TR-ALIAS"), ("using", "alias", "LS-ENV"), ("posting", "post", "LS-ENV")]
         let yaml = scenarios.map { id, method, requirement in

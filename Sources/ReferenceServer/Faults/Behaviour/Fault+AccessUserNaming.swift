@@ -20,7 +20,7 @@ extension Fault {
             requirement: "LK-PAIR-NEEDS-SYS",
             summary: "An identity alone stands for its first user.",
             effect: .tolerates(
-                "acs_system_id",
+                "acs_user_id",
                 "required",
                 of: "acs.users.update",
                 "acs.users.delete",
