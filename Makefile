@@ -22,7 +22,7 @@ prove: prerequisites ## run the suite against every fault of the reference serve
 	@$(SWIFT) build $(RELEASE) --product seamcheck
 	@$$($(SWIFT) build $(RELEASE) --show-bin-path)/seamcheck prove --format html --output reports/proof.html $(ARGS)
 
-prove-narrow: prerequisites ## the same in a debug build, each fault by the cases alone that can prove its requirement
+prove-narrow: prerequisites ## the same in a debug build, each fault by the cases that name its requirement first, until one notices
 	@$(SWIFT) build --product seamcheck
 	@.build/debug/seamcheck prove --narrow --format html --output reports/proof.html $(ARGS)
 

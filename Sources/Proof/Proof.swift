@@ -11,7 +11,7 @@ public struct Proof: Sendable {
     public let trial: SuiteTrial
     /// How many servers are tried at once.
     public let width: Int
-    /// Whether each fault is tried by those cases alone that can prove its requirement, and only until one does.
+    /// Whether each fault is tried first by the cases that name its requirement, and only until one notices.
     public let isNarrow: Bool
 
     /// A proof.
@@ -19,8 +19,8 @@ public struct Proof: Sendable {
     /// - Parameters:
     ///   - trial: how the suite is run.
     ///   - width: how many servers are tried at once; at least 1.
-    ///   - isNarrow: whether each fault is tried by those cases alone that can prove its requirement, and only until one
-    ///     does: that says whether it is caught, and not what is named first.
+    ///   - isNarrow: whether each fault is tried first by the cases that name its requirement, and only until one notices:
+    ///     that says whether it is caught, and not what is named first.
     public init(trial: SuiteTrial, width: Int, isNarrow: Bool = false) {
         self.trial = trial
         self.isNarrow = isNarrow
@@ -67,12 +67,19 @@ public struct Proof: Sendable {
     /// What the suite makes of one fault.
     private func result(of fault: Fault) async throws -> FaultTrial {
         let start = RunClock.system.elapsed()
-        let record =
-            isNarrow
-            ? try await trial.narrowed(to: fault.requirement)
-                .record(faults: [fault], until: { $0.requirements.contains(fault.requirement) })
-            : try await trial.record(faults: [fault])
+        let record = isNarrow ? try await narrowRecord(of: fault) : try await trial.record(faults: [fault])
         return FaultTrial(fault, record: record, duration: RunClock.system.elapsed() - start)
+    }
+
+    /// The run of the cases that name the requirement which a fault breaks; where they don't notice, of all others.
+    private func narrowRecord(of fault: Fault) async throws -> RunRecord? {
+        let names: @Sendable (Finding) -> Bool = { $0.requirements.contains(fault.requirement) }
+        var record: RunRecord?
+        for part in trial.parts(naming: fault.requirement) {
+            record = try await part.record(faults: [fault], until: names)
+            if record?.cases.contains(where: { $0.findings.contains(where: names) }) == true { break }
+        }
+        return record
     }
 }
 

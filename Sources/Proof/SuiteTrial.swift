@@ -86,20 +86,16 @@ public struct SuiteTrial: Sendable {
         return keeper.record
     }
 
-    /// The same trial with the cases alone that can prove a requirement; all of them when none names it, since it is
-    /// weighed on every exchange.
+    /// The same trial in two parts: the cases that name a requirement, and all others, whose exchanges may show it too.
     ///
     /// - Parameter requirement: the requirement's id.
-    /// - Returns: the trial.
-    func narrowed(to requirement: String) -> SuiteTrial {
-        let proving = cases.filter { $0.requirementIDs.contains(requirement) }
-        return SuiteTrial(
-            contract: contract,
-            catalogue: catalogue,
-            cases: proving.isEmpty ? cases : proving,
-            seed: seed,
-            concurrency: concurrency
-        )
+    /// - Returns: the parts; none without cases.
+    func parts(naming requirement: String) -> [SuiteTrial] {
+        let naming = cases.filter { $0.requirementIDs.contains(requirement) }
+        let others = cases.filter { !$0.requirementIDs.contains(requirement) }
+        return [naming, others].filter { !$0.isEmpty }.map { cases in
+            SuiteTrial(contract: contract, catalogue: catalogue, cases: cases, seed: seed, concurrency: concurrency)
+        }
     }
 
     /// What is known of the run when it begins.

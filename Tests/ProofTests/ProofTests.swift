@@ -25,13 +25,28 @@ struct ProofTests {
         #expect(matrix.trials.first?.named == [])
     }
 
-    @Test("a narrow proof runs only the cases that can prove the requirement, until one does")
+    @Test("a narrow proof runs the cases that name the requirement, until one notices")
     func narrow() async throws {
-        let fault = try #require(Fault.named("accept-second-email"))
-        let proof = try Proof(trial: Self.trial(), width: 1, isNarrow: true)
-        let trial = try #require(try await proof.matrix(of: [fault]).trials.first)
+        let trial = try await Self.narrowTrial(of: "accept-second-email") { $0.scenario.tags.contains("uniqueness") }
         #expect(trial.outcome == .killed)
         #expect(trial.killers.count == 1)
+    }
+
+    @Test("a narrow proof goes on to the other cases where those that name the requirement don't notice")
+    func narrowFurther() async throws {
+        let trial = try await Self.narrowTrial(of: "workspace-id-with-prefix") {
+            $0.scenario.id == "identity-list" || $0.requirementIDs.contains("UI-ID-UUID")
+        }
+        #expect(trial.outcome == .killed)
+    }
+
+    private static func narrowTrial(
+        of id: String,
+        where isAskedFor: (Case) -> Bool
+    ) async throws -> FaultTrial {
+        let fault = try #require(Fault.named(id))
+        let proof = Proof(trial: try trial(where: isAskedFor), width: 1, isNarrow: true)
+        return try #require(try await proof.matrix(of: [fault]).trials.first)
     }
 
     @Test("trials come in the order of the faults, however they ended")

@@ -21,7 +21,7 @@ struct ProveCommand: AsyncParsableCommand {
 
     @Flag(
         help:
-            "Try each fault by the cases alone that can prove its requirement, until one does: quick, and not precise."
+            "Try each fault first by the cases that name its requirement, until one notices: quick, and ranks nothing."
     )
     var narrow = false
 
