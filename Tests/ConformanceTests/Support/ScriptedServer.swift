@@ -17,7 +17,10 @@ final class ScriptedServer: Sendable {
         let body: String
 
         /// Whether it only wants to know whether there is such an operation.
-        var isProbe: Bool { body.contains(#"{"seamcheck":"probe"}"#) }
+        var isProbe: Bool {
+            let asksForNothing = method == "DELETE" && body.isEmpty && !target.contains("?")
+            return asksForNothing || body.contains(#"{"seamcheck":"probe"}"#)
+        }
     }
 
     /// What the server does about a request.
