@@ -1,3 +1,4 @@
+import Foundation
 import Reports
 import Results
 import SeamContract
@@ -37,6 +38,14 @@ struct CoverageTests {
     func forms(format: CoverageFormat) throws {
         let text = try Self.coverage().text(format)
         for requirement in try SampleRun.catalogue().requirements { #expect(text.contains(requirement.id)) }
+    }
+
+    @Test("the page tells why a requirement is not tested, and nothing of the kind for one that is")
+    func untested() throws {
+        let page = try Self.coverage().text(.html)
+        let reasons = try SampleRun.catalogue().requirements.compactMap(\.notTested)
+        #expect(page.components(separatedBy: "<small>not tested: ").count == reasons.count + 1)
+        #expect(page.contains("<td>unique, race</td><td>second-email, lost-race</td>"))
     }
 
     @Test("the catalogue page tells of each requirement where it comes from and what weighs and breaks it")

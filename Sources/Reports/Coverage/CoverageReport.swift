@@ -22,7 +22,7 @@ extension Coverage {
     public func text(_ format: CoverageFormat) -> String {
         switch format {
         case .table: table
-        case .csv: ([Self.columns] + rows.map(\.cells)).map(Self.record).joined()
+        case .csv: ([Self.columns] + rows.map { $0.cells(joinedBy: " ") }).map(Self.record).joined()
         case .markdown: markdown
         case .html: page
         }
@@ -50,7 +50,7 @@ extension Coverage {
     }
 
     private var markdown: String {
-        let lines = rows.map { "| " + $0.cells.joined(separator: " | ") + " |" }
+        let lines = rows.map { "| " + $0.cells(joinedBy: ", ").joined(separator: " | ") + " |" }
         let head = ["| " + Self.columns.joined(separator: " | ") + " |", "| --- | --- | --- | --- | --- | --- |"]
         return (["# Coverage", ""] + summary.map { "- \($0)" } + [""] + head + lines).joined(separator: "\n") + "\n"
     }
@@ -59,11 +59,13 @@ extension Coverage {
         let context: [String: Any] = [
             "summary": summary.map { ["text": $0] },
             "rows": rows.map { row in
-                [
+                let cells = row.cells(joinedBy: ", ")
+                return [
                     "id": row.requirement.id, "level": row.requirement.level.rawValue,
-                    "statement": row.requirement.statement, "notTested": row.requirement.notTested ?? "",
-                    "scenarios": row.cells[2], "faults": row.cells[3], "killed": row.cells[4],
-                    "verdict": row.cells[5], "state": row.lastVerdict == .kept ? "kept" : "broken",
+                    "statement": row.requirement.statement,
+                    "notTested": row.requirement.notTested.map { [["reason": $0]] } ?? [],
+                    "scenarios": cells[2], "faults": cells[3], "killed": cells[4],
+                    "verdict": cells[5], "state": row.state,
                 ]
             },
         ]
@@ -82,7 +84,7 @@ extension Coverage {
             <div class="scroll"><table>
             <thead><tr><th>requirement</th><th>scenarios</th><th>faults</th><th>killed</th><th>last verdict</th></tr></thead>
             <tbody>
-            {{#rows}}<tr><td><code>{{id}}</code> <small>{{level}}</small><span class="statement">{{statement}}</span>{{#notTested}}<small>not tested: {{notTested}}</small>{{/notTested}}</td><td>{{scenarios}}</td><td>{{faults}}</td><td class="number">{{killed}}</td><td><span class="state {{state}}">{{verdict}}</span></td></tr>
+            {{#rows}}<tr><td><code>{{id}}</code> <small>{{level}}</small><span class="statement">{{statement}}</span>{{#notTested}}<small>not tested: {{reason}}</small>{{/notTested}}</td><td>{{scenarios}}</td><td>{{faults}}</td><td class="number">{{killed}}</td><td><span class="state {{state}}">{{verdict}}</span></td></tr>
             {{/rows}}
             </tbody></table></div>
             """
@@ -90,18 +92,31 @@ extension Coverage {
 }
 
 extension Coverage.Row {
+    /// What the last verdict looks like.
+    fileprivate var state: String {
+        switch lastVerdict {
+        case .kept: "kept"
+        case nil: "unknown"
+        case .broken: "broken"
+        }
+    }
+
     /// What stands in the columns, in full.
-    fileprivate var cells: [String] {
+    ///
+    /// - Parameter separator: what stands between several scenarios or faults.
+    /// - Returns: a text for each column.
+    fileprivate func cells(joinedBy separator: String) -> [String] {
         [
             requirement.id, requirement.level.rawValue,
-            scenarios.isEmpty ? "not tested" : scenarios.joined(separator: " "), faults.joined(separator: " "),
+            scenarios.isEmpty ? "not tested" : scenarios.joined(separator: separator),
+            faults.joined(separator: separator),
             killed.map { "\($0) of \(faults.count)" } ?? "–", lastVerdict?.description ?? "–",
         ]
     }
 
     /// What stands in the columns of a terminal: the first scenario and fault, and how many more there are.
     fileprivate var shortCells: [String] {
-        var cells = cells
+        var cells = cells(joinedBy: " ")
         cells[2] = scenarios.isEmpty ? "not tested" : Self.short(scenarios)
         cells[3] = Self.short(faults)
         return cells
