@@ -64,7 +64,8 @@ public struct SuiteTrial: Sendable {
                 concurrency: concurrency,
                 timeout: .seconds(600),
                 probeTimeout: .seconds(600),
-                cleanupTimeout: .seconds(600)
+                cleanupTimeout: .seconds(600),
+                keptBodyLimit: 0
             ),
             clock: clock.runClock,
             localServer: LocalServer(server, behind: front)

@@ -22,11 +22,24 @@ enum StackTraceCheck {
         if let stack = observation.json?["error"]?["stack"] {
             return [Weighing(requirementID, breach(place: "/error/stack", actual: stack.serialized()))]
         }
-        let text = String(decoding: observation.response.body.prefix(64 << 10), as: UTF8.self)
-        let mark = marks.first { text.contains($0) }
+        let mark = marks.first { contains($0, in: observation.response.body) }
         return [
             Weighing(requirementID, mark.map { breach(place: "body", actual: "text with \($0.debugDescription)") })
         ]
+    }
+
+    /// Whether a mark stands in the first 64 KiB of a body.
+    private static func contains(_ mark: String, in body: [UInt8]) -> Bool {
+        let mark = Array(mark.utf8)
+        return body.prefix(64 << 10).withUnsafeBufferPointer { body in
+            var rest = body[...]
+            while let start = rest.firstIndex(of: mark[0]) {
+                rest = rest[start...]
+                if rest.starts(with: mark) { return true }
+                rest = rest.dropFirst()
+            }
+            return false
+        }
     }
 
     private static func breach(place: String, actual: String) -> Breach {

@@ -9,7 +9,8 @@ struct OperationVerb: Sendable, Hashable {
     ///
     /// - Parameter path: such as `/acs/users/create`.
     init(path: String) {
-        name = path.split(separator: "/").last.map(String.init) ?? ""
+        let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) } ?? path.startIndex
+        name = String(path[start...])
     }
 
     /// Whether the operation only reads: `get`, `list`, and whatever begins with `list_`.

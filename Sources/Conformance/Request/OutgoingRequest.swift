@@ -15,7 +15,8 @@ struct OutgoingRequest: Sendable {
 
     /// Where the URL leads, without its path: `http://127.0.0.1:9`.
     var origin: String {
-        url.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false).prefix(3).joined(separator: "/")
+        let slashes = url.utf8.indices.lazy.filter { url.utf8[$0] == UInt8(ascii: "/") }
+        return String(url[..<(slashes.dropFirst(2).first ?? url.endIndex)])
     }
 }
 

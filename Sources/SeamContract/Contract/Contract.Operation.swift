@@ -5,6 +5,8 @@ extension Contract {
     public struct Operation: Sendable {
         /// The path, such as `/user_identities/create`.
         public let path: String
+        /// The path with dots, such as `user_identities.create`.
+        public let name: String
         /// The methods, POST first when it is offered.
         public let methods: [Method]
         /// What the parameters must keep together, however they are sent; nil when the document describes none.
@@ -23,11 +25,6 @@ extension Contract {
         public let responseKey: String?
         /// Whether a successful answer comes in pages.
         public let isPaginated: Bool
-
-        /// The path with dots, such as `user_identities.create`.
-        public var name: String {
-            path.split(separator: "/").joined(separator: ".")
-        }
 
         /// The method beside POST that says what the operation does; nil when there is none.
         public var alias: Method? {

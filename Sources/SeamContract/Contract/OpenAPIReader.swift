@@ -69,6 +69,7 @@ struct OpenAPIReader {
         let answerKeys = try answer?.member("properties")?.value.objectValue?.keys ?? []
         return Contract.Operation(
             path: path,
+            name: path.split(separator: "/").joined(separator: "."),
             methods: parts.map(\.method),
             request: try body.map(compiled),
             parameters: parameters.types,
