@@ -24,6 +24,8 @@ struct EscapedByte: Equatable {
     ///   - bytes: the text.
     ///   - index: the place.
     init?(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) {
+        // Most bytes are none of the three.
+        guard bytes[index] == 0x25 || bytes[index] == 0x26 || bytes[index] == 0x5C else { return nil }
         let escape: EscapedByte? =
             switch bytes[index] {
             case UInt8(ascii: "%"): Self.percent(in: bytes, at: index)

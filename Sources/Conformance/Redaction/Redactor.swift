@@ -11,8 +11,8 @@ public struct Redactor: Sendable {
 
     /// What is looked for, by the lower-case byte it begins with; the first that matches counts.
     private let patterns: [[SecretPattern]]
-    /// Which two lower-case bytes a secret can begin with, the first as the high byte; most pairs in a text are none of them.
-    private let canBegin: [Bool]
+    /// Where to look at all.
+    private let beginnings: SecretBeginnings
 
     /// A redactor.
     ///
@@ -24,15 +24,7 @@ public struct Redactor: Sendable {
             patterns[Int(pattern.firstByte)].append(pattern)
         }
         self.patterns = patterns
-        var canBegin = [Bool](repeating: false, count: 1 << 16)
-        for pattern in all { canBegin[pattern.firstPair] = true }
-        for lead in EscapedByte.leads {
-            for byte in 0...255 {
-                canBegin[Int(lead) << 8 | byte] = true
-                canBegin[byte << 8 | Int(lead)] = true
-            }
-        }
-        self.canBegin = canBegin
+        beginnings = SecretBeginnings(all.map(\.beginning))
     }
 
     /// A text without secrets.
@@ -58,9 +50,11 @@ public struct Redactor: Sendable {
     func names(in bytes: [UInt8]) -> Set<String> {
         bytes.withUnsafeBufferPointer { bytes in
             var names: Set<String> = []
-            for index in bytes.indices {
-                guard let match = match(in: bytes, at: index), match.isCertain else { continue }
-                names.insert(match.replacement)
+            var index = 0
+            while let (start, match) = secret(in: bytes, from: index) {
+                if match.isCertain { names.insert(match.replacement) }
+                // One secret can stand inside of another, such as in base64 of it.
+                index = start + 1
             }
             return names
         }
@@ -69,9 +63,8 @@ public struct Redactor: Sendable {
     private func redacted(_ text: String, isExcerpt: Bool) -> String {
         var text = text
         return text.withUTF8 { bytes in
-            let hasSecret = bytes.indices.contains { match(in: bytes, at: $0, isExcerpt: isExcerpt) != nil }
-            guard hasSecret else { return nil }
-            return String(decoding: redactedBytes(bytes, limit: .max, isExcerpt: isExcerpt), as: UTF8.self)
+            guard secret(in: bytes, from: 0, isExcerpt: isExcerpt) != nil else { return nil }
+            return redacted(bytes, limit: bytes.count, isExcerpt: isExcerpt)
         } ?? text
     }
 
@@ -83,9 +76,8 @@ public struct Redactor: Sendable {
     ///   - limit: how many of its bytes are kept.
     /// - Returns: the body.
     func body(_ bytes: [UInt8], limit: Int) -> MessageBody {
-        let kept = bytes.withUnsafeBufferPointer { redactedBytes($0, limit: Self.cut(of: $0, near: limit)) }
-        return MessageBody(
-            text: String(decoding: kept, as: UTF8.self),
+        MessageBody(
+            text: bytes.withUnsafeBufferPointer { redacted($0, limit: Self.cut(of: $0, near: limit)) },
             byteCount: bytes.count,
             isTruncated: bytes.count > limit
         )
@@ -100,36 +92,39 @@ public struct Redactor: Sendable {
     }
 
     /// The bytes up to a limit with every secret replaced; a secret that begins before the limit is replaced whole.
-    private func redactedBytes(
-        _ bytes: UnsafeBufferPointer<UInt8>,
-        limit: Int,
-        isExcerpt: Bool = false
-    ) -> [UInt8] {
+    private func redacted(_ bytes: UnsafeBufferPointer<UInt8>, limit: Int, isExcerpt: Bool = false) -> String {
         var result: [UInt8] = []
-        result.reserveCapacity(min(bytes.count, limit))
-        var index = 0
-        while index < min(bytes.count, limit) {
-            if let match = match(in: bytes, at: index, isExcerpt: isExcerpt) {
-                result += bytes[index..<index + match.kept]
-                result += match.replacement.utf8
-                index += match.length
-            } else {
-                result.append(bytes[index])
-                index += 1
-            }
+        var end = 0
+        while let (start, match) = secret(in: bytes, from: end, isExcerpt: isExcerpt), start < limit {
+            result += bytes[end..<start + match.kept]
+            result += match.replacement.utf8
+            end = start + match.length
         }
-        return result
+        let rest = UnsafeBufferPointer(rebasing: bytes[end..<max(end, limit)])
+        return String(decoding: result, as: UTF8.self) + String(decoding: rest, as: UTF8.self)
+    }
+
+    /// The first secret from a place on, and where it begins.
+    private func secret(
+        in bytes: UnsafeBufferPointer<UInt8>,
+        from start: Int,
+        isExcerpt: Bool = false
+    ) -> (start: Int, match: SecretPattern.Match)? {
+        var index = start
+        while let candidate = beginnings.first(in: bytes, from: index) {
+            if let match = match(in: bytes, at: candidate, isExcerpt: isExcerpt) { return (candidate, match) }
+            index = candidate + 1
+        }
+        return nil
     }
 
     /// The secret that begins at a place.
     private func match(
         in bytes: UnsafeBufferPointer<UInt8>,
         at index: Int,
-        isExcerpt: Bool = false
+        isExcerpt: Bool
     ) -> SecretPattern.Match? {
-        let first = Int(bytes[index].lowercasedASCII)
-        guard index + 1 < bytes.count, canBegin[first << 8 | Int(bytes[index + 1].lowercasedASCII)] else { return nil }
-        for pattern in patterns[first] {
+        for pattern in patterns[Int(bytes[index].lowercasedASCII)] {
             if let match = pattern.match(in: bytes, at: index, isExcerpt: isExcerpt) { return match }
         }
         guard let escape = EscapedByte(in: bytes, at: index) else { return nil }
@@ -143,6 +138,6 @@ public struct Redactor: Sendable {
 extension UInt8 {
     /// The byte, with a capital ASCII letter as a small one.
     var lowercasedASCII: UInt8 {
-        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) ? self | 0x20 : self
+        self >= 0x41 && self <= 0x5A ? self | 0x20 : self
     }
 }

@@ -36,18 +36,16 @@ struct SecretPattern: Sendable {
     private static let tokenName = Array("\"token\"".utf8)
 
     /// The byte it begins with, in lower case.
-    var firstByte: UInt8 { UInt8(firstPair >> 8) }
+    var firstByte: UInt8 { beginning[0] }
 
-    /// The two bytes it begins with, in lower case, the first as the high byte.
-    var firstPair: Int {
-        let bytes =
-            switch form {
-            case .text(let bytes): bytes
-            case .seamToken: Self.seamPrefix
-            case .webToken: Self.webTokenPrefix
-            case .tokenMember: Self.tokenName
-            }
-        return Int(bytes[0]) << 8 | Int(bytes[1])
+    /// The bytes it begins with, in lower case: all of them, or those that are known.
+    var beginning: [UInt8] {
+        switch form {
+        case .text(let bytes): bytes
+        case .seamToken: Self.seamPrefix
+        case .webToken: Self.webTokenPrefix
+        case .tokenMember: Self.tokenName
+        }
     }
 
     /// The fewest bytes it takes; a longer one is looked for first.
@@ -111,9 +109,11 @@ struct SecretPattern: Sendable {
         // As it is comes first, since a secret may itself look like an escape.
         if has(text, in: bytes, at: index) { return text.count }
         var end = index
-        for (count, byte) in text.enumerated() {
+        var count = 0
+        while count < text.count {
             if isExcerpt, isCut(bytes, at: end, after: count) { return end - index }
             guard end < bytes.count else { return nil }
+            let byte = text[count]
             if let escape = EscapedByte(in: bytes, at: end), escape.byte.lowercasedASCII == byte {
                 end += escape.length
             } else if bytes[end].lowercasedASCII == byte {
@@ -121,6 +121,7 @@ struct SecretPattern: Sendable {
             } else {
                 return nil
             }
+            count += 1
         }
         return end - index
     }
@@ -134,7 +135,11 @@ struct SecretPattern: Sendable {
     /// Whether a text stands at a place, in any letter case.
     private static func has(_ text: [UInt8], in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
         guard bytes.count - index >= text.count else { return false }
-        for (offset, byte) in text.enumerated() where bytes[index + offset].lowercasedASCII != byte { return false }
+        var offset = 0
+        while offset < text.count {
+            guard bytes[index + offset].lowercasedASCII == text[offset] else { return false }
+            offset += 1
+        }
         return true
     }
 
