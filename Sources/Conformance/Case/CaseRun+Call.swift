@@ -158,7 +158,9 @@ extension CaseRun {
         if let answer, answer.status / 100 == 2 {
             let entry = LedgerEntry(ready.prepared, answer: answer.body ?? .null)
             ledger.record(entry)
-            if label.phase != .cleanup { traces[entry.credential, default: GraphTraces()].record(entry) }
+            if label.phase != .cleanup {
+                traces[entry.credential, default: GraphTraces()].record(entry, isSetUp: label.phase == .given)
+            }
             if answer.body == nil { noteLoss(of: ready.prepared, because: "can't be read") }
         }
         return Reply(ordinal: ordinal, copy: ready.copy, delivery: delivery, answer: answer, scope: ready.scope)

@@ -49,7 +49,7 @@ extension CaseRun {
         attempt: Int
     ) async -> IdentityGraph {
         var reader = GraphReader(traces: traces)
-        while !Task.isCancelled, let call = reader.next {
+        while !Task.isCancelled, let call = reader.next() {
             reader.take(await answer(to: call, as: credential, attempt: attempt), to: call)
         }
         return reader.graph

@@ -3,7 +3,8 @@ import JSON
 /// Says which call the graph needs next, from what it says so far, until nothing is missing or enough was asked.
 ///
 /// First come the identities and users that the case changed and those that these name in turn, then the lists that must
-/// agree with them, and groups where the case has any. Of its other identities one list shows whether they have users.
+/// agree with them, and groups where the case has any. Of its other identities one list shows whether they have users; what
+/// was merely created like others before it is not followed further.
 struct GraphReader: Sendable {
     /// The most calls of one reading.
     static let limit = 40
@@ -14,8 +15,12 @@ struct GraphReader: Sendable {
     let traces: GraphTraces
     /// What was read so far.
     private(set) var graph = IdentityGraph()
-    /// What was asked so far.
+    /// What was asked so far, and what is to be.
     private var asked: Set<GraphCall> = []
+    /// What is to be asked, the next at the end.
+    private var waiting: [GraphCall] = []
+    /// How many calls were handed out.
+    private var callCount = 0
 
     /// A reader that has read nothing.
     ///
@@ -25,12 +30,21 @@ struct GraphReader: Sendable {
     }
 
     /// The next call; nil when nothing is left to ask, or enough was asked.
-    var next: GraphCall? {
-        guard asked.count < Self.limit else { return nil }
+    mutating func next() -> GraphCall? {
+        guard callCount < Self.limit else { return nil }
+        if waiting.isEmpty { waiting = missing() }
+        guard let call = waiting.popLast() else { return nil }
+        callCount += 1
+        return call
+    }
+
+    /// What is still to be asked by what is known now, the first at the end.
+    private mutating func missing() -> [GraphCall] {
         for stage in [resources, lists, groups] {
-            if let call = stage().first(where: { !asked.contains($0) }) { return call }
+            let calls = stage().filter { asked.insert($0).inserted }
+            if !calls.isEmpty { return calls.reversed() }
         }
-        return nil
+        return []
     }
 
     /// Takes in what came of a call.
@@ -39,7 +53,6 @@ struct GraphReader: Sendable {
     ///   - answer: what it says; nil when it could not be read.
     ///   - call: the call.
     mutating func take(_ answer: GraphAnswer?, to call: GraphCall) {
-        asked.insert(call)
         if let answer { graph.take(answer, to: call) }
     }
 
@@ -48,7 +61,8 @@ struct GraphReader: Sendable {
         let known = Set(userIDs)
         let owners = graph.users.filter { known.contains($0.id) }.compactMap(\.identityID)
         let found = graph.identities.filter {
-            $0.view.operation == IdentityGraph.identityOperation || !$0.userIDs.isEmpty
+            $0.view.operation == IdentityGraph.identityOperation
+                || (!$0.userIDs.isEmpty && !traces.siblingIdentityIDs.contains($0.id))
         }
         return (traces.identityIDs + found.map(\.id) + owners).withoutRepetition
     }
@@ -57,7 +71,7 @@ struct GraphReader: Sendable {
     private var userIDs: [String] {
         let told = graph.identities.flatMap { $0.userIDs + $0.troubledUserIDs }
         let listed = graph.lists.filter { [.usersOfIdentity, .usersByIdentity].contains($0.relation) }.flatMap(\.ids)
-        let known = Set(traces.userIDs)
+        let known = traces.siblingUserIDs.union(traces.userIDs)
         let discovered = (told + listed).withoutRepetition.filter { !known.contains($0) }
         return traces.userIDs + discovered.prefix(Self.discoveryLimit)
     }
@@ -85,8 +99,10 @@ struct GraphReader: Sendable {
         return identities + settledIdentityIDs.flatMap(lists) + gone
     }
 
-    /// The lists and pairs of one identity.
+    /// The lists and pairs of one identity; one list where the case is about something else and only its set-up made links.
     private func lists(of identityID: String) -> [GraphCall] {
+        let byIdentity = GraphCall(reading: .list(.usersByIdentity, of: identityID))
+        guard !traces.isMerelyCreated else { return [byIdentity] }
         let profile = graph.identity(identityID)?.profile ?? [:]
         let pairs = graph.users(of: identityID).map(\.systemID).withoutRepetition
             .map { GraphCall(reading: .pair(identityID: identityID, systemID: $0)) }
@@ -96,8 +112,7 @@ struct GraphReader: Sendable {
                     GraphCall(reading: .usersByValue(relation, of: identityID, value: $0))
                 }
             }
-        return [.systemsOfIdentity, .usersByIdentity].map { GraphCall(reading: .list($0, of: identityID)) }
-            + pairs + values
+        return [GraphCall(reading: .list(.systemsOfIdentity, of: identityID)), byIdentity] + pairs + values
     }
 
     /// The memberships, read from both sides; nothing when the case has no groups.

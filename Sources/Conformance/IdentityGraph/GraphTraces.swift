@@ -18,10 +18,19 @@ struct GraphTraces: Sendable {
 
     /// Whether something was linked, unlinked, merged, deleted, or put into a group or out of it.
     private(set) var hasChanges = false
+    /// Whether all that was changed is that a set-up created what is linked from the beginning.
+    private(set) var isMerelyCreated = true
     /// The ids of identities that such a change made or named, in order, each once.
     private(set) var identityIDs: [String] = []
     /// The ids of identities that other calls made or named, in order, each once.
     private(set) var otherIdentityIDs: [String] = []
+    /// The ids of identities that were created like ``createdLimit`` others before, each with users of its own: a look at
+    /// those others shows as much.
+    private(set) var siblingIdentityIDs: Set<String> = []
+    /// The ids of the users that these were created with.
+    private(set) var siblingUserIDs: Set<String> = []
+    /// How many identities were created with users.
+    private var createdCount = 0
     /// The keys of identities that may have been made for them.
     private(set) var identityKeys: [String] = []
     /// The ids of users that such a change made or named, in order, each once.
@@ -47,6 +56,9 @@ struct GraphTraces: Sendable {
 }
 
 extension GraphTraces {
+    /// Of how many identities that are created with users all views are read; the others are looked at in one list.
+    static let createdLimit = 2
+
     /// The operations that shape the graph whatever they are given.
     private static let shaping: Set<String> = [
         "/user_identities/add_acs_user", "/user_identities/remove_acs_user", "/user_identities/merge",
@@ -61,14 +73,22 @@ extension GraphTraces {
 
     /// Takes in what a call did.
     ///
-    /// - Parameter entry: the call, which was accepted.
-    mutating func record(_ entry: LedgerEntry) {
+    /// - Parameters:
+    ///   - entry: the call, which was accepted.
+    ///   - isSetUp: whether it belongs to the set-up of the case.
+    mutating func record(_ entry: LedgerEntry, isSetUp: Bool = false) {
         let isShapedByParameter = Self.shapingWith.contains { path, parameter in
             entry.path == path && entry.parameters[parameter]?.isGiven ?? false
         }
         if Self.shaping.contains(entry.path) || isShapedByParameter {
             hasChanges = true
-            touch(entry)
+            isMerelyCreated = isMerelyCreated && isSetUp && OperationVerb(path: entry.path).isCreation
+            if entry.path == "/user_identities/create" { createdCount += 1 }
+            if entry.path == "/user_identities/create", createdCount > Self.createdLimit {
+                passOver(entry)
+            } else {
+                touch(entry)
+            }
         } else if !OperationVerb(path: entry.path).isRead {
             otherIdentityIDs = (otherIdentityIDs + entry.identityIDs).withoutRepetition
         }
@@ -89,12 +109,18 @@ extension GraphTraces {
         }
     }
 
+    /// Takes down an identity that was created like others before it.
+    private mutating func passOver(_ entry: LedgerEntry) {
+        otherIdentityIDs = (otherIdentityIDs + entry.identityIDs).withoutRepetition
+        siblingIdentityIDs.formUnion(entry.identityIDs)
+        siblingUserIDs.formUnion(entry.toldUserIDs)
+    }
+
     /// Takes down which resources a change made or named.
     private mutating func touch(_ entry: LedgerEntry) {
         let key = entry.path == "/user_identities/add_acs_user" ? entry.id("user_identity_key") : nil
-        let told = entry.answer["user_identity"]?["acs_user_ids"]?.arrayValue ?? []
         let made = entry.answer["acs_user"]?["acs_user_id"]?.stringValue
-        let users = [entry.id("acs_user_id"), made].compactMap(\.self) + told.compactMap(\.stringValue)
+        let users = [entry.id("acs_user_id"), made].compactMap(\.self) + entry.toldUserIDs
         identityIDs = (identityIDs + entry.identityIDs).withoutRepetition
         identityKeys = (identityKeys + [key].compactMap(\.self)).withoutRepetition
         userIDs = (userIDs + users).withoutRepetition
@@ -123,6 +149,11 @@ extension LedgerEntry {
     fileprivate var identityIDs: [String] {
         let made = answer["user_identity"]?["user_identity_id"]?.stringValue
         return [id("user_identity_id"), made].compactMap(\.self) + ids("merged_user_identity_ids")
+    }
+
+    /// The ids of users that an identity in the answer tells.
+    fileprivate var toldUserIDs: [String] {
+        (answer["user_identity"]?["acs_user_ids"]?.arrayValue ?? []).compactMap(\.stringValue)
     }
 
     /// The ids of groups that it names.

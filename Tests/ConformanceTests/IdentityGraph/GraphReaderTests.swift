@@ -99,6 +99,52 @@ import Testing
         #expect(seam.reading(after: traces).calls.map(\.reading).contains(.user(id: "u2")))
     }
 
+    @Test("Of many identities that are created with users two are looked at closely, and all in one list")
+    func siblings() {
+        var traces = GraphTraces()
+        for number in 1...4 {
+            let answer: JSONValue = [
+                "user_identity": ["user_identity_id": .string("i\(number)"), "acs_user_ids": [.string("u\(number)")]]
+            ]
+            let entry = LedgerEntry(
+                path: "/user_identities/create",
+                parameters: ["acs_system_ids": ["s1"]],
+                isDeletion: false,
+                answer: answer,
+                credential: .own
+            )
+            traces.record(entry)
+        }
+        #expect(traces.identityIDs == ["i1", "i2"] && traces.userIDs == ["u1", "u2"])
+        var seam = SmallSeam()
+        seam.identities["i3"] = SmallSeam.identity("i3", email: nil, users: ["u3"])
+        seam.identities["i4"] = SmallSeam.identity("i4", email: nil, users: ["u4"])
+        let readings = seam.reading(after: traces).calls.map(\.reading)
+        #expect(readings.contains(.identities(ids: ["i1", "i2", "i3", "i4"])))
+        #expect(!readings.contains(.identity(id: "i3")) && !readings.contains(.user(id: "u4")))
+        seam.identities["i4"] = SmallSeam.identity("i4", email: nil, users: ["u5"])
+        #expect(seam.reading(after: traces).calls.map(\.reading).contains(.user(id: "u5")))
+    }
+
+    @Test("What a set-up created linked is compared in fewer views than what the case itself links")
+    func setUp() {
+        let entry = LedgerEntry(
+            path: "/acs/users/create",
+            parameters: ["user_identity_id": "i1"],
+            isDeletion: false,
+            answer: ["acs_user": ["acs_user_id": "u1"]],
+            credential: .own
+        )
+        var traces = GraphTraces()
+        traces.record(entry, isSetUp: true)
+        let few = Set(SmallSeam().reading(after: traces).calls.map(\.reading))
+        #expect(few.isSuperset(of: [.identity(id: "i1"), .user(id: "u1"), .list(.usersOfIdentity, of: "i1")]))
+        #expect(!few.contains(.pair(identityID: "i1", systemID: "s1")))
+        traces.record(entry)
+        let all = Set(SmallSeam().reading(after: traces).calls.map(\.reading))
+        #expect(all.isStrictSuperset(of: few) && all.contains(.pair(identityID: "i1", systemID: "s1")))
+    }
+
     @Test("What a call only reads belongs to nobody's graph")
     func readsAreNoTraces() {
         let traces = GraphTraces.after(("/acs/users/list", ["user_identity_id": "i1"]))

@@ -37,7 +37,7 @@ struct SmallSeam {
     func reading(after traces: GraphTraces) -> (graph: IdentityGraph, calls: [GraphCall]) {
         var reader = GraphReader(traces: traces)
         var calls: [GraphCall] = []
-        while let call = reader.next {
+        while let call = reader.next() {
             calls.append(call)
             var content: GraphAnswer.Content? = answer(to: call.reading)
             for (reading, bend) in bends where reading == call.reading { content = content.flatMap(bend) }
