@@ -13,6 +13,11 @@ let settings: [SwiftSetting] = [
     .treatWarning("ExplicitSendable", as: .error),
 ]
 
+/// What targets are compiled with that go over every byte and every value of an exchange.
+///
+/// Without optimisation they would be a good part of a run in a debug build. Only those, since optimising takes time, too.
+let optimized: [SwiftSetting] = settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 let collections = Target.Dependency.product(name: "OrderedCollections", package: "swift-collections")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let nio = ["NIOCore", "NIOHTTP1", "NIOPosix"].map { Target.Dependency.product(name: $0, package: "swift-nio") }
@@ -32,16 +37,18 @@ let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swif
 ///   - plugins: build plugins that make part of the sources.
 ///   - testing: what the tests import beside the target and its dependencies.
 ///   - fixtures: folders of the test target that hold data, not code.
+///   - librarySettings: what the target itself is compiled with.
 /// - Returns: the two targets.
 func layer(
     _ name: String,
     on dependencies: [Target.Dependency] = [],
     plugins: [Target.PluginUsage]? = nil,
     testing: [Target.Dependency] = [],
-    fixtures: [String] = []
+    fixtures: [String] = [],
+    librarySettings: [SwiftSetting] = settings
 ) -> [Target] {
     [
-        .target(name: name, dependencies: dependencies, swiftSettings: settings, plugins: plugins),
+        .target(name: name, dependencies: dependencies, swiftSettings: librarySettings, plugins: plugins),
         .testTarget(
             name: name + "Tests",
             dependencies: [.byName(name: name)] + dependencies + testing,
@@ -53,8 +60,8 @@ func layer(
 
 let libraries =
     layer("Timestamps")
-    + layer("JSON")
-    + layer("JSONSchema", on: ["JSON", "Timestamps"])
+    + layer("JSON", librarySettings: optimized)
+    + layer("JSONSchema", on: ["JSON", "Timestamps"], librarySettings: optimized)
     + layer("YAMLSource", on: ["JSON", yams])
     + layer(
         "BundledSuite",
