@@ -95,7 +95,7 @@ public struct Redactor: Sendable {
     private func redacted(_ bytes: UnsafeBufferPointer<UInt8>, limit: Int, isExcerpt: Bool = false) -> String {
         var result: [UInt8] = []
         var end = 0
-        while let (start, match) = secret(in: bytes, from: end, isExcerpt: isExcerpt), start < limit {
+        while end < limit, let (start, match) = secret(in: bytes, from: end, isExcerpt: isExcerpt), start < limit {
             result += bytes[end..<start + match.kept]
             result += match.replacement.utf8
             end = start + match.length
