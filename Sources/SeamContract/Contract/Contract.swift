@@ -49,19 +49,14 @@ public struct Contract: Sendable {
 }
 
 extension Contract {
-    /// Statuses that Seam's API gives though its document never lists them.
+    /// Whether a status is one that Seam's API may give without listing it: any 4xx.
     ///
-    /// Source: the framework and the public stand-in server answer 404 (unknown id or path), 405 (method), 409 (clash) and
-    /// 429 (too many requests); the published document lists 200, 400 and 401 for every operation.
-    public static let undeclaredStatuses: Set<Int> = [404, 405, 409, 413, 429]
-
-    /// Whether an operation may answer with a status: one that is documented, or one that is known to come undeclared.
+    /// Source: the published document lists 200, 400 and 401 for every operation, and the framework and the public stand-in
+    /// server answer 404, 405, 409 and 429 too; nothing says that there are no others.
     ///
-    /// - Parameters:
-    ///   - status: the status of a response.
-    ///   - operation: what was called.
-    /// - Returns: true when it may.
-    public func acceptsStatus(_ status: Int, for operation: Operation) -> Bool {
-        operation.response(for: status) != nil || Self.undeclaredStatuses.contains(status)
+    /// - Parameter status: the status of a response.
+    /// - Returns: true when it may come undeclared.
+    public static func comesUndeclared(_ status: Int) -> Bool {
+        (400...499).contains(status)
     }
 }

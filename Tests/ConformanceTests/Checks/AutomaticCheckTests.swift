@@ -66,6 +66,7 @@ struct AutomaticCheckTests {
         arguments: [
             Example("", "", "a success"), Example("", "", "a refusal", status: 400, body: refusal),
             Example("", "", "an undeclared refusal", status: 409, body: refusal),
+            Example("", "", "a refusal of another kind", status: 422, body: refusal),
             Example(
                 "",
                 "",
@@ -102,7 +103,6 @@ struct AutomaticCheckTests {
                 body: "",
                 headers: ["location": "/y"]
             ),
-            Example("TR-SCHEMA", "status.undocumented", "an unknown status", status: 418, body: refusal),
             Example("TR-STATUS-200", "status.success", "another success", status: 201),
             Example("TR-CT-SUCCESS", "contentType.success", "plain text", headers: ["content-type": "text/plain"]),
             Example("TR-CT-SUCCESS", "contentType.success", "no type", headers: ["content-type": ""]),
