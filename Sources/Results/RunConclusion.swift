@@ -2,7 +2,7 @@
 public enum RunConclusion: String, Sendable, Hashable, CaseIterable {
     /// No `must` is broken, and something was really tested.
     case conforms
-    /// A `must` is broken, a waiver is stale, or a set-up was refused or an operation never worked, so that conformance
+    /// A `must` is broken, a waiver is stale, or a case was blocked or an operation never worked, so that conformance
     /// can't be said.
     case doesNotConform
     /// No case came to a judgement, or none that weighed a requirement of the run's profile.

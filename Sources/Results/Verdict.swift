@@ -11,7 +11,7 @@ public enum Verdict: String, Sendable, Hashable, CaseIterable {
     case failed
     /// We or the network failed, not the endpoint: nothing can be said of it.
     case error
-    /// The set-up did not come about (something in `given` was refused), so nothing was judged.
+    /// A precondition failed (something in `given` was refused), and no `must` was found broken in the steps before.
     case blocked
     /// A precondition is missing, or the author said so; the reason says which.
     case skipped

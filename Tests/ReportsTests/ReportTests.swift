@@ -13,7 +13,7 @@ struct ReportTests {
             (.warned, .complete, "conforms, but the one requirement that was weighed is broken (1 should)"),
             (.failed, .complete, "does not conform: the one requirement that was weighed is broken (1 should)"),
             (.skipped, .complete, "nothing was tested: no case came to a judgement"),
-            (.blocked, .complete, "does not conform: 1 blocked"),
+            (.blocked, .complete, "incomplete: 1 case blocked"),
             (.passed, .interrupted, "interrupted after 1 of 2 cases: a word"),
             (.passed, .unreachable, "nothing can be said of the endpoint: a word"),
             (.passed, .refused, "refused: no case was run: a word"),

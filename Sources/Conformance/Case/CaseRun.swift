@@ -154,12 +154,14 @@ struct CaseRun {
     /// The verdict and its reason.
     ///
     /// A fault of ours or of the network comes before everything, since nothing can then be said of the endpoint; then a
-    /// set-up that was refused. What was found stands beside it in either case.
+    /// `must` that was found broken once the steps had begun; then a precondition that failed. What an endpoint that refuses
+    /// the set-up broke on the way stands beside the verdict.
     private var verdict: (Verdict, String) {
         switch stop {
         case .interrupted: (.error, "the run was interrupted")
-        case .blocked(let reason) where !tally.hasHarnessFault: (.blocked, reason)
-        case .blocked(let reason): (.error, reason)
+        case .blocked(let reason) where tally.hasHarnessFault: (.error, reason)
+        case .blocked where hasCalled && tally.verdict == .failed: (.failed, "")
+        case .blocked(let reason): (.blocked, reason)
         case .halted(let reason): (tally.verdict, tally.hasHarnessFault ? reason : "")
         case nil: (tally.verdict, tally.hasHarnessFault ? "the request or the network was at fault" : "")
         }

@@ -68,6 +68,7 @@ struct PageContext {
     private var answer: String {
         switch overview.conclusion {
         case .conforms: "conforms"
+        case .doesNotConform where overview.isIncomplete: "incomplete"
         case .doesNotConform: "does not conform"
         case .nothingTested: "nothing tested"
         case .unreachable: "unreachable"

@@ -9,6 +9,9 @@ extension RunOverview {
         case .conforms where broken.isEmpty:
             return "conforms\(profile): \(Wording.count(requirements.count, "requirement")) kept"
         case .conforms: return "conforms\(profile), but " + brokenRequirements
+        case .doesNotConform where isIncomplete:
+            let cases = Wording.count(counts[.blocked] ?? 0, "case")
+            return "incomplete\(profile): \(cases) blocked" + (broken.isEmpty ? "" : "; \(brokenRequirements)")
         case .doesNotConform: return "does not conform\(profile): " + shortcomings.joined(separator: "; ")
         case .nothingTested where requirements.contains { $0.weighed > 0 } && !profile.isEmpty:
             return "nothing was tested: no case came to a requirement of the profile"
@@ -42,6 +45,13 @@ extension RunOverview {
         let all = Wording.count(requirements.count, "requirement")
         if requirements.count == 1 { return "the one requirement that was weighed is broken (\(levels.joined()))" }
         return "\(broken.count) of \(all) \(verb) broken (\(levels.joined(separator: ", ")))"
+    }
+
+    /// Whether all that keeps the endpoint from conforming is that preconditions failed: it may or may not conform.
+    var isIncomplete: Bool {
+        let verdicts: [Verdict] = [.failed, .unexpectedPass] + (isStrict ? [.warned] : [])
+        return conclusion == .doesNotConform && counts[.blocked] != nil && obstacles.isEmpty
+            && verdicts.allSatisfy { counts[$0] == nil } && !broken.contains { $0.level == .must }
     }
 
     /// Why the endpoint does not conform: operations that keep cases from being judged, then what is broken.

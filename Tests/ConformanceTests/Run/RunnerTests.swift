@@ -131,6 +131,32 @@ struct RunnerTests {
         #expect(!result.requirements.contains { $0.id == "UI-SCHEMA-BASE" })
     }
 
+    @Test("What was found broken in the steps fails the case, though a precondition of a later step fails too")
+    func failsThoughBlocked() async throws {
+        let scenario = """
+            scenarios:
+              - id: read-twice
+                title: An identity can be read, and then listed
+                steps:
+                  - call: /user_identities/get
+                    body: { user_identity_id: 7d5a3c3e-6f7c-4a57-9c5e-3f8f0f6f0a01 }
+                    expect:
+                      - $.user_identity.full_name: B
+                        proves: UI-SCHEMA-BASE
+                  - call: /user_identities/get
+                    body: { user_identity_id: 7d5a3c3e-6f7c-4a57-9c5e-3f8f0f6f0a02 }
+                    save: { user_identity_id: $.user_identity.user_identity_id }
+            """
+        let run = try await ScriptedServer.run({ request, _ in
+            request.body.contains("0a02")
+                ? ScriptedServer.json(TinySeam.refusal, status: "404 Not Found") : TinySeam.reaction(to: request)
+        }) { url, _ in try await TestRun.run(scenario, at: url) }
+        let result = try #require(run.recorder.record(of: "read-twice")?.result)
+        #expect(result.verdict == .failed)
+        #expect(result.reason.isEmpty)
+        #expect(result.requirements.contains { $0.id == "UI-SCHEMA-BASE" && $0.broken == 1 })
+    }
+
     @Test("The key shows in no event, even where the endpoint repeats it in bodies, headers and errors")
     func canary() async throws {
         let echo = """
