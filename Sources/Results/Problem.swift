@@ -26,7 +26,8 @@ public struct Problem: Sendable {
     ///
     /// What breaks first wherever it is weighed is likely a cause, and what breaks behind something else likely follows from
     /// it. So problems go by the share of the cases that weighed their requirement in which nothing was found before it,
-    /// then by how many cases have them, then by requirement. Of cases whose failure is waived nothing is told here.
+    /// then by how many cases broke the requirement. Of one requirement, what a scenario expected comes before what checks
+    /// saw in other cases. Of cases whose failure is waived nothing is told here.
     /// - Parameter cases: the cases.
     /// - Returns: the problems.
     public static func all(in cases: [CaseRecord]) -> [Problem] {
@@ -39,15 +40,22 @@ public struct Problem: Sendable {
             }
         }
         let leads = leads(in: cases)
-        let lead = { (key: Key) in key.requirements.compactMap { leads[$0] }.max() ?? 0 }
-        return sightings.sorted { left, right in
-            if left.key.weight != right.key.weight { return left.key.weight < right.key.weight }
-            let (first, second) = (lead(left.key), lead(right.key))
-            if first != second { return first > second }
-            if left.value.count != right.value.count { return left.value.count > right.value.count }
-            return left.key.text.lexicographicallyPrecedes(right.key.text)
-        }.compactMap { _, sightings in
-            sightings.first.map { Problem(sightings: sightings, first: $0) }
+        let counts = sightings.reduce(into: [String: Int]()) { counts, problem in
+            for requirement in problem.key.requirements { counts[requirement, default: 0] += problem.value.count }
+        }
+        let ranks = sightings.map { key, sightings in
+            let family = key.requirements.max { (counts[$0] ?? 0, $1) < (counts[$1] ?? 0, $0) }
+            return Rank(
+                key: key,
+                lead: key.requirements.compactMap { leads[$0] }.max() ?? 0,
+                familyCount: family.flatMap { counts[$0] } ?? 0,
+                family: family ?? "",
+                count: sightings.count
+            )
+        }
+        return ranks.sorted(by: <).compactMap { rank in
+            let sightings = sightings[rank.key] ?? []
+            return sightings.first.map { Problem(sightings: sightings, first: $0) }
         }
     }
 
@@ -62,10 +70,35 @@ public struct Problem: Sendable {
         return first.reduce(into: [:]) { $0[$1.key] = Double($1.value) / Double(max(1, weighed[$1.key] ?? 0)) }
     }
 
+    /// Where a problem stands among others.
+    private struct Rank: Comparable {
+        let key: Key
+        /// The share of the cases that weighed a requirement of it in which it was the first to break.
+        let lead: Double
+        /// How often its most broken requirement is broken, in all problems.
+        let familyCount: Int
+        /// That requirement.
+        let family: String
+        /// In how many cases it showed.
+        let count: Int
+
+        static func < (left: Rank, right: Rank) -> Bool {
+            if left.key.weight != right.key.weight { return left.key.weight < right.key.weight }
+            if left.lead != right.lead { return left.lead > right.lead }
+            if left.familyCount != right.familyCount { return left.familyCount > right.familyCount }
+            if left.family != right.family { return left.family < right.family }
+            if left.key.isExpectation != right.key.isExpectation { return left.key.isExpectation }
+            if left.count != right.count { return left.count > right.count }
+            return left.key.text.lexicographicallyPrecedes(right.key.text)
+        }
+    }
+
     /// What makes findings one problem.
     private struct Key: Hashable {
         let weight: Int
         let requirements: [String]
+        /// Whether it is what a scenario expected that does not hold, and not what a check saw.
+        let isExpectation: Bool
         let text: [String]
 
         init(_ finding: Finding) {
@@ -78,6 +111,7 @@ public struct Problem: Sendable {
                 case .may: 4
                 }
             requirements = finding.requirements
+            isExpectation = finding.code.hasPrefix("expectation.")
             text = finding.requirements + ["", finding.code, finding.operation ?? "", finding.place]
         }
     }
