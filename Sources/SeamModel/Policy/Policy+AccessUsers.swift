@@ -33,6 +33,8 @@ extension Policy {
         public var updatesEmailAddress = true
         /// The values of its identity that an update of a user leaves alone (AU-UPD-ISOLATED).
         public var sparesIdentity = ProfileValue.ofUsers
+        /// Whether an update leaves a suspended user suspended (AU-UPD-PARTIAL).
+        public var keepsSuspension = true
         /// Whether an update keeps the time of creation (AU-UPD-IMMUT).
         public var keepsCreationTime = true
 

@@ -13,6 +13,8 @@ extension Policy {
         public var sparesHolder = true
         /// Whether a creation refused for a value that is taken makes no access-system users (UI-UNIQ-NO-SIDE).
         public var makesNoUsersWhenRefused = true
+        /// Whether such a refusal makes no users in access systems where nobody matches (UI-UNIQ-NO-SIDE).
+        public var makesNoStrangersWhenRefused = true
         /// Whether a creation refused for a value that is taken links no access-system users (UI-UNIQ-NO-SIDE).
         public var linksNobodyWhenRefused = true
         /// Whether a creation that repeats another word by word is refused, and not answered like it (ID-POST-TWICE).

@@ -54,6 +54,7 @@ extension Workspace {
         }
         new.hidSystemID = change.hidSystemID ?? old.hidSystemID
         new.schedule = change.schedule.applied(to: old.schedule)
+        if !rules.keepsSuspension { new.isSuspended = false }
         if !rules.keepsCreationTime { new.createdAt = now }
         replace(old, with: new, now: now)
         passOn(change.values, toIdentityOf: new, now: now)

@@ -1,3 +1,4 @@
+import JSON
 import SeamModel
 
 extension Fault {
@@ -20,6 +21,22 @@ extension Fault {
             requirement: "AU-UPD-PARTIAL",
             summary: "An update of a user that is given no name clears it.",
             effect: .forgets(.fullName, in: \.accessUsers.keepsOmitted)
+        ),
+        Fault(
+            id: "user-update-drops-schedule",
+            requirement: "AU-UPD-PARTIAL",
+            summary: "An update of a user that is given no access schedule takes the schedule away.",
+            effect: .misreads(
+                .set("access_schedule", .null),
+                of: "acs.users.update",
+                asked: ["access_schedule": .absent]
+            )
+        ),
+        Fault(
+            id: "user-update-unsuspends",
+            requirement: "AU-UPD-PARTIAL",
+            summary: "An update of a suspended user lets it in again.",
+            effect: .policy(\.accessUsers.keepsSuspension)
         ),
         Fault(
             id: "user-update-ignores-name",

@@ -34,6 +34,12 @@ extension Fault {
             effect: .policy(\.identities.makesNoUsersWhenRefused)
         ),
         Fault(
+            id: "clash-makes-strangers",
+            requirement: "UI-UNIQ-NO-SIDE",
+            summary: "A creation refused for a value that is taken makes users where nobody matches.",
+            effect: .policy(\.identities.makesNoStrangersWhenRefused)
+        ),
+        Fault(
             id: "clash-links-users",
             requirement: "UI-UNIQ-NO-SIDE",
             summary: "A creation refused for a value that is taken links matching users to the identity that has it.",

@@ -19,6 +19,9 @@ extension Workspace {
         if !rules.leavesNoGhost { store(draft.nameAlone(id: generator.nextID(), now: now)) }
         for systemID in systemIDs {
             if !rules.makesNoUsersWhenRefused { _ = createUser(like: ghost, in: systemID, now: now) }
+            if !rules.makesNoStrangersWhenRefused, match(for: ghost, in: systemID) == nil {
+                _ = createUser(like: ghost, in: systemID, now: now)
+            }
             if !rules.linksNobodyWhenRefused, let holder, let user = match(for: ghost, in: systemID) {
                 link(user.id, to: holder.id, by: .identityCreation, now: now)
             }
