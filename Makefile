@@ -9,7 +9,7 @@ SDK_VERSION := 3.18.0
 RELEASE := -c release $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 
 .DEFAULT_GOAL := help
-.PHONY: help run prove prove-narrow catalogue test lint format release bench sdk-test prerequisites clean
+.PHONY: help run prove prove-narrow catalogue test soak lint format release bench sdk-test prerequisites clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ catalogue: prerequisites ## write reports/catalogue.md, the requirements with wh
 
 test: prerequisites ## build and run all tests
 	$(SWIFT) test --disable-xctest
+
+soak: prerequisites ## run the whole suite with every seed and against every other form of an endpoint, where `test` takes parts
+	SOAK=1 $(SWIFT) test --disable-xctest --filter ProofTests
 
 lint: prerequisites ## check the format, the imports and that everything builds without a warning
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Plugins Sources Tests

@@ -58,8 +58,9 @@ struct ProofTests {
 
     @Test("the server without a fault raises no alarm, whatever the seed and however many cases run at once")
     func cleanServer() async throws {
-        for (seed, concurrency) in [(1, 1), (2, 4), (3, 16)] as [(UInt64, Int)] {
-            let record = try await Self.trial(seed: seed, concurrency: concurrency).record(faults: [])
+        for (seed, concurrency, part) in [(1, 1, 4), (2, 4, 4), (3, 16, 1)] as [(UInt64, Int, Int)] {
+            let trial = try Self.trial(seed: seed, concurrency: concurrency).sample(oneIn: part, from: Int(seed))
+            let record = try await trial.record(faults: [])
             let findings = try #require(record).cases.flatMap(\.findings)
             #expect(findings.map(\.message) == [])
             #expect(record?.cases.allSatisfy { $0.result?.verdict == .passed } == true)
