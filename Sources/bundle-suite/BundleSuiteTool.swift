@@ -12,6 +12,8 @@ enum BundleSuiteTool {
         do {
             let folder = URL(fileURLWithPath: arguments[1], isDirectory: true)
             let source = try swiftSource(bundling: folder)
+            // SwiftPM runs this anew whenever it plans anew; a file that is left alone lets it build nothing on top of it.
+            guard (try? String(contentsOfFile: arguments[2], encoding: .utf8)) != source else { return }
             try source.write(toFile: arguments[2], atomically: true, encoding: .utf8)
         } catch {
             fail("can't bundle \(arguments[1]): \(error)")
