@@ -9,6 +9,7 @@ package enum AutomaticChecks {
     static let all: [(requirementID: String, weighings: Check)] = [
         (ServerErrorCheck.requirementID, ServerErrorCheck.weighings),
         (RedirectCheck.requirementID, RedirectCheck.weighings),
+        (Catalogue.schemaRequirementID, StatusCheck.weighings),
         (SuccessStatusCheck.requirementID, SuccessStatusCheck.weighings),
         (SuccessContentTypeCheck.requirementID, SuccessContentTypeCheck.weighings),
         (ErrorContentTypeCheck.requirementID, ErrorContentTypeCheck.weighings),

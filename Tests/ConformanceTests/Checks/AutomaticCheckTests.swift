@@ -103,6 +103,7 @@ struct AutomaticCheckTests {
                 body: "",
                 headers: ["location": "/y"]
             ),
+            Example("TR-SCHEMA", "status.undocumented", "an unknown status", status: 418, body: refusal),
             Example("TR-STATUS-200", "status.success", "another success", status: 201),
             Example("TR-CT-SUCCESS", "contentType.success", "plain text", headers: ["content-type": "text/plain"]),
             Example("TR-CT-SUCCESS", "contentType.success", "no type", headers: ["content-type": ""]),
