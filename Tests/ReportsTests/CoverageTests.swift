@@ -1,4 +1,3 @@
-import Foundation
 import Reports
 import Results
 import SeamContract
@@ -42,10 +41,22 @@ struct CoverageTests {
 
     @Test("the page tells why a requirement is not tested, and nothing of the kind for one that is")
     func untested() throws {
-        let page = try Self.coverage().text(.html)
-        let reasons = try SampleRun.catalogue().requirements.compactMap(\.notTested)
-        #expect(page.components(separatedBy: "<small>not tested: ").count == reasons.count + 1)
-        #expect(page.contains("<td>unique, race</td><td>second-email, lost-race</td>"))
+        #expect(!(try Self.coverage().text(.html).contains("<small>not tested:")))
+        #expect(try Self.coverage().text(.html).contains("<td>unique, race</td><td>second-email, lost-race</td>"))
+        let text = """
+            area: sample
+            about: what the sample run weighs
+            requirements:
+              UI-QUOTA:
+                level: should
+                statement: A workspace has room for a million identities.
+                source: S1
+                evidence: documented
+                not-tested: it would take a million calls
+            """
+        let catalogue = try Catalogue(files: [("sample.yaml", text)])
+        let page = Coverage(catalogue, scenarios: [:], faults: [], caught: nil, lastRun: nil).text(.html)
+        #expect(page.contains("<small>not tested: it would take a million calls</small>"))
     }
 
     @Test("the catalogue page tells of each requirement where it comes from and what weighs and breaks it")
