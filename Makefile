@@ -5,6 +5,10 @@ SWIFT ?= swift
 ARGS ?=
 VENV := .venv-sdk
 SDK_VERSION := 3.18.0
+# The program as it is built for daily use. It is built anew when a file that goes into it is newer: asking SwiftPM takes
+# seconds also when there is nothing to do.
+SEAMCHECK := .build/debug/seamcheck
+SOURCES := Package.swift $(wildcard Package.resolved) $(shell find Plugins Sources scenarios -type f -o -type d)
 # One way of building for release, so that `make release` and `make bench` share what is built.
 RELEASE := -c release $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 
@@ -14,21 +18,18 @@ RELEASE := -c release $(if $(filter Linux,$(shell uname -s)),--static-swift-stdl
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-run: prerequisites ## judge the endpoint of SEAM_ENDPOINT (without one: the embedded server); leaves reports/
-	@$(SWIFT) build --product seamcheck
-	@.build/debug/seamcheck run --report html=reports/seamcheck.html --report junit=reports/seamcheck.junit.xml $(ARGS)
+run: $(SEAMCHECK).stamp ## judge the endpoint of SEAM_ENDPOINT (without one: the embedded server); leaves reports/
+	@$(SEAMCHECK) run --report html=reports/seamcheck.html --report junit=reports/seamcheck.junit.xml $(ARGS)
 
 prove: prerequisites ## run the suite against every fault of the reference server (release build); leaves reports/proof.html
 	@$(SWIFT) build $(RELEASE) --product seamcheck
 	@$$($(SWIFT) build $(RELEASE) --show-bin-path)/seamcheck prove --format html --output reports/proof.html $(ARGS)
 
-prove-narrow: prerequisites ## the same in a debug build, each fault by the cases that name its requirement first, until one notices
-	@$(SWIFT) build --product seamcheck
-	@.build/debug/seamcheck prove --narrow --format html --output reports/proof.html $(ARGS)
+prove-narrow: $(SEAMCHECK).stamp ## the same in a debug build, each fault by the cases that name its requirement first, until one notices
+	@$(SEAMCHECK) prove --narrow --format html --output reports/proof.html $(ARGS)
 
-catalogue: prerequisites ## write reports/catalogue.md, the requirements with what weighs and what breaks them
-	@$(SWIFT) build --product seamcheck
-	@.build/debug/seamcheck requirements --format markdown >reports/catalogue.md
+catalogue: $(SEAMCHECK).stamp ## write reports/catalogue.md, the requirements with what weighs and what breaks them
+	@$(SEAMCHECK) requirements --format markdown >reports/catalogue.md
 
 test: prerequisites ## build and run all tests
 	$(SWIFT) test --disable-xctest
@@ -52,13 +53,16 @@ bench: prerequisites ## measure what the project promises, in a release build
 	$(SWIFT) build $(RELEASE) --product seambench
 	@$$($(SWIFT) build $(RELEASE) --show-bin-path)/seambench
 
-sdk-test: prerequisites $(VENV)/seam-$(SDK_VERSION) ## use the official Python SDK against `seamcheck serve`
-	$(SWIFT) build --product seamcheck
-	SEAMCHECK=$$($(SWIFT) build --show-bin-path)/seamcheck $(VENV)/bin/python -m unittest -v Tests/SDK/test_python_sdk.py
+sdk-test: $(SEAMCHECK).stamp $(VENV)/seam-$(SDK_VERSION) ## use the official Python SDK against `seamcheck serve`
+	SEAMCHECK=$(SEAMCHECK) $(VENV)/bin/python -m unittest -v Tests/SDK/test_python_sdk.py
 
 $(VENV)/seam-$(SDK_VERSION):
 	python3 -m venv $(VENV)
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check seam==$(SDK_VERSION)
+	@touch $@
+
+$(SEAMCHECK).stamp: $(SOURCES) | prerequisites
+	@$(SWIFT) build --product seamcheck
 	@touch $@
 
 # SQLite's headers are all that is needed beside the Swift toolchain; elsewhere than on Debian's family they are told of.
