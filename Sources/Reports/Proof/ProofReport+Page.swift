@@ -61,7 +61,7 @@ extension ProofReport {
             {{#groups}}
             <section>
             <h2>{{title}} <small>{{count}}</small></h2>
-            <div class="scroll"><table>
+            <div class="scroll"><table class="stacked">
             <thead><tr><th>what the server does wrong</th><th>the requirement it breaks</th><th>caught by</th></tr></thead>
             <tbody>
             {{#trials}}<tr><td><span class="statement">{{summary}}</span><code>{{fault}}</code></td><td><code>{{requirement}}</code> <small>{{level}}</small><span class="statement">{{statement}}</span></td><td>{{killers}}{{#named}}<br><small>named first: {{named}}</small>{{/named}}</td></tr>
