@@ -49,7 +49,7 @@ extension Store {
     }
 
     /// The row of the run that a text names.
-    private func run(named id: String, in database: Database) throws -> Int64 {
+    func run(named id: String, in database: Database) throws -> Int64 {
         if id == "latest" {
             let latest = try Int64.fetchOne(database, sql: Self.newestRuns, arguments: [1])
             guard let latest else { throw StoreError(path: path, cause: .noRuns) }

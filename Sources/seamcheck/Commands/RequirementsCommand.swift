@@ -139,16 +139,3 @@ enum RequirementsFormat: String, ExpressibleByArgument, CaseIterable {
     /// For a person, for a program, for a spreadsheet, or as a page of one of two kinds.
     case text, json, csv, markdown, html
 }
-
-/// How a list is printed.
-enum ListFormat: String, ExpressibleByArgument, CaseIterable {
-    /// One of the two ways.
-    case text, json
-}
-
-extension String {
-    /// The text with spaces behind it up to a width.
-    func padding(to width: Int) -> String {
-        self + String(repeating: " ", count: max(0, width - count))
-    }
-}

@@ -4,12 +4,17 @@ import JSON
 import Reports
 import Results
 
-/// `seamcheck history runs|show`.
+/// `seamcheck history`: what the store answers.
 struct HistoryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "history",
-        abstract: "Lists the runs that are kept, and shows one.",
-        subcommands: [Runs.self, Show.self],
+        abstract: "Answers what was: runs, the line of one case, what two runs differ in.",
+        subcommands: [
+            Runs.self,
+            Show.self,
+            HistoryCaseCommand.self,
+            HistoryCompareCommand.self,
+        ],
         defaultSubcommand: Runs.self
     )
 
@@ -22,12 +27,12 @@ struct HistoryCommand: ParsableCommand {
         @Option(help: "How many runs at most.")
         var limit: Int = 20
 
-        @Option(help: "Print as text or json.")
-        var format: ListFormat = .text
+        @Option(help: "Print as table or json.")
+        var format: TableFormat = .table
 
         func run() throws {
             let runs = try Store(reading: storeOptions.store).runs(limit: limit)
-            Terminal.standardOutput.write(format == .text ? RunListing(runs).text : RunListing(runs).json)
+            Terminal.standardOutput.write(format == .table ? RunListing(runs).text : RunListing(runs).json)
         }
     }
 

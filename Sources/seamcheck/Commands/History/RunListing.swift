@@ -15,12 +15,7 @@ struct RunListing {
     /// One line for each run under a heading.
     var text: String {
         guard !runs.isEmpty else { return "no run is kept yet (`seamcheck run` keeps one)\n" }
-        let rows = [["RUN", "STARTED", "VERDICT", "CASES", "ENDPOINT"]] + runs.map(row)
-        let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-        return rows.map { row in
-            let cells = zip(row, widths).map { $0.padding(to: $1) }
-            return cells.joined(separator: "  ").trimmingTrailingSpaces + "\n"
-        }.joined()
+        return TextTable(["RUN", "STARTED", "VERDICT", "CASES", "ENDPOINT"], rows: runs.map(row)).text
     }
 
     /// An array with one object for each run.
@@ -53,20 +48,11 @@ struct RunListing {
         for verdict in Verdict.allCases {
             if let count = run.counts[verdict] { counts[verdict.rawValue] = .number(JSONNumber(count)) }
         }
-        var labels = JSONObject()
-        for label in run.header.labels { labels[label.key] = .string(label.value) }
         return [
             "id": .string(run.header.id), "started_at": .string(run.header.startedAt.rfc3339),
             "verdict": .string(verdict(run)), "counts": .object(counts), "endpoint": .string(run.header.endpoint),
-            "is_embedded": .bool(run.header.isEmbedded), "labels": .object(labels),
+            "is_embedded": .bool(run.header.isEmbedded), "labels": run.header.labelsJSON,
             "contract": .string(run.header.contract.fingerprint), "suite": .string(run.header.suite.fingerprint),
         ]
-    }
-}
-
-extension String {
-    /// The text without the spaces at its end.
-    fileprivate var trimmingTrailingSpaces: String {
-        String(reversed().drop { $0 == " " }.reversed())
     }
 }

@@ -1,0 +1,117 @@
+import History
+import Results
+import Testing
+
+@Suite("Comparing runs")
+struct RunComparisonTests {
+    /// What a case's verdicts in two runs make of it; nil for a verdict means that the run ended before the case.
+    static let changes: [(before: RunOutcome.Case?, after: RunOutcome.Case?, change: RunComparison.Change?)] = [
+        (case_(.passed), case_(.failed), .new),
+        (case_(.warned), case_(.unexpectedPass), .new),
+        (case_(.skipped), case_(.blocked), .new),
+        (case_(.error), case_(.failed), .new),
+        (case_(nil), case_(.failed), .new),
+        (.none, case_(.failed), .new),
+        (case_(.failed), case_(.failed), .stillFailing),
+        (case_(.failed), case_(.blocked), .stillFailing),
+        (case_(.failed), case_(.passed), .fixed),
+        (case_(.blocked), case_(.warned), .fixed),
+        (case_(.failed), case_(.waived), .waived),
+        (.none, case_(.waived), .waived),
+        (.none, case_(.passed), .appeared),
+        (.none, case_(.skipped), .appeared),
+        (case_(.passed), .none, .vanished),
+        (case_(.failed), .none, .vanished),
+        (case_(.passed), case_(.skipped), .untold),
+        (case_(.failed), case_(.error), .untold),
+        (case_(.failed), case_(nil), .untold),
+        (case_(.passed), case_(.warned), nil),
+        (case_(.waived), case_(.passed), nil),
+        (case_(.skipped), case_(.passed), nil),
+        (case_(nil), case_(.notApplicable), nil),
+    ]
+
+    static func case_(_ verdict: Verdict?) -> RunOutcome.Case { RunOutcome.Case(verdict: verdict) }
+
+    static func run(_ id: String, _ cases: [String: RunOutcome.Case]) -> RunOutcome {
+        RunOutcome(header: TestRun.header(id), ending: nil, cases: cases)
+    }
+
+    @Test(
+        "a case is new, still failing, fixed, waived, appeared, vanished or untold, or nothing is said",
+        arguments: changes
+    )
+    func change(before: RunOutcome.Case?, after: RunOutcome.Case?, change: RunComparison.Change?) {
+        let comparison = RunComparison(
+            Self.run("a", before.map { ["x": $0] } ?? [:]),
+            Self.run("b", after.map { ["x": $0] } ?? [:])
+        )
+        #expect(comparison.cases.map(\.change) == (change.map { [$0] } ?? []))
+    }
+
+    @Test("new failures come first, and within a change the cases are sorted")
+    func order() {
+        let comparison = RunComparison(
+            Self.run("a", ["gone": Self.case_(.passed), "b": Self.case_(.passed), "was": Self.case_(.failed)]),
+            Self.run("b", ["b": Self.case_(.failed), "a": Self.case_(.failed), "was": Self.case_(.passed)])
+        )
+        #expect(comparison.cases.map(\.id) == ["a", "b", "was", "gone"])
+    }
+
+    @Test("a fixed case names what it broke before, a new failure what it breaks now")
+    func broken() {
+        let bad = RunOutcome.Case(verdict: .failed, broken: ["UI-CREATE"])
+        let comparison = RunComparison(
+            Self.run("a", ["fixed": bad, "new": Self.case_(.passed)]),
+            Self.run("b", ["fixed": Self.case_(.passed), "new": bad])
+        )
+        #expect(comparison.cases.map(\.broken) == [["UI-CREATE"], ["UI-CREATE"]])
+    }
+
+    @Test("a run compared with itself has no change but what still fails")
+    func itself() {
+        let cases = Dictionary(
+            uniqueKeysWithValues: Verdict.allCases.map { ($0.rawValue, Self.case_($0)) }
+        )
+        let comparison = RunComparison(Self.run("a", cases), Self.run("a", cases))
+        #expect(comparison.cases.map(\.id) == ["blocked", "failed", "unexpectedPass", "waived"])
+    }
+
+    @Test("what the store tells of a run is how its cases came out, those that did not end included")
+    func stored() throws {
+        let store = try Store.inMemory()
+        let writer = RunWriter(store: store)
+        writer.record(.started(TestRun.header()))
+        for event in TestRun.caseEvents("a", verdict: .failed) + TestRun.caseEvents("b", verdict: .passed) {
+            writer.record(event)
+        }
+        writer.record(TestRun.caseEvents("c")[0])
+        writer.record(TestRun.ending())
+        let outcome = try store.outcome(of: "latest")
+        #expect(outcome.header == TestRun.header())
+        #expect(outcome.ending != nil)
+        #expect(
+            outcome.cases == [
+                "a": RunOutcome.Case(verdict: .failed, broken: ["UI-CREATE"]),
+                "b": RunOutcome.Case(verdict: .passed),
+                "c": RunOutcome.Case(verdict: nil),
+            ]
+        )
+    }
+
+    @Test("the line of a case has the runs that had it, oldest first")
+    func line() throws {
+        let store = try Store.inMemory()
+        for (minute, verdict) in [(2, Verdict.failed), (0, .passed), (1, .skipped)] {
+            let writer = RunWriter(store: store)
+            writer.record(.started(TestRun.header("run-\(minute)", minute: minute)))
+            for event in TestRun.caseEvents(minute == 1 ? "b" : "a", verdict: verdict) { writer.record(event) }
+            writer.record(TestRun.ending())
+        }
+        let line = try store.line(ofCase: "a")
+        #expect(line.entries.map(\.header.id) == ["run-0", "run-2"])
+        #expect(line.entries.map(\.outcome.verdict) == [.passed, .failed])
+        #expect(try store.line(ofCase: "c").entries.isEmpty)
+        #expect(try store.caseIDs() == ["a", "b"])
+    }
+}

@@ -1,0 +1,48 @@
+import JSON
+import Testing
+
+@Suite("Questions to the history")
+struct HistoryQuestionTests {
+    @Test("what broke between two runs is told by compare, and the line of a case by case")
+    func compare() async throws {
+        let program = try Program()
+        let arguments = ["run", "--id", "identity-value-unique*"]
+        _ = try await program.run(arguments)
+        let broken = try await ServedEndpoint(faults: ["accept-second-email"])
+        _ = try await program.run(arguments + ["--label", "build=2"], environment: broken.variables)
+        await broken.stop()
+
+        let runs = try await program.run(["history", "runs", "--format", "json"])
+        let ids = try #require(try JSONValue(parsing: runs.output).arrayValue).compactMap { $0["id"]?.stringValue }
+        #expect(ids.count == 2)
+
+        let compared = try await program.run(["history", "compare", ids[1]])
+        #expect(compared.status == 0)
+        #expect(compared.output.contains("new failure  passed → failed  identity-value-unique[email]"))
+        #expect(compared.output.contains("the endpoint is another"))
+        #expect(compared.output.hasSuffix("1 new failure\n"))
+
+        let line = try await program.run(["history", "case", "identity-value-unique[email]"])
+        #expect(line.output.contains("UI-UNIQ-EMAIL"))
+        #expect(line.output.contains("build=2"))
+        #expect(line.output.split(separator: "\n").count == 3)
+    }
+
+    @Test("a case that no run had is a wrong argument, and the nearest is named")
+    func unknownCase() async throws {
+        let program = try Program()
+        _ = try await program.run(["run", "--id", "identity-value-unique*"])
+        let result = try await program.run(["history", "case", "identity-value-uniqe[email]"])
+        #expect(result.status == 64)
+        #expect(result.errors.contains("did you mean 'identity-value-unique[email]'?"))
+    }
+
+    @Test("a run compared with itself has no difference")
+    func same() async throws {
+        let program = try Program()
+        _ = try await program.run(["run", "--id", "identity-value-unique*"])
+        let result = try await program.run(["history", "compare", "latest", "latest"])
+        #expect(result.status == 0)
+        #expect(result.output == "no difference\n")
+    }
+}
