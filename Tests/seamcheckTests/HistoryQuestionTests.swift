@@ -45,4 +45,16 @@ struct HistoryQuestionTests {
         #expect(result.status == 0)
         #expect(result.output == "no difference\n")
     }
+
+    @Test("prune takes away old runs, and check says that the rest is whole")
+    func prune() async throws {
+        let program = try Program()
+        for _ in 0..<3 { _ = try await program.run(["run", "--id", "identity-value-unique*"]) }
+        let rehearsal = try await program.run(["history", "prune", "--keep", "1", "--dry-run"])
+        #expect(rehearsal.output.hasSuffix("2 would go, 1 kept\n"))
+        let pruned = try await program.run(["history", "prune", "--keep", "1"])
+        #expect(pruned.output.contains("2 gone, 1 kept"))
+        let checked = try await program.run(["history", "check"])
+        #expect(checked.output == "reports/seamcheck.sqlite is whole\n")
+    }
 }

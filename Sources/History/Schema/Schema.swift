@@ -23,8 +23,10 @@ enum Schema {
     ///   - path: the store's file, for the error.
     /// - Throws: `StoreError`, or an error of the database.
     static func prepare(_ queue: DatabaseQueue, path: String) throws {
-        if try queue.read({ try check($0, path: path) }) == newest { return try useLog(queue) }
+        let version = try queue.read { try check($0, path: path) }
+        if version == 0 { try giveBackPages(queue) }
         try useLog(queue)
+        if version == newest { return }
         try queue.write { database in
             let version = try check(database, path: path)
             for migration in migrations[version...] {
@@ -52,6 +54,11 @@ enum Schema {
             throw StoreError(path: path, cause: .newer(schema: version, known: newest))
         }
         return version
+    }
+
+    /// Lets pages that become free be given back to the disk; this must be said before the first table is made.
+    private static func giveBackPages(_ queue: DatabaseQueue) throws {
+        try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL") }
     }
 
     /// Switches to a write-ahead log, so that readers and writers do not wait for each other.

@@ -14,6 +14,8 @@ struct HistoryCommand: ParsableCommand {
             Show.self,
             HistoryCaseCommand.self,
             HistoryCompareCommand.self,
+            HistoryPruneCommand.self,
+            HistoryCheckCommand.self,
         ],
         defaultSubcommand: Runs.self
     )
