@@ -65,13 +65,14 @@ $(SEAMCHECK).stamp: $(SOURCES) | prerequisites
 	@$(SWIFT) build --product seamcheck
 	@touch $@
 
-# SQLite's headers are all that is needed beside the Swift toolchain; elsewhere than on Debian's family they are told of.
+# The headers of SQLite and zlib are all that is needed beside the Swift toolchain; elsewhere than on Debian's family they
+# are told of.
 prerequisites:
 	@command -v $(SWIFT) >/dev/null || { echo "swift is not on the PATH: install Swift 6.2 or newer (https://swift.org/install)" >&2; exit 1; }
-	@if [ "$$(uname -s)" = Linux ] && ! echo '#include <sqlite3.h>' | $${CC:-cc} -fsyntax-only -x c - 2>/dev/null; then \
-		command -v apt-get >/dev/null || { echo "sqlite3.h is missing: install SQLite's development package" >&2; exit 1; }; \
+	@if [ "$$(uname -s)" = Linux ] && ! printf '#include <%s>\n' sqlite3.h zlib.h | $${CC:-cc} -fsyntax-only -x c - 2>/dev/null; then \
+		command -v apt-get >/dev/null || { echo "sqlite3.h or zlib.h is missing: install the development packages of SQLite and zlib" >&2; exit 1; }; \
 		if [ "$$(id -u)" = 0 ]; then asRoot=; else asRoot=sudo; fi; \
-		$$asRoot apt-get update -q && $$asRoot apt-get install -q -y libsqlite3-dev; \
+		$$asRoot apt-get update -q && $$asRoot apt-get install -q -y libsqlite3-dev zlib1g-dev; \
 	fi
 
 clean: ## remove what was built and what runs left behind

@@ -89,10 +89,11 @@ let libraries =
         on: ["Conformance", "ReferenceServer", "Results", "Scenarios", "SeamContract", "Timestamps"],
         testing: ["BundledSuite", "JSON"]
     )
-    + layer("History", on: ["JSON", "Results", "SeamContract", "Timestamps", grdb])
+    + layer("History", on: ["CZlib", "JSON", "Results", "SeamContract", "Timestamps", grdb])
     + layer("Reports", on: ["JSON", "Results", "SeamContract", "Timestamps", mustache])
 
 let tools: [Target] = [
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .plugin(name: "BundleSuite", capability: .buildTool(), dependencies: ["bundle-suite"]),
     .executableTarget(name: "bundle-suite", swiftSettings: settings),
     .executableTarget(

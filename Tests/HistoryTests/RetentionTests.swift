@@ -109,7 +109,7 @@ struct RetentionTests {
         for night in 0..<20 {
             let writer = RunWriter(store: store)
             writer.record(.started(TestRun.header("run-\(night)", minute: night)))
-            let answer = TestRun.exchange(1, answer: String(repeating: "\(night)", count: 20_000))
+            let answer = TestRun.exchange(1, answer: TestRun.noise(night, count: 40_000))
             for event in TestRun.caseEvents("a", verdict: .passed, exchanges: [answer]) { writer.record(event) }
             writer.record(TestRun.ending(minute: night))
         }

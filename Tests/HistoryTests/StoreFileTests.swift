@@ -36,7 +36,7 @@ struct StoreFileTests {
             let error = #expect(throws: StoreError.self) { try Store(path: path) }
             #expect(
                 error?.description
-                    == "\(path): the store was written by a newer seamcheck (schema 7, this one knows 2)"
+                    == "\(path): the store was written by a newer seamcheck (schema 7, this one knows 3)"
                     + " (update seamcheck, or use another file with --store FILE; nothing was changed)"
             )
             #expect(throws: StoreError.self) { try Store(reading: path) }
@@ -57,6 +57,7 @@ struct StoreFileTests {
                 for column in ["untested", "causeOperation", "causeEvidence"] {
                     try database.execute(sql: "ALTER TABLE runCase DROP COLUMN \(column)")
                 }
+                try database.execute(sql: "ALTER TABLE body DROP COLUMN expandedCount")
                 try database.execute(sql: "PRAGMA user_version = 1")
             }
             #expect(try Store(path: path).record(of: "one") == before)
@@ -113,7 +114,7 @@ struct StoreFileTests {
             let writer = RunWriter(store: store)
             writer.record(.started(TestRun.header()))
             for number in 0..<200 {
-                let answer = String(repeating: "\(number) ", count: 2000)
+                let answer = TestRun.noise(number, count: 8000)
                 for event in TestRun.caseEvents("c\(number)", exchanges: [TestRun.exchange(answer: answer)]) {
                     writer.record(event)
                 }

@@ -116,6 +116,18 @@ enum TestRun {
         )
     }
 
+    /// A text of so many digits that compression can do little about, another for each seed.
+    static func noise(_ seed: Int, count: Int) -> String {
+        var state = UInt64(truncatingIfNeeded: seed) &+ 1
+        let digits = Array("0123456789abcdef".unicodeScalars)
+        var noise = String.UnicodeScalarView()
+        for _ in 0..<count {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            noise.append(digits[Int(state >> 60)])
+        }
+        return String(noise)
+    }
+
     /// An exchange that was not.
     static let lost = Exchange(
         ordinal: 3,

@@ -96,8 +96,10 @@ extension RowReader {
         """
 
     private static let exchanges = """
-        SELECT exchange.*, sent.content AS sentText, sent.byteCount AS sentBytes, sent.isTruncated AS sentCut,
-            received.content AS receivedText, received.byteCount AS receivedBytes, received.isTruncated AS receivedCut
+        SELECT exchange.*, sent.content AS sentContent, sent.expandedCount AS sentExpanded,
+            sent.byteCount AS sentBytes, sent.isTruncated AS sentCut,
+            received.content AS receivedContent, received.expandedCount AS receivedExpanded,
+            received.byteCount AS receivedBytes, received.isTruncated AS receivedCut
         FROM exchange JOIN runCase ON runCase.id = runCase
         LEFT JOIN body AS sent ON sent.id = requestBody
         LEFT JOIN body AS received ON received.id = responseBody

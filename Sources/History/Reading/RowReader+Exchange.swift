@@ -23,7 +23,7 @@ extension RowReader {
                 method: row["method"],
                 url: row["url"],
                 headers: try headers(row, "requestHeaders"),
-                body: body(row, "sent")
+                body: try body(row, "sent")
             ),
             outcome: try outcome(row),
             startedAt: Timestamp(nanoseconds: row["startedAt"]),
@@ -36,7 +36,7 @@ extension RowReader {
         guard let status = row["status"] as Int? else {
             return .failure(TransportFailure(kind: try word(row, "failureKind"), message: row["failureMessage"]))
         }
-        guard let body = body(row, "received") else { throw damage("a response without a body") }
+        guard let body = try body(row, "received") else { throw damage("a response without a body") }
         return .response(
             ReceivedResponse(status: status, headers: try headers(row, "responseHeaders"), body: body)
         )
@@ -47,12 +47,10 @@ extension RowReader {
         return headers
     }
 
-    private func body(_ row: Row, _ side: String) -> MessageBody? {
-        guard let content = row[side + "Text"] as Data? else { return nil }
-        return MessageBody(
-            text: String(decoding: content, as: UTF8.self),
-            byteCount: row[side + "Bytes"],
-            isTruncated: row[side + "Cut"]
-        )
+    private func body(_ row: Row, _ side: String) throws -> MessageBody? {
+        guard let bytes = row[side + "Content"] as Data? else { return nil }
+        let content = BodyContent(bytes: bytes, expandedCount: row[side + "Expanded"])
+        guard let text = content.text else { throw damage("a body that can't be expanded") }
+        return MessageBody(text: text, byteCount: row[side + "Bytes"], isTruncated: row[side + "Cut"])
     }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 import Results
 import SeamContract
@@ -43,18 +42,24 @@ extension RowWriter {
 
     /// The row of a body, which is made when there is no equal one.
     private func row(of body: MessageBody) throws -> Int64 {
-        let content = Data(body.text.utf8)
+        let content = BodyContent(body.text)
         let hash = Int64(bitPattern: StableHash(body.text).value)
         let equal = try Int64.fetchOne(
             database.cachedStatement(
-                sql: "SELECT id FROM body WHERE hash = ? AND content = ? AND byteCount = ? AND isTruncated = ?"
+                sql: """
+                    SELECT id FROM body WHERE hash = ? AND content = ? AND expandedCount IS ? AND byteCount = ?
+                        AND isTruncated = ?
+                    """
             ),
-            arguments: [hash, content, body.byteCount, body.isTruncated]
+            arguments: [hash, content.bytes, content.expandedCount, body.byteCount, body.isTruncated]
         )
         return try equal
             ?? insert(
                 into: "body",
-                ["hash": hash, "content": content, "byteCount": body.byteCount, "isTruncated": body.isTruncated]
+                [
+                    "hash": hash, "content": content.bytes, "expandedCount": content.expandedCount,
+                    "byteCount": body.byteCount, "isTruncated": body.isTruncated,
+                ]
             )
     }
 }
