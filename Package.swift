@@ -100,7 +100,7 @@ let tools: [Target] = [
         name: "seamcheck",
         dependencies: [
             "BundledSuite", "Conformance", "History", "JSON", "Proof", "ReferenceServer", "Reports", "Results",
-            "Scenarios", "SeamContract", "Timestamps", arguments,
+            "Scenarios", "SeamContract", "Timestamps", "YAMLSource", arguments,
         ],
         swiftSettings: settings
     ),

@@ -21,7 +21,7 @@ extension SchemaDialect {
     }
 
     /// Whether the keywords beside a `$ref` are ignored.
-    var ignoresReferenceSiblings: Bool { self == .openAPI30 || self == .draft4 }
+    public var ignoresReferenceSiblings: Bool { self == .openAPI30 || self == .draft4 }
 
     /// Whether `exclusiveMinimum` and `exclusiveMaximum` are Booleans that sharpen `minimum` and `maximum`.
     var hasBooleanBounds: Bool { self == .openAPI30 || self == .draft4 }

@@ -6,17 +6,28 @@ public struct SchemaError: Error, Sendable, Hashable, CustomStringConvertible {
     public let message: String
     /// Where in the document; empty means the whole document.
     public let place: JSONPointer
+    /// The URI of the document; empty for the compiler's own.
+    public let document: String
 
     /// An error.
     ///
     /// - Parameters:
     ///   - message: what is wrong, as a lower-case fragment.
     ///   - place: where in the document.
-    public init(message: String, place: JSONPointer) {
+    ///   - document: the URI of the document; empty for the compiler's own.
+    public init(message: String, place: JSONPointer, document: String = "") {
         self.message = message
         self.place = place
+        self.document = document
     }
 
     /// `#place: message`.
-    public var description: String { "#\(place): \(message)" }
+    public var description: String { "\(document)#\(place): \(message)" }
+}
+
+extension SchemaError {
+    /// An error at a place that may be in another document.
+    init(at place: SchemaPlace, _ message: String) {
+        self.init(message: message, place: place.pointer, document: place.document)
+    }
 }

@@ -15,6 +15,11 @@ public struct SchemaPlace: Sendable, Hashable, CustomStringConvertible {
         self.description = description
     }
 
+    /// The URI of the document; empty for the compiler's own.
+    public var document: String {
+        String(description.prefix { $0 != "#" })
+    }
+
     /// The place in the document, without the document's URI.
     public var pointer: JSONPointer {
         guard let hash = description.firstIndex(of: "#") else { return JSONPointer() }
@@ -51,12 +56,18 @@ public struct SchemaPlace: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// The place of something below this place.
-    func appending(_ token: String) -> SchemaPlace {
+    ///
+    /// - Parameter token: the member's name, or the item's index as digits.
+    /// - Returns: the longer place.
+    public func appending(_ token: String) -> SchemaPlace {
         SchemaPlace(description + "/" + Self.escaped(token))
     }
 
     /// The place of an item below this place.
-    func appending(_ index: Int) -> SchemaPlace {
+    ///
+    /// - Parameter index: the item's place in its array, counted from 0.
+    /// - Returns: the longer place.
+    public func appending(_ index: Int) -> SchemaPlace {
         SchemaPlace(description + "/" + String(index))
     }
 

@@ -43,6 +43,7 @@ struct CommandFailure: Error, Sendable, Equatable, CustomStringConvertible {
         switch error {
         case let failure as CommandFailure: self = failure
         case is ScenarioProblems, is ContractError, is CatalogueError: self.init(problems: "\(error)")
+        case is UnreadableFile: self.init("\(error)", status: .invalidInput)
         case let error as StoreError:
             self.init("\(error)", status: error.cause.status)
         case is EndpointError, is ListenError: self.init("\(error)", status: .usage)

@@ -103,6 +103,18 @@ struct ContractTests {
         #expect(list.parameterType("ids") == .init(kind: .array, items: .integer))
     }
 
+    @Test("an operation's parameter goes before one of that name of its path")
+    func overriddenParameter() throws {
+        let text = """
+            openapi: 3.0.0
+            paths:
+              /a:
+                parameters: [{ in: query, name: b, schema: { type: string } }]
+                get: { parameters: [{ in: query, name: b, schema: { type: integer } }], responses: {} }
+            """
+        #expect(try Contract(text: text, file: "a.yaml")["/a"]?.parameterType("b")?.kind == .integer)
+    }
+
     @Test("parameters are required when every branch requires some, or the query does")
     func requiredParameters() {
         #expect(contract["/doors/open"]?.hasRequiredParameters == true)
@@ -188,11 +200,11 @@ struct ContractTests {
             ("a.yaml", "a: b: c", "a.yaml:1:5: mapping values are not allowed in this context"),
             (
                 "a.yaml", "openapi: 3.0.0\npaths:\n  /a:\n    post: { $ref: '#/b' }\n",
-                "a.yaml:4:11: reference '#/b' leads nowhere at /paths/~1a/post"
+                "a.yaml:4:19: '#/b' leads nowhere (write the place of an existing part) at /paths/~1a/post/$ref"
             ),
             (
                 "a.yaml", "openapi: 3.0.0\npaths:\n  /a:\n    post: { $ref: b.yaml }\n",
-                "a.yaml:4:11: reference 'b.yaml' leaves the document (write it as '#/components/…') at /paths/~1a/post"
+                "a.yaml:4:19: 'b.yaml' can't be followed: there are no files beside this document at /paths/~1a/post/$ref"
             ),
             (
                 "a.yaml", "openapi: 3.0.0\npaths:\n  /a:\n    post: { $ref: '#/paths/~1a/post' }\n",

@@ -26,7 +26,7 @@ struct ReferenceCycle {
         guard !finished.contains(number), let node = targets.node(number) else { return }
         guard entered.insert(number).inserted else {
             let message = "the '$ref's from here lead back here without going into a member or an item; break the cycle"
-            throw SchemaError(message: message, place: node.place.pointer)
+            throw SchemaError(at: node.place, message)
         }
         for next in Self.references(of: node) { try visit(next, &entered, &finished) }
         finished.insert(number)

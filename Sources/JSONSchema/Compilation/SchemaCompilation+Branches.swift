@@ -63,11 +63,17 @@ extension SchemaCompilation {
             guard case .string(let text) = member.value else {
                 throw source.mismatch("discriminator", "an object whose 'mapping' holds references")
             }
-            let isName = !text.contains("#") && !text.contains("/") && !text.contains(".")
-            let reference = isName ? "#/components/schemas/" + text : text
-            places.append((member.key, try site(of: reference, in: source).place))
+            places.append((member.key, try mappedSite(text, source).place))
         }
         return places
+    }
+
+    /// The schema that a value of a mapping names: a component of its own document, or else where a reference leads.
+    private mutating func mappedSite(_ text: String, _ source: KeywordSource) throws(SchemaError) -> SchemaSite {
+        let isName = !text.contains("#") && !text.contains("/")
+        let component = "#" + JSONPointer(tokens: ["components", "schemas", text]).description
+        if isName, let found = try? site(of: component, in: source) { return found }
+        return try site(of: isName && !text.contains(".") ? component : text, in: source)
     }
 
     /// The discriminator's values for a branch; empty when the branch does not say.

@@ -22,12 +22,12 @@ struct SchemaCompilation: Sendable {
 
     /// Compiles the schema at a place, and all that it refers to.
     ///
-    /// - Parameter pointer: the place in the document.
+    /// - Parameter place: the place.
     /// - Returns: the schema.
     /// - Throws: `SchemaError`; what has been compiled before is kept.
-    mutating func schema(at pointer: JSONPointer) throws(SchemaError) -> Schema {
-        guard let site = library.site(at: pointer, from: library.document) else {
-            throw SchemaError(message: "nothing here; write the place of an existing schema", place: pointer)
+    mutating func schema(at place: SchemaPlace) throws(SchemaError) -> Schema {
+        guard let site = library.site(at: place) else {
+            throw SchemaError(at: place, "nothing here; write the place of an existing schema")
         }
         let before = targets
         do {
@@ -41,6 +41,15 @@ struct SchemaCompilation: Sendable {
             pending = []
             throw error
         }
+    }
+
+    /// What a reference leads to.
+    mutating func target(
+        of reference: String,
+        at keyword: SchemaPlace
+    ) throws(SchemaError) -> (value: JSONValue, place: SchemaPlace) {
+        let found = try library.part(at: reference, from: keyword)
+        return (found.value, found.place)
     }
 
     /// Compiles what references lead to until nothing new turns up.

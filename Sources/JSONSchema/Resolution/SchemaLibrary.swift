@@ -6,6 +6,8 @@ struct SchemaLibrary: Sendable {
     let dialect: SchemaDialect
     /// The documents that may be referred to, by URI.
     private let remotes: [String: JSONValue]
+    /// Why documents are not among the remotes, by URI.
+    private let absences: [String: String]
     /// The resources found so far; the first is the document itself.
     private(set) var resources: [SchemaResource] = []
     /// The numbers of the resources by URI, without fragment.
@@ -18,15 +20,18 @@ struct SchemaLibrary: Sendable {
     ///   - dialect: the dialect.
     ///   - baseURI: what the document's references are relative to.
     ///   - remotes: the documents that may be referred to, by URI.
-    init(document: JSONValue, dialect: SchemaDialect, baseURI: String, remotes: [String: JSONValue]) {
+    ///   - absences: why documents are not among the remotes, by URI.
+    init(
+        document: JSONValue,
+        dialect: SchemaDialect,
+        baseURI: String,
+        remotes: [String: JSONValue],
+        absences: [String: String]
+    ) {
         self.dialect = dialect
         self.remotes = remotes
+        self.absences = absences
         add(document, uri: baseURI, place: SchemaPlace("#"))
-    }
-
-    /// The whole document.
-    var document: SchemaSite {
-        SchemaSite(value: resources[0].value, place: SchemaPlace("#"), resource: 0)
     }
 
     /// The schema that a reference leads to.
@@ -44,8 +49,10 @@ struct SchemaLibrary: Sendable {
     ) throws(SchemaError) -> (site: SchemaSite, dynamicAnchor: String?) {
         let target = URIReference(reference).resolved(against: resources[site.resource].uri)
         guard let number = resource(at: target.document) else {
+            let absence = absences[target.document].map { "'\(reference)' can't be followed: \($0)" }
             throw site.error(
-                "no document for '\(target.document)' (give it to the compiler as a remote, or correct '\(reference)')",
+                absence
+                    ?? "no document for '\(target.document)' (give it to the compiler as a remote, or correct '\(reference)')",
                 at: keyword
             )
         }
@@ -62,9 +69,34 @@ struct SchemaLibrary: Sendable {
             return (anchor, resource.dynamicAnchors.contains(fragment) ? fragment : nil)
         }
         guard let found = self.site(at: SchemaPlace("#" + fragment).pointer, from: root) else {
-            throw site.error("nothing at '\(reference)'; write the place of an existing schema", at: keyword)
+            throw site.error("'\(reference)' leads nowhere (write the place of an existing part)", at: keyword)
         }
         return (found, nil)
+    }
+
+    /// What a reference leads to, be it a schema or another part of a document.
+    ///
+    /// - Parameters:
+    ///   - reference: the text of the reference.
+    ///   - keyword: the place of the keyword that it is the value of.
+    /// - Returns: the part.
+    /// - Throws: `SchemaError` when there is nothing.
+    mutating func part(at reference: String, from keyword: SchemaPlace) throws(SchemaError) -> SchemaSite {
+        var tokens = keyword.pointer.tokens
+        let name = tokens.popLast() ?? "$ref"
+        let owner = SchemaPlace("\(keyword.document)#\(JSONPointer(tokens: tokens))")
+        guard let site = site(at: owner) else { throw SchemaError(at: keyword, "nothing here") }
+        return try schema(at: reference, from: site, keyword: name).site
+    }
+
+    /// What stands at a place of the document or of a remote; nil when there is nothing.
+    mutating func site(at place: SchemaPlace) -> SchemaSite? {
+        guard let number = place.document.isEmpty ? 0 : resource(at: place.document) else { return nil }
+        let resource = resources[number]
+        return site(
+            at: place.pointer,
+            from: SchemaSite(value: resource.value, place: resource.place, resource: number)
+        )
     }
 
     /// The schema at a pointer below another one, with the resource it belongs to.

@@ -16,6 +16,6 @@ struct SchemaSite: Sendable {
     ///   - keyword: the keyword that is wrong; nil for the schema itself.
     /// - Returns: the error.
     func error(_ message: String, at keyword: String? = nil) -> SchemaError {
-        SchemaError(message: message, place: (keyword.map(place.appending) ?? place).pointer)
+        SchemaError(at: keyword.map(place.appending) ?? place, message)
     }
 }

@@ -1,20 +1,20 @@
 /// A URI or a relative reference, taken apart (RFC 3986 §4.1).
-struct URIReference: Sendable, Hashable {
+package struct URIReference: Sendable, Hashable {
     /// `http`; nil in a relative reference.
-    var scheme: String?
+    package var scheme: String?
     /// `host:port`; nil when there is no `//`.
-    var authority: String?
+    package var authority: String?
     /// The path; may be empty.
-    var path: String
+    package var path: String
     /// What follows `?`; nil when there is none.
-    var query: String?
+    package var query: String?
     /// What follows `#`; nil when there is none.
-    var fragment: String?
+    package var fragment: String?
 
     /// Takes a reference apart (RFC 3986 appendix B); every text has parts.
     ///
     /// - Parameter text: the reference.
-    init(_ text: String) {
+    package init(_ text: String) {
         var rest = Substring(text)
         if let hash = rest.firstIndex(of: "#") {
             fragment = String(rest[hash...].dropFirst())
@@ -40,7 +40,7 @@ struct URIReference: Sendable, Hashable {
     ///
     /// - Parameter base: the document's URI.
     /// - Returns: the URI.
-    func resolved(against base: URIReference) -> URIReference {
+    package func resolved(against base: URIReference) -> URIReference {
         var target = self
         if scheme != nil {
             target.path = Self.withoutDots(path)
@@ -62,12 +62,12 @@ struct URIReference: Sendable, Hashable {
     }
 
     /// The URI without its fragment.
-    var document: String {
+    package var document: String {
         (scheme.map { $0 + ":" } ?? "") + (authority.map { "//" + $0 } ?? "") + path + (query.map { "?" + $0 } ?? "")
     }
 
     /// The fragment with its percent-encoded bytes decoded; empty when there is none, nil when it is not UTF-8.
-    var decodedFragment: String? {
+    package var decodedFragment: String? {
         guard let fragment, fragment.contains("%") else { return fragment ?? "" }
         var bytes: [UInt8] = []
         var rest = fragment.utf8[...]
@@ -91,6 +91,8 @@ struct URIReference: Sendable, Hashable {
     }
 
     /// The path without `.` and `..` segments (RFC 3986 §5.2.4).
+    ///
+    /// A relative path, which a base that is a file's name has, keeps the `..` that lead out of its folder.
     private static func withoutDots(_ path: String) -> String {
         let segments = path.split(separator: "/", omittingEmptySubsequences: false)
         guard segments.contains(where: { $0 == "." || $0 == ".." }) else { return path }
@@ -100,7 +102,11 @@ struct URIReference: Sendable, Hashable {
             switch segment {
             case ".": if isLast { kept.append("") }
             case "..":
-                if kept.count > 1 || (kept.count == 1 && kept[0] != "") { kept.removeLast() }
+                if kept.isEmpty || kept.last == ".." {
+                    kept.append("..")
+                } else if kept != [""] {
+                    kept.removeLast()
+                }
                 if isLast { kept.append("") }
             default: kept.append(segment)
             }

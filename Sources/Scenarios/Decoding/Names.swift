@@ -1,4 +1,5 @@
 import JSON
+import YAMLSource
 
 /// The names that templates can use at a point of a case or block, and what is known of them before the run.
 struct Names {

@@ -1,3 +1,5 @@
+import YAMLSource
+
 /// Reads templates.
 struct TemplateParser {
     /// Why a text is no template, as a lower-case fragment that says what to write instead.

@@ -1,4 +1,5 @@
 import JSON
+import JSONSchema
 import YAMLSource
 
 extension Contract {
@@ -7,62 +8,38 @@ extension Contract {
     /// Of the methods of one path the first, POST where it is offered, says what is asked and answered.
     /// - Parameters:
     ///   - text: the document.
-    ///   - file: the path that messages name.
+    ///   - file: the path that messages name, and to which references to other files are relative.
+    ///   - read: what reads another file, JSON or YAML, by its path, where the document refers to one; it says what is wrong
+    ///     by an error whose text follows `can't be followed: `. Without one no reference may leave the document.
     /// - Throws: ``ContractError`` when the text is neither, is no OpenAPI document, or can't be followed or compiled.
-    public init(text: String, file: String) throws(ContractError) {
-        let document = try Self.document(in: text, file: file)
+    public init(
+        text: String,
+        file: String,
+        reading read: ((_ path: String) throws -> String)? = nil
+    ) throws(ContractError) {
+        let files = try DocumentSet(text: text, file: file, reading: read)
         do throws(DocumentFault) {
-            let reader = try OpenAPIReader(document)
-            var hash = StableHash()
-            hash.feed(document)
+            let reader = try OpenAPIReader(files)
             self.init(
                 title: reader.info("title"),
                 version: reader.info("version"),
                 file: file,
-                fingerprint: hash.hexadecimal,
+                fingerprint: files.fingerprint,
                 operations: try reader.operations()
             )
         } catch {
-            throw ContractError(error, in: text, file: file)
-        }
-    }
-
-    /// The document of a text: JSON when it begins like an object or is named so, else YAML.
-    private static func document(in text: String, file: String) throws(ContractError) -> JSONValue {
-        let first = text.utf8.first { !" \t\r\n".utf8.contains($0) }
-        let isNamedJSON = file.hasSuffix(".json")
-        if isNamedJSON || first == UInt8(ascii: "{") {
-            do throws(JSONSyntaxError) {
-                return try JSONValue(parsing: text)
-            } catch {
-                // A YAML mapping in flow style begins like JSON; let the YAML reader say whether it is one.
-                guard !isNamedJSON else { throw ContractError(error, file: file) }
-            }
-        }
-        do throws(YAMLSourceError) {
-            return try LocatedValue(yaml: text, file: file).json
-        } catch {
-            throw ContractError(place: error.place, message: error.message)
+            throw ContractError(error, in: files)
         }
     }
 }
 
 extension ContractError {
-    /// A text that is no JSON.
-    fileprivate init(_ error: JSONSyntaxError, file: String) {
-        let place = SourcePlace(file: file, line: error.position.line, column: error.position.column)
-        self.init(place: place, message: error.message)
-    }
-
-    /// A fault of a document, with its place in the text (JSON is YAML too, so one reader finds both).
-    fileprivate init(_ fault: DocumentFault, in text: String, file: String) {
-        let place: SourcePlace
-        do {
-            place = try LocatedValue(yaml: text, file: file).place(of: fault.pointer)
-        } catch {
-            place = SourcePlace(file: file)
-        }
-        let pointer = fault.pointer.tokens.isEmpty ? "" : " at \(fault.pointer)"
-        self.init(place: place, message: fault.message + pointer)
+    /// A fault of a document, with its place in the text.
+    init(_ fault: DocumentFault, in files: DocumentSet) {
+        let pointer = fault.place.pointer
+        self.init(
+            place: files.document(at: fault.place.document).place(of: pointer),
+            message: fault.message + (pointer.tokens.isEmpty ? "" : " at \(pointer)")
+        )
     }
 }

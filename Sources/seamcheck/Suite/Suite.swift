@@ -3,6 +3,7 @@ import Foundation
 import JSON
 import Scenarios
 import SeamContract
+import YAMLSource
 
 /// What a run judges by: the contract, the catalogue of requirements and the scenarios, read and checked.
 struct Suite: Sendable {
@@ -89,6 +90,10 @@ struct Suite: Sendable {
             }
             return try Contract(text: document.text, file: "bundled")
         }
-        return try Contract(text: try SuiteFiles.text(of: file), file: file)
+        return try Contract(
+            text: try SuiteFiles.text(of: file),
+            file: file,
+            reading: ContractFiles(beside: file).text
+        )
     }
 }

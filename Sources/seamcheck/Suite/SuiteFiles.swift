@@ -9,7 +9,7 @@ enum SuiteFiles {
     ///
     /// - Parameter paths: files and folders.
     /// - Returns: path and bytes of each file, once, in the order of the paths.
-    /// - Throws: `CommandFailure` when one can't be read or a folder holds none.
+    /// - Throws: `UnreadableFile` when one can't be read, `CommandFailure` when a folder holds none.
     static func read(_ paths: [String]) throws -> [(path: String, bytes: [UInt8])] {
         var found: [String] = []
         for path in paths {
@@ -23,27 +23,27 @@ enum SuiteFiles {
     ///
     /// - Parameter path: the file.
     /// - Returns: its text.
-    /// - Throws: `CommandFailure` when it can't be read, is too large, or is not UTF-8.
-    static func text(of path: String) throws -> String {
+    /// - Throws: `UnreadableFile` when it can't be read, is too large, or is not UTF-8.
+    static func text(of path: String) throws(UnreadableFile) -> String {
         guard let text = String(validating: try bytes(of: path), as: UTF8.self) else {
-            throw CommandFailure("can't read \(path): it is not UTF-8 text", status: .invalidInput)
+            throw UnreadableFile(path: path, reason: "it is not UTF-8 text")
         }
         return text
     }
 
     /// What a file holds.
-    private static func bytes(of path: String) throws -> [UInt8] {
+    private static func bytes(of path: String) throws(UnreadableFile) -> [UInt8] {
         guard !FileTrouble.isFolder(path) else {
-            throw CommandFailure("can't read \(path): it is a folder", status: .invalidInput)
+            throw UnreadableFile(path: path, reason: "it is a folder")
         }
         let data: Data
         do {
             data = try Data(contentsOf: URL(fileURLWithPath: path))
         } catch {
-            throw CommandFailure("can't read \(path): \(FileTrouble(error))", status: .invalidInput)
+            throw UnreadableFile(path: path, reason: "\(FileTrouble(error))")
         }
         guard data.count <= sizeLimit else {
-            throw CommandFailure("can't read \(path): it is larger than \(sizeLimit >> 20) MiB", status: .invalidInput)
+            throw UnreadableFile(path: path, reason: "it is larger than \(sizeLimit >> 20) MiB")
         }
         return Array(data)
     }

@@ -66,7 +66,7 @@ struct SchemaErrorTests {
             ),
             Broken(
                 schema: ["$ref": "#/nowhere"],
-                description: "#/$ref: nothing at '#/nowhere'; write the place of an existing schema"
+                description: "#/$ref: '#/nowhere' leads nowhere (write the place of an existing part)"
             ),
             Broken(schema: ["$ref": "#nowhere"], description: "#/$ref: no anchor 'nowhere' for '#nowhere'"),
             Broken(schema: ["$ref": 1], description: "#/$ref: expected '$ref' to be a string, found 1"),

@@ -8,27 +8,19 @@ struct OpenAPIReader {
 
     /// A reader of a document.
     ///
-    /// - Parameter value: the document.
+    /// Formats are asserted, whatever the dialect says: what a contract promises is held against an endpoint.
+    /// - Parameter files: the document, and the files that it refers to.
     /// - Throws: ``DocumentFault`` when it is no OpenAPI document of a version we know.
-    init(_ value: JSONValue) throws(DocumentFault) {
-        document = DocumentPart(root: value)
-        compiler = SchemaCompiler(document: value, dialect: try Self.dialect(of: value))
-    }
-
-    /// The schema dialect of a document, by its version.
-    private static func dialect(of document: JSONValue) throws(DocumentFault) -> SchemaDialect {
-        guard let version = document["openapi"]?.stringValue else {
-            throw DocumentFault(
-                message: "not an OpenAPI document (expected a member 'openapi' such as \"3.0.3\")",
-                pointer: JSONPointer()
-            )
-        }
-        if version.hasPrefix("3.0.") { return .openAPI30 }
-        if version.hasPrefix("3.1.") { return .openAPI31 }
-        throw DocumentFault(
-            message: "OpenAPI version '\(version)' isn't known (expected 3.0.x or 3.1.x)",
-            pointer: JSONPointer(tokens: ["openapi"])
+    init(_ files: DocumentSet) throws(DocumentFault) {
+        compiler = SchemaCompiler(
+            document: files.root.value,
+            dialect: try OpenAPIVersion(of: files.root.value).dialect,
+            baseURI: files.baseURI,
+            remotes: files.others.mapValues(\.value),
+            absences: files.absences,
+            assertsFormats: true
         )
+        document = DocumentPart(root: files.root.value, compiler: compiler)
     }
 
     /// A member of `info`; empty when it is missing.
@@ -45,7 +37,7 @@ struct OpenAPIReader {
             if let operation = try operation(at: path, in: item) { operations.append(operation) }
         }
         guard !operations.isEmpty else {
-            throw DocumentFault(message: "no operations (expected some below 'paths')", pointer: JSONPointer())
+            throw DocumentFault(message: "no operations (expected some below 'paths')", place: document.place)
         }
         return operations
     }
@@ -63,10 +55,10 @@ struct OpenAPIReader {
             let schema = try jsonContent(of: try part.member("requestBody"))
             body = body ?? schema
             try parameters.read(bodySchema: schema)
-            try parameters.read(query: try item.items("parameters") + part.items("parameters"))
+            try parameters.read(query: try part.items("parameters") + item.items("parameters"))
         }
         let answer = try jsonContent(of: try main.member("responses")?.member("200"))
-        let answerKeys = try answer?.member("properties")?.value.objectValue?.keys ?? []
+        let answerKeys = try answer?.propertyNames() ?? []
         return Contract.Operation(
             path: path,
             name: path.split(separator: "/").joined(separator: "."),
@@ -88,7 +80,7 @@ struct OpenAPIReader {
             guard let status = Contract.StatusPattern(key) else {
                 throw DocumentFault(
                     message: "unknown status '\(key)' (write 200, 2XX or default)",
-                    pointer: part.pointer
+                    place: part.place
                 )
             }
             responses.append(
@@ -108,15 +100,15 @@ struct OpenAPIReader {
         let types = content.value.objectValue?.keys ?? []
         guard let type = types.first(where: { $0.hasPrefix("application/json") }) ?? types.first(where: \.isJSONType)
         else { return nil }
-        return try content.member(type)?.member("schema")
+        return try content.member(type)?.schema("schema")
     }
 
     /// Compiles the schema that a part of the document is.
     private func compiled(_ part: DocumentPart) throws(DocumentFault) -> Schema {
         do {
-            return try compiler.schema(at: part.pointer)
+            return try compiler.schema(at: part.place)
         } catch {
-            throw DocumentFault(message: error.message, pointer: error.place)
+            throw DocumentFault(error)
         }
     }
 

@@ -24,7 +24,7 @@ package enum Suggestion {
     }
 
     /// `a, b or c`; of more than twelve the first twelve and how many more there are.
-    static func list(_ words: [String]) -> String {
+    package static func list(_ words: [String]) -> String {
         guard words.count <= 12 else {
             return words.prefix(12).joined(separator: ", ") + " or \(words.count - 12) more"
         }
@@ -33,7 +33,7 @@ package enum Suggestion {
     }
 
     /// How many letters must be added, dropped, replaced or swapped with their neighbour (optimal string alignment).
-    static func distance(_ left: String, _ right: String) -> Int {
+    private static func distance(_ left: String, _ right: String) -> Int {
         let left = Array(left.unicodeScalars.prefix(64))
         let right = Array(right.unicodeScalars.prefix(64))
         var before = [Int](repeating: 0, count: right.count + 1)

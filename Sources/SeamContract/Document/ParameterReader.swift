@@ -1,4 +1,5 @@
 import JSON
+import JSONSchema
 
 /// Collects the parameters of an operation from its request bodies and its query.
 struct ParameterReader {
@@ -7,9 +8,9 @@ struct ParameterReader {
     /// Whether a call needs some parameter.
     private(set) var requiresSome = false
     /// The schemas whose properties were read, by their places.
-    private var readPlaces: Set<JSONPointer> = []
+    private var readPlaces: Set<SchemaPlace> = []
     /// Whether a schema requires something, by its place; false while that is being found out.
-    private var requiringPlaces: [JSONPointer: Bool] = [:]
+    private var requiringPlaces: [SchemaPlace: Bool] = [:]
 
     /// Reads the parameters that a request body holds.
     ///
@@ -28,21 +29,24 @@ struct ParameterReader {
     mutating func read(query parameters: [DocumentPart]) throws(DocumentFault) {
         for parameter in parameters where parameter.value["in"]?.stringValue == "query" {
             guard let name = parameter.value["name"]?.stringValue else {
-                throw DocumentFault(message: "a parameter without a name", pointer: parameter.pointer)
+                throw DocumentFault(message: "a parameter without a name", place: parameter.place)
             }
             if parameter.value["required"]?.boolValue == true { requiresSome = true }
-            if let schema = try parameter.member("schema") { try note(name, schema) }
+            if let schema = try parameter.schema("schema") { try note(name, schema) }
         }
     }
 
     /// Reads the properties of a schema and of the schemas that it combines, each once.
     private mutating func readProperties(of schema: DocumentPart) throws(DocumentFault) {
-        guard readPlaces.insert(schema.pointer).inserted else { return }
-        for (name, property) in try schema.member("properties")?.members() ?? [] {
-            try note(name, property)
+        guard readPlaces.insert(schema.place).inserted else { return }
+        if let target = try schema.referencedSchema() { try readProperties(of: target) }
+        if let properties = try schema.member("properties") {
+            for name in properties.value.objectValue?.keys ?? [] {
+                if let property = try properties.schema(name) { try note(name, property) }
+            }
         }
         for keyword in ["allOf", "oneOf", "anyOf"] {
-            for branch in try schema.items(keyword) {
+            for branch in try schema.schemas(keyword) {
                 try readProperties(of: branch)
             }
         }
@@ -50,30 +54,33 @@ struct ParameterReader {
 
     /// Whether a schema refuses an object without members because something is required; each schema is asked once.
     private mutating func isRequiringSome(_ schema: DocumentPart) throws(DocumentFault) -> Bool {
-        if let known = requiringPlaces[schema.pointer] { return known }
-        requiringPlaces[schema.pointer] = false
+        if let known = requiringPlaces[schema.place] { return known }
+        requiringPlaces[schema.place] = false
         var isRequiring = schema.value["required"]?.arrayValue?.isEmpty == false
-        for branch in try schema.items("allOf") where try isRequiringSome(branch) {
+        if let target = try schema.referencedSchema(), try isRequiringSome(target) { isRequiring = true }
+        for branch in try schema.schemas("allOf") where try isRequiringSome(branch) {
             isRequiring = true
         }
         for keyword in ["oneOf", "anyOf"] {
             var branches: [Bool] = []
-            for branch in try schema.items(keyword) {
+            for branch in try schema.schemas(keyword) {
                 branches.append(try isRequiringSome(branch))
             }
             if !branches.isEmpty, branches.allSatisfy(\.self) { isRequiring = true }
         }
-        requiringPlaces[schema.pointer] = isRequiring
+        requiringPlaces[schema.place] = isRequiring
         return isRequiring
     }
 
     /// Notes a parameter unless it is known.
     private mutating func note(_ name: String, _ schema: DocumentPart) throws(DocumentFault) {
         guard types[name] == nil else { return }
-        let (kind, isNullable) = Self.kind(of: schema)
+        let target = schema.value["type"] == nil ? try schema.referencedSchema() : nil
+        let (kind, isNullable) = Self.kind(of: target ?? schema)
+        let items = try (target ?? schema).schema("items")
         types[name] = Contract.ParameterType(
             kind: kind,
-            items: kind == .array ? try schema.member("items").map { Self.kind(of: $0).kind } : nil,
+            items: kind == .array ? items.map { Self.kind(of: $0).kind } : nil,
             isNullable: isNullable
         )
     }

@@ -1,0 +1,173 @@
+import JSON
+import JSONSchema
+import YAMLSource
+
+/// The files that a contract consists of: the one that was named, and those that it refers to, directly or not.
+///
+/// A file that can't be read is not missed before a reference is followed to it: what looks like a reference may be part of
+/// an example.
+struct DocumentSet: Sendable {
+    /// The most files that are read.
+    static let fileLimit = 1000
+    /// The most bytes that all files together may have.
+    static let byteLimit = 64 << 20
+
+    /// The file that was named.
+    let root: SourceDocument
+    /// The other files by their URI, which is their path, percent-encoded.
+    private(set) var others: [String: SourceDocument] = [:]
+    /// Why a document that something refers to is not there, by URI.
+    private(set) var absences: [String: String] = [:]
+    /// The bytes of all files.
+    private var byteCount: Int
+
+    /// Reads a document and all that it refers to.
+    ///
+    /// - Parameters:
+    ///   - text: the document.
+    ///   - file: its path; references are relative to it.
+    ///   - read: what reads another file by its path; nil when there is none to be read.
+    /// - Throws: ``ContractError`` when the text is neither JSON nor YAML.
+    init(text: String, file: String, reading read: ((String) throws -> String)?) throws(ContractError) {
+        root = try SourceDocument(text: text, file: file)
+        byteCount = text.utf8.count
+        var references = References(identifiersCount: root.value.isOpenAPI31)
+        references.gather(in: root.value, base: URIReference(baseURI))
+        var pending = references.documents
+        while let uri = pending.popFirst() {
+            guard uri != baseURI, others[uri] == nil, absences[uri] == nil, !references.identifiers.contains(uri) else {
+                continue
+            }
+            do throws(Absence) {
+                let document = try document(at: uri, reading: read)
+                others[uri] = document
+                references.gather(in: document.value, base: URIReference(uri))
+                pending.formUnion(references.documents)
+            } catch {
+                absences[uri] = error.reason
+            }
+        }
+    }
+
+    /// The URI of the file that was named: what its references are relative to.
+    var baseURI: String { Self.uri(of: root.file) }
+
+    /// The document that a place is in.
+    ///
+    /// - Parameter uri: the document's URI; empty for the file that was named.
+    /// - Returns: the document.
+    func document(at uri: String) -> SourceDocument { others[uri] ?? root }
+
+    /// 16 hexadecimal digits that stand for the content of all files, however they are called.
+    var fingerprint: String {
+        var hash = StableHash()
+        hash.feed(root.value)
+        let contents = others.values.map { document in
+            var hash = StableHash()
+            hash.feed(document.value)
+            return hash.hexadecimal
+        }
+        for content in contents.sorted() { hash.feed(content) }
+        return hash.hexadecimal
+    }
+
+    /// Reads the file at a URI.
+    private mutating func document(
+        at uri: String,
+        reading read: ((String) throws -> String)?
+    ) throws(Absence) -> SourceDocument {
+        let reference = URIReference(uri)
+        guard reference.scheme == nil, reference.authority == nil, reference.query == nil else {
+            throw Absence("nothing is fetched (save it beside the contract, and refer to the copy by its path)")
+        }
+        guard let read else { throw Absence("there are no files beside this document") }
+        guard let path = Self.path(of: uri) else { throw Absence("expected UTF-8 behind the '%'") }
+        guard others.count + 1 < Self.fileLimit else {
+            throw Absence("the contract has more than \(Self.fileLimit) files")
+        }
+        let text: String
+        do { text = try read(path) } catch { throw Absence("\(error)") }
+        byteCount += text.utf8.count
+        guard byteCount <= Self.byteLimit else {
+            throw Absence("the files of the contract have more than \(Self.byteLimit >> 20) MiB")
+        }
+        do throws(ContractError) {
+            return try SourceDocument(text: text, file: path)
+        } catch {
+            throw Absence("\(error)")
+        }
+    }
+
+    /// Why a document is not there.
+    private struct Absence: Error {
+        let reason: String
+
+        init(_ reason: String) {
+            self.reason = reason
+        }
+    }
+
+    /// The URI that stands for a path: what would be taken for something else in a URI is percent-encoded.
+    private static func uri(of path: String) -> String {
+        path.utf8.reduce(into: "") { uri, byte in
+            if byte > 0x20, byte < 0x7F, !"\"#%:<>?[\\]^`{|}".utf8.contains(byte) {
+                uri.unicodeScalars.append(Unicode.Scalar(byte))
+            } else {
+                let digits = String(byte, radix: 16, uppercase: true)
+                uri += "%" + (digits.utf8.count == 1 ? "0" : "") + digits
+            }
+        }
+    }
+
+    /// The path that a URI stands for; nil when it is no UTF-8.
+    private static func path(of uri: String) -> String? {
+        URIReference("#" + uri).decodedFragment
+    }
+}
+
+/// What documents refer to.
+private struct References {
+    /// Whether `$id` gives a part of a document a URI of its own.
+    let identifiersCount: Bool
+    /// The URIs of the documents that are referred to.
+    private(set) var documents: Set<String> = []
+    /// The URIs that parts of documents have given themselves.
+    private(set) var identifiers: Set<String> = []
+
+    init(identifiersCount: Bool) {
+        self.identifiersCount = identifiersCount
+    }
+
+    /// Gathers what looks like a reference in a value and in all below it.
+    mutating func gather(in value: JSONValue, base: URIReference) {
+        switch value {
+        case .array(let items):
+            for item in items { gather(in: item, base: base) }
+        case .object(let object):
+            var base = base
+            if identifiersCount, case .string(let text)? = object["$id"] {
+                base = URIReference(text).resolved(against: base)
+                identifiers.insert(base.document)
+            }
+            if case .string(let text)? = object["$ref"] { note(text, base: base) }
+            if object["propertyName"] != nil, case .object(let mapping)? = object["mapping"] {
+                for text in mapping.compactMap(\.value.stringValue) where text.contains("/") || text.contains(".") {
+                    note(text, base: base)
+                }
+            }
+            for member in object { gather(in: member.value, base: base) }
+        case .null, .bool, .number, .string: break
+        }
+    }
+
+    private mutating func note(_ reference: String, base: URIReference) {
+        if !reference.hasPrefix("#") { documents.insert(URIReference(reference).resolved(against: base).document) }
+    }
+}
+
+extension JSONValue {
+    /// Whether this is an OpenAPI document whose schemas are JSON Schema 2020-12.
+    fileprivate var isOpenAPI31: Bool {
+        self["openapi"]?.stringValue?.hasPrefix("3.1.") == true
+    }
+}
