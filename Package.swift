@@ -90,6 +90,11 @@ let libraries =
         testing: ["BundledSuite", "JSON"]
     )
     + layer("History", on: ["CZlib", "JSON", "Results", "SeamContract", "Timestamps", grdb])
+    + layer(
+        "Policy",
+        on: ["Results", "Scenarios", "SeamContract", "Timestamps", "YAMLSource"],
+        testing: ["BundledSuite"]
+    )
     + layer("Reports", on: ["JSON", "Results", "SeamContract", "Timestamps", mustache])
 
 let tools: [Target] = [
@@ -99,7 +104,8 @@ let tools: [Target] = [
     .executableTarget(
         name: "seamcheck",
         dependencies: [
-            "BundledSuite", "Conformance", "History", "JSON", "Proof", "ReferenceServer", "Reports", "Results",
+            "BundledSuite", "Conformance", "History", "JSON", "Policy", "Proof", "ReferenceServer", "Reports",
+            "Results",
             "Scenarios", "SeamContract", "Timestamps", "YAMLSource", arguments,
         ],
         swiftSettings: settings

@@ -41,7 +41,8 @@ public struct CaseResult: Sendable, Hashable {
     public let id: String
     /// The verdict.
     public let verdict: Verdict
-    /// Why, for `blocked`, `skipped`, `notApplicable`, `error`, and `failed` for want of an operation; empty otherwise.
+    /// Why, for `blocked`, `skipped`, `notApplicable`, `error`, `waived`, `unexpectedPass`, and `failed` for want of an operation;
+    /// empty otherwise.
     public let reason: String
     /// How each requirement that was weighed came out, sorted by id.
     public let requirements: [RequirementResult]

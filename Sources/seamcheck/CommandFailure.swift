@@ -1,6 +1,7 @@
 import Conformance
 import Foundation
 import History
+import Policy
 import ReferenceServer
 import Scenarios
 import SeamContract
@@ -42,7 +43,7 @@ struct CommandFailure: Error, Sendable, Equatable, CustomStringConvertible {
     init(unexpected error: any Error) {
         switch error {
         case let failure as CommandFailure: self = failure
-        case is ScenarioProblems, is ContractError, is CatalogueError: self.init(problems: "\(error)")
+        case is ScenarioProblems, is ContractError, is CatalogueError, is PolicyError: self.init(problems: "\(error)")
         case is UnreadableFile: self.init("\(error)", status: .invalidInput)
         case let error as StoreError:
             self.init("\(error)", status: error.cause.status)

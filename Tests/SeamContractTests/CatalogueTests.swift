@@ -96,7 +96,7 @@ struct CatalogueTests {
                     a.yaml:4:21: unknown level 'mus' (write one of may, should, must)
                     a.yaml:5:3: id 'door' isn't capitals joined by hyphens (write it like UI-UNIQ-EMAIL)
                     a.yaml:5:18: door is 'must', but 'framework' evidence carries at most 'should'
-                    a.yaml:5:75: unknown key 'sourc' (known are level, statement, source, evidence, since, schemas, not-tested)
+                    a.yaml:5:75: unknown key 'sourc' (did you mean 'source'?)
                     a.yaml:6:12: 'source' is missing
                     a.yaml:6:37: 'statement' must be a string, not number
                     a.yaml:6:66: 'since' must be a day like 2026-08-17, not 'August'

@@ -81,7 +81,7 @@ public struct ConsoleProgress: Sendable {
         let broken = result.requirements.filter { $0.broken > 0 }.map(\.id.visible).joined(separator: ", ")
         let why = broken.isEmpty ? result.reason.visible.clipped(to: 200) : broken
         let verdict = Wording.verdict(result.verdict)
-        let padding = String(repeating: " ", count: max(0, 8 - verdict.utf8.count))
+        let padding = String(repeating: " ", count: max(2, 8 - verdict.utf8.count))
         let line =
             ink.paint(verdict, .bold, Ink.style(of: result.verdict)) + padding + result.id.visible.clipped(to: 200)
             + (why.isEmpty ? "" : "  " + ink.paint(why, .faint))

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Policy
 import Scenarios
 
 /// `seamcheck run [PATH…]`: runs scenarios against an endpoint and says whether it conforms.
@@ -12,6 +13,7 @@ struct RunCommand: AsyncParsableCommand {
     @OptionGroup var suiteOptions: SuiteOptions
     @OptionGroup var selection: SelectionOptions
     @OptionGroup var storeOptions: StoreOptions
+    @OptionGroup var policyOptions: PolicyOptions
 
     @Option(help: ArgumentHelp("The endpoint's base URL; goes before SEAM_ENDPOINT.", valueName: "url"))
     var endpoint: String?
@@ -61,12 +63,13 @@ struct RunCommand: AsyncParsableCommand {
             throw CommandFailure("no case fits the selection, so nothing was tested", status: .nothingTested)
         }
         guard !dryRun else { return Terminal.standardOutput.write(plan.listing) }
-        let outputs = [storeOptions.store] + report.map(\.path)
-        try OutputFiles.refuseClashes(of: outputs, with: suiteOptions.files)
+        let policy = try policyOptions.policy(for: wholeSuite.catalogue)
+        let inputs = suiteOptions.files + [policyOptions.path].compactMap(\.self)
+        try OutputFiles.refuseClashes(of: [storeOptions.store] + report.map(\.path), with: inputs)
         let session = RunSession(
             suite: suite,
             plan: plan,
-            request: request(demanding: profile),
+            request: request(demanding: profile, allowing: policy.waivers),
             environment: ProcessInfo.processInfo.environment
         )
         let status = try await session.run()

@@ -1,4 +1,5 @@
 import Conformance
+import Policy
 import Results
 import SeamContract
 
@@ -12,6 +13,8 @@ struct RunRequest: Sendable {
     let seed: UInt64?
     /// What the endpoint is held to; nil for the whole catalogue.
     let profile: Profile?
+    /// What is allowed to be broken.
+    let waivers: [Waiver]
     /// What is kept with the run, sorted by key.
     let labels: [Label]
     /// Whether a broken `should` fails too.
@@ -25,9 +28,11 @@ struct RunRequest: Sendable {
 extension RunCommand {
     /// The values of the arguments.
     ///
-    /// - Parameter profile: what the endpoint is held to; nil for the whole catalogue.
+    /// - Parameters:
+    ///   - profile: what the endpoint is held to; nil for the whole catalogue.
+    ///   - waivers: what is allowed to be broken.
     /// - Returns: the values.
-    func request(demanding profile: Profile?) -> RunRequest {
+    func request(demanding profile: Profile?, allowing waivers: [Waiver]) -> RunRequest {
         var options = RunOptions(concurrency: concurrency, timeout: .seconds(timeout))
         options.isReadOnly = readOnly
         options.allowsProduction = allowProduction
@@ -37,6 +42,7 @@ extension RunCommand {
             options: options,
             seed: seed,
             profile: profile,
+            waivers: waivers,
             labels: label.map(\.label).sorted { ($0.key, $0.value) < ($1.key, $1.value) },
             isStrict: strict,
             store: storeOptions.store,

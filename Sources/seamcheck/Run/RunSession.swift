@@ -2,6 +2,7 @@ import Conformance
 import Foundation
 import History
 import JSON
+import Policy
 import Proof
 import ReferenceServer
 import Reports
@@ -62,8 +63,11 @@ struct RunSession: Sendable {
             options: request.options
         )
         let header = header(of: endpoint, isEmbedded: isEmbedded)
+        let waiving = WaiverFilter(request.waivers, now: header.startedAt)
         _ = try await interruptible(notice: Self.notice) {
-            await runner.run(plan.cases, header: header) { projections.take($0) }
+            await runner.run(plan.cases, header: header) { event in
+                for event in waiving.pass(event) { projections.take(event) }
+            }
         }
     }
 

@@ -2,8 +2,8 @@ import ArgumentParser
 import History
 import JSON
 import Results
-import Scenarios
 import Timestamps
+import YAMLSource
 
 /// `seamcheck history case ID`: how one case came out, run by run.
 struct HistoryCaseCommand: ParsableCommand {

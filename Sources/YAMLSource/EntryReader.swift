@@ -1,10 +1,9 @@
 import JSON
-import YAMLSource
 
-/// Reads the members of one object of a catalogue file, and collects what is wrong with them.
-struct EntryReader {
+/// Reads the members of one object of a file, and collects what is wrong with them.
+package struct EntryReader {
     /// What was wrong so far.
-    private(set) var diagnostics: [Diagnostic] = []
+    package private(set) var diagnostics: [Diagnostic] = []
     private let place: SourcePlace
     private let members: [(key: LocatedKey, value: LocatedValue)]
     /// The keys that were asked for; any other is unknown.
@@ -15,7 +14,7 @@ struct EntryReader {
     /// - Parameters:
     ///   - value: the object.
     ///   - name: what the object is, for messages.
-    init(_ value: LocatedValue, named name: String) {
+    package init(_ value: LocatedValue, named name: String) {
         place = value.place
         if case .object(let members) = value.content {
             self.members = members
@@ -26,12 +25,12 @@ struct EntryReader {
     }
 
     /// Where the value of a key stands; the object's place when it is missing.
-    func place(of key: String) -> SourcePlace {
+    package func place(of key: String) -> SourcePlace {
         value(of: key)?.place ?? place
     }
 
     /// The non-empty text of a key that must be there.
-    mutating func text(_ key: String) -> String? {
+    package mutating func text(_ key: String) -> String? {
         asked.append(key)
         guard let value = value(of: key) else {
             if !members.isEmpty { tell(place, "'\(key)' is missing") }
@@ -41,13 +40,13 @@ struct EntryReader {
     }
 
     /// The non-empty text of a key that may be missing.
-    mutating func optionalText(_ key: String) -> String? {
+    package mutating func optionalText(_ key: String) -> String? {
         asked.append(key)
         return value(of: key).flatMap { text($0, of: key) }
     }
 
     /// The day of a key that may be missing.
-    mutating func optionalDay(_ key: String) -> String? {
+    package mutating func optionalDay(_ key: String) -> String? {
         guard let day = optionalText(key) else { return nil }
         let digits = day.split(separator: "-", omittingEmptySubsequences: false)
         let isDay = digits.map(\.count) == [4, 2, 2] && digits.allSatisfy { Int($0) != nil }
@@ -55,8 +54,48 @@ struct EntryReader {
         return day
     }
 
+    /// The whole number of a key that may be missing.
+    package mutating func optionalCount(_ key: String, in range: ClosedRange<Int>) -> Int? {
+        asked.append(key)
+        guard let value = value(of: key) else { return nil }
+        guard case .scalar(.number(let number)) = value.content, let count = Int(number.text), range.contains(count)
+        else {
+            tell(value.place, "'\(key)' must be a whole number from \(range.lowerBound) to \(range.upperBound)")
+            return nil
+        }
+        return count
+    }
+
+    /// Whether a key that may be missing says yes or no.
+    package mutating func optionalFlag(_ key: String) -> Bool? {
+        asked.append(key)
+        guard let value = value(of: key) else { return nil }
+        guard case .scalar(.bool(let flag)) = value.content else {
+            tell(value.place, "'\(key)' must be true or false, not \(value.json.kind.rawValue)")
+            return nil
+        }
+        return flag
+    }
+
+    /// The items of the array of a key that may be missing.
+    package mutating func items(_ key: String) -> [LocatedValue] {
+        asked.append(key)
+        guard let value = value(of: key) else { return [] }
+        guard case .array(let items) = value.content else {
+            tell(value.place, "'\(key)' must be an array, not \(value.json.kind.rawValue)")
+            return []
+        }
+        return items
+    }
+
+    /// The object of a key that may be missing.
+    package mutating func optionalObject(_ key: String) -> LocatedValue? {
+        asked.append(key)
+        return value(of: key)
+    }
+
     /// The choice of a key that must be there.
-    mutating func choice<Choice>(_ key: String, of type: Choice.Type) -> Choice?
+    package mutating func choice<Choice>(_ key: String, of type: Choice.Type) -> Choice?
     where Choice: RawRepresentable & CaseIterable, Choice.RawValue == String {
         guard let text = text(key) else { return nil }
         if let choice = Choice(rawValue: text) { return choice }
@@ -66,7 +105,7 @@ struct EntryReader {
     }
 
     /// The texts of a key that may be missing, each with its place.
-    mutating func texts(_ key: String) -> [(text: String, place: SourcePlace)] {
+    package mutating func texts(_ key: String) -> [(text: String, place: SourcePlace)] {
         asked.append(key)
         guard let value = value(of: key) else { return [] }
         guard case .array(let items) = value.content else {
@@ -81,7 +120,7 @@ struct EntryReader {
     }
 
     /// The members of the object of a key that must be there.
-    mutating func entries(_ key: String) -> [(key: LocatedKey, value: LocatedValue)] {
+    package mutating func entries(_ key: String) -> [(key: LocatedKey, value: LocatedValue)] {
         asked.append(key)
         guard let value = value(of: key) else {
             if !members.isEmpty { tell(place, "'\(key)' is missing") }
@@ -95,9 +134,10 @@ struct EntryReader {
     }
 
     /// Tells of the keys that nobody asked for.
-    mutating func refuseOtherKeys() {
+    package mutating func refuseOtherKeys() {
         for (key, _) in members where !asked.contains(key.name) {
-            tell(key.place, "unknown key '\(key.name)' (known are \(asked.joined(separator: ", ")))")
+            let near = Suggestion.nearest(to: key.name, among: asked).map { "did you mean '\($0)'?" }
+            tell(key.place, "unknown key '\(key.name)' (\(near ?? "known are \(asked.joined(separator: ", "))"))")
         }
     }
 

@@ -1,0 +1,17 @@
+/// What a team has settled about its endpoint: what may be broken for now, and what shuts the gate.
+public struct Policy: Sendable, Hashable {
+    /// The breaches that are allowed, in the order they are written.
+    public let waivers: [Waiver]
+    /// What shuts the gate.
+    public let gate: GateRules
+
+    /// A policy.
+    ///
+    /// - Parameters:
+    ///   - waivers: the breaches that are allowed.
+    ///   - gate: what shuts the gate.
+    public init(waivers: [Waiver] = [], gate: GateRules = GateRules()) {
+        self.waivers = waivers
+        self.gate = gate
+    }
+}

@@ -1,0 +1,135 @@
+public import Results
+import SeamContract
+import Synchronization
+public import Timestamps
+
+/// Stands between a run and everything that is made of its events, and turns verdicts as the waivers say.
+///
+/// | the case | no waiver speaks of it | a waiver speaks of it |
+/// | --- | --- | --- |
+/// | fails | failed | waived, when every broken requirement is allowed in every finding; failed otherwise |
+/// | passes | passed | unexpectedPass, when the waiver allowed nothing in the whole run; passed otherwise |
+///
+/// Whether a waiver is stale is known only when all cases have ended, so the verdicts of cases that pass and that a waiver
+/// speaks of are held back until then. A run that does not come to its end says nothing of stale waivers.
+public final class WaiverFilter: Sendable {
+    private let waivers: [Waiver]
+    private let state = Mutex(State())
+
+    private struct State {
+        var findings: [String: [Finding]] = [:]
+        var heldBack: [CaseResult] = []
+        /// The waivers, by their place in the list, that allowed something.
+        var used: Set<Int> = []
+        /// The waivers that spoke of a case that was judged.
+        var met: Set<Int> = []
+    }
+
+    /// A filter for one run.
+    ///
+    /// - Parameters:
+    ///   - waivers: what is allowed; those that are expired allow nothing.
+    ///   - now: when the run begins.
+    public init(_ waivers: [Waiver], now: Timestamp) {
+        self.waivers = waivers.filter { !$0.isExpired(at: now) }
+    }
+
+    /// Takes in the next event of the run.
+    ///
+    /// - Parameter event: the event.
+    /// - Returns: the events to go on with, in order.
+    public func pass(_ event: RunEvent) -> [RunEvent] {
+        guard !waivers.isEmpty else { return [event] }
+        return state.withLock { state in
+            switch event {
+            case .found(let id, let finding):
+                state.findings[id, default: []].append(finding)
+                return [event]
+            case .caseFinished(let result): return settle(result, in: &state)
+            case .finished(let ending): return release(ending, in: &state) + [event]
+            case .started, .caseStarted, .exchanged, .drifted, .noted: return [event]
+            }
+        }
+    }
+
+    /// The verdict of a case; none yet when it passes and a waiver speaks of it.
+    private func settle(_ result: CaseResult, in state: inout State) -> [RunEvent] {
+        let findings = state.findings.removeValue(forKey: result.id) ?? []
+        guard result.verdict.isJudgement else { return [.caseFinished(result)] }
+        let speaking = waivers.indices.filter { waivers[$0].speaks(of: result) }
+        state.met.formUnion(speaking)
+        if let allowing = allowing(findings, of: result) {
+            state.used.formUnion(allowing)
+            let reason = Set(allowing).sorted().map { waivers[$0].words }.joined(separator: "; ")
+            return [.caseFinished(result.with(.waived, reason: reason))]
+        }
+        guard result.verdict != .failed, !speaking.isEmpty else { return [.caseFinished(result)] }
+        state.heldBack.append(result)
+        return []
+    }
+
+    /// The waivers that together allow all that the findings break; nil when nothing is broken, or something is not allowed.
+    private func allowing(_ findings: [Finding], of result: CaseResult) -> [Int]? {
+        let weight: Finding.Severity = result.verdict == .failed ? .must : .should
+        let weighty = Set(result.requirements.filter { $0.level == .must || weight == .should }.map(\.id))
+        var allowing: [Int] = []
+        for finding in findings where finding.severity == weight {
+            for requirement in finding.requirements where weighty.contains(requirement) {
+                let waiver = waivers.indices.first {
+                    waivers[$0].allows(requirement, brokenBy: finding, inCase: result.id)
+                }
+                guard let waiver else { return nil }
+                allowing.append(waiver)
+            }
+        }
+        return allowing.isEmpty ? nil : allowing
+    }
+
+    /// The verdicts that were held back, and a note for each waiver that spoke of no case.
+    private func release(_ ending: RunEnding, in state: inout State) -> [RunEvent] {
+        let isComplete = ending.reason == .complete
+        let stale = isComplete ? state.met.subtracting(state.used).sorted() : []
+        let results = state.heldBack.map { result -> RunEvent in
+            guard let waiver = stale.first(where: { waivers[$0].speaks(of: result) }) else {
+                return .caseFinished(result)
+            }
+            let reason = "nothing is broken any more: delete the waiver at \(waivers[waiver].place)"
+            return .caseFinished(result.with(.unexpectedPass, reason: reason))
+        }
+        let unmet = isComplete ? waivers.indices.filter { !state.met.contains($0) } : []
+        return results
+            + unmet.map { index in
+                .noted(
+                    at: ending.finishedAt,
+                    message: "\(waivers[index].place): the waiver of \(waivers[index].subject) fits no case of this run"
+                )
+            }
+    }
+}
+
+extension Waiver {
+    /// Whether it speaks of a case that was judged: of its id, and of a requirement that it weighed.
+    ///
+    /// One that names nothing but a fingerprint speaks only of cases that are broken.
+    fileprivate func speaks(of result: CaseResult) -> Bool {
+        guard concerns(caseID: result.id) else { return false }
+        if let requirement { return result.requirements.contains { $0.id == requirement } }
+        return cases != nil || result.verdict != .passed
+    }
+}
+
+extension CaseResult {
+    /// The result with another verdict and the reason for it.
+    fileprivate func with(_ verdict: Verdict, reason: String) -> CaseResult {
+        CaseResult(
+            id: id,
+            verdict: verdict,
+            reason: reason,
+            requirements: requirements,
+            untested: untested,
+            cause: cause,
+            duration: duration,
+            finishedAt: finishedAt
+        )
+    }
+}

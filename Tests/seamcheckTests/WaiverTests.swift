@@ -1,0 +1,42 @@
+import Foundation
+import Testing
+
+@Suite("Waivers of a run")
+struct WaiverTests {
+    private static let waiver = """
+        waivers:
+          - { requirement: UI-UNIQ-EMAIL, reason: known, owner: ann }
+          - { requirement: UI-V-ATOMIC, reason: known, owner: ann }
+        """
+
+    /// Runs the cases about unique values with a policy file of the usual name.
+    private func run(policy: String, faults: [String]) async throws -> Program.Result {
+        let program = try Program()
+        try program.write(policy, to: "seamcheck.yaml")
+        let server = try await ServedEndpoint(faults: faults)
+        let result = try await program.run(["run", "--id", "identity-value-unique*"], environment: server.variables)
+        await server.stop()
+        return result
+    }
+
+    @Test("a broken requirement that is waived does not fail the run")
+    func waived() async throws {
+        let result = try await run(policy: Self.waiver, faults: ["accept-second-email"])
+        #expect(result.status == 0, "\(result.output)")
+        #expect(result.output.contains("1 waived"))
+    }
+
+    @Test("a waiver whose breach is gone fails the run, and says where it is written")
+    func stale() async throws {
+        let result = try await run(policy: Self.waiver, faults: [])
+        #expect(result.status == 1, "\(result.output)")
+        #expect(result.output.contains("delete the waiver at seamcheck.yaml:2:5"))
+    }
+
+    @Test("a policy file that is wrong ends the run before anything is sent")
+    func wrong() async throws {
+        let result = try await run(policy: "waivres: []", faults: [])
+        #expect(result.status == 65)
+        #expect(result.errors.contains("seamcheck.yaml:1:1: unknown key 'waivres' (did you mean 'waivers'?)"))
+    }
+}
