@@ -112,9 +112,14 @@ extension Waiver {
     ///
     /// One that names nothing but a fingerprint speaks only of cases that are broken.
     fileprivate func speaks(of result: CaseResult) -> Bool {
-        guard concerns(caseID: result.id) else { return false }
-        if let requirement { return result.requirements.contains { $0.id == requirement } }
-        return cases != nil || result.verdict != .passed
+        guard requirement != nil || cases != nil else { return result.verdict != .passed }
+        return speaks(ofCase: result.id, weighing: result.requirements)
+    }
+
+    /// Whether it speaks of a case of that id that weighed these requirements.
+    func speaks(ofCase id: String, weighing requirements: [RequirementResult]) -> Bool {
+        guard concerns(caseID: id) else { return false }
+        return requirement.map { name in requirements.contains { $0.id == name } } ?? true
     }
 }
 

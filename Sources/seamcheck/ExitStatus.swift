@@ -4,7 +4,7 @@ import Results
 enum ExitStatus: Int32, CaseIterable {
     /// The endpoint conforms.
     case conforms = 0
-    /// A `must` is broken, a case was blocked, or an operation is missing or never works.
+    /// A `must` is broken, a case was blocked, an operation is missing or never works, or the gate is shut.
     case doesNotConform = 1
     /// Nothing was really tested.
     case nothingTested = 2
@@ -39,7 +39,8 @@ enum ExitStatus: Int32, CaseIterable {
     var meaning: String {
         switch self {
         case .conforms: "the endpoint conforms"
-        case .doesNotConform: "a must is broken, a case was blocked, or an operation is missing or never works"
+        case .doesNotConform:
+            "a must is broken, a case was blocked, an operation is missing or never works, or the gate is shut"
         case .nothingTested: "nothing was really tested, or nothing of the profile"
         case .usage: "the command line can't be used as it is, or the workspace is no sandbox"
         case .invalidInput: "a scenario, contract or store file is wrong"

@@ -27,9 +27,9 @@ extension Store {
         try reporting(path) {
             try database.read { database in
                 let rows = RowReader(database: database, path: path)
-                var broken: [String: [String]] = [:]
+                var known: [String: [RequirementResult]] = [:]
                 let entries = try Row.fetchAll(database, sql: Self.runsOfCase, arguments: [id.storable]).map { row in
-                    CaseLine.Entry(header: try rows.header(row), outcome: try rows.outcome(row, broken: &broken))
+                    CaseLine.Entry(header: try rows.header(row), outcome: try rows.outcome(row, known: &known))
                 }
                 return CaseLine(id: id, entries: entries)
             }

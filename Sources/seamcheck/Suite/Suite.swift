@@ -48,6 +48,13 @@ struct Suite: Sendable {
     ///
     /// - Throws: `CommandFailure` when the binary carries none of that name.
     func profile(named text: String) throws -> Profile {
+        try Self.profile(named: text, of: catalogue)
+    }
+
+    /// The profile of a catalogue that a text names, such as `core` or `core@2026-08`.
+    ///
+    /// - Throws: `CommandFailure` when the binary carries none of that name.
+    static func profile(named text: String, of catalogue: Catalogue) throws -> Profile {
         let profiles = try Profile.profiles(in: BundledSuite.files(in: .profiles), of: catalogue)
         if let profile = profiles.named(text) { return profile }
         let known = profiles.map(\.id).joined(separator: ", ")

@@ -1,47 +1,32 @@
 import GRDB
 public import Results
 
-/// A run as comparisons see it: how each case came out, without the evidence.
-public struct RunOutcome: Sendable, Hashable {
-    /// How a case came out.
-    public struct Case: Sendable, Hashable {
-        /// The verdict; nil when the run ended before the case.
-        public let verdict: Verdict?
-        /// The requirements that it breaks, sorted.
-        public let broken: [String]
-
-        /// An outcome.
-        ///
-        /// - Parameters:
-        ///   - verdict: the verdict.
-        ///   - broken: the requirements that it breaks, sorted.
-        public init(verdict: Verdict?, broken: [String] = []) {
-            self.verdict = verdict
-            self.broken = broken
-        }
-    }
-
-    /// What was known at the beginning.
-    public let header: RunHeader
-    /// How the run ended; nil while it goes on, or when it died without a word.
-    public let ending: RunEnding?
-    /// The cases by their ids.
-    public let cases: [String: Case]
-
-    /// An outcome.
+extension Store {
+    /// How the latest complete run with a label came out.
     ///
     /// - Parameters:
-    ///   - header: what was known at the beginning.
-    ///   - ending: how the run ended.
-    ///   - cases: the cases by their ids.
-    public init(header: RunHeader, ending: RunEnding?, cases: [String: Case]) {
-        self.header = header
-        self.ending = ending
-        self.cases = cases
+    ///   - label: the label and its value.
+    ///   - run: the id of a run that is left out, be it the one that is compared.
+    /// - Returns: the outcome; nil when there is no such run.
+    /// - Throws: `StoreError`.
+    public func latestOutcome(labelled label: Label, otherThan run: String) throws -> RunOutcome? {
+        let id = try reporting(path) {
+            try database.read { database in
+                try String.fetchOne(
+                    database,
+                    sql: """
+                        SELECT run.name FROM run
+                        JOIN label ON label.run = run.id AND label.key = ? AND label.value = ?
+                        JOIN ending ON ending.run = run.id AND ending.reason = 'complete'
+                        WHERE run.name <> ? ORDER BY run.startedAt DESC, run.name DESC LIMIT 1
+                        """,
+                    arguments: [label.key.storable, label.value.storable, run]
+                )
+            }
+        }
+        return try id.map { try outcome(of: $0) }
     }
-}
 
-extension Store {
     /// How a run came out.
     ///
     /// - Parameter id: the run's id, the beginning of one that only one run has, or `latest`.
@@ -74,9 +59,9 @@ extension RowReader {
             LEFT JOIN outcome ON outcome.id = runCase.outcome
             WHERE runCase.run = ?
             """
-        var broken: [String: [String]] = [:]
+        var known: [String: [RequirementResult]] = [:]
         return try Row.fetchAll(database, sql: sql, arguments: [run]).reduce(into: [:]) { cases, row in
-            cases[row["name"]] = try outcome(row, broken: &broken)
+            cases[row["name"]] = try outcome(row, known: &known)
         }
     }
 
@@ -84,17 +69,17 @@ extension RowReader {
     ///
     /// - Parameters:
     ///   - row: a row with `verdict` and `requirements`, both null for a case that did not end.
-    ///   - broken: what was read of requirements before, since many cases have the same.
+    ///   - known: what was read of requirements before, since many cases have the same.
     /// - Returns: the outcome.
     /// - Throws: `StoreError` when the row can't be right.
-    func outcome(_ row: Row, broken: inout [String: [String]]) throws -> RunOutcome.Case {
+    func outcome(_ row: Row, known: inout [String: [RequirementResult]]) throws -> RunOutcome.Case {
         guard let text: String = row["requirements"] else { return RunOutcome.Case(verdict: nil) }
-        if broken[text] == nil {
+        if known[text] == nil {
             guard let requirements = ColumnJSON.requirements(text) else {
                 throw damage("column requirements of an outcome")
             }
-            broken[text] = requirements.filter { $0.broken > 0 }.map(\.id).sorted()
+            known[text] = requirements
         }
-        return RunOutcome.Case(verdict: try word(row, "verdict"), broken: broken[text] ?? [])
+        return RunOutcome.Case(verdict: try word(row, "verdict"), requirements: known[text] ?? [])
     }
 }

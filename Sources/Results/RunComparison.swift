@@ -1,5 +1,3 @@
-public import Results
-
 /// What is different between two runs, case by case.
 public struct RunComparison: Sendable, Hashable {
     /// What became of a case.

@@ -1,0 +1,42 @@
+/// A run as comparisons see it: how each case came out, without the evidence.
+public struct RunOutcome: Sendable, Hashable {
+    /// How a case came out.
+    public struct Case: Sendable, Hashable {
+        /// The verdict; nil when the run ended before the case.
+        public let verdict: Verdict?
+        /// How each requirement that was weighed came out, sorted by id; empty when the run ended before the case.
+        public let requirements: [RequirementResult]
+
+        /// An outcome.
+        ///
+        /// - Parameters:
+        ///   - verdict: the verdict.
+        ///   - requirements: how each requirement that was weighed came out, sorted by id.
+        public init(verdict: Verdict?, requirements: [RequirementResult] = []) {
+            self.verdict = verdict
+            self.requirements = requirements
+        }
+
+        /// The requirements that it breaks, sorted.
+        public var broken: [String] { requirements.filter { $0.broken > 0 }.map(\.id) }
+    }
+
+    /// What was known at the beginning.
+    public let header: RunHeader
+    /// How the run ended; nil while it goes on, or when it died without a word.
+    public let ending: RunEnding?
+    /// The cases by their ids.
+    public let cases: [String: Case]
+
+    /// An outcome.
+    ///
+    /// - Parameters:
+    ///   - header: what was known at the beginning.
+    ///   - ending: how the run ended.
+    ///   - cases: the cases by their ids.
+    public init(header: RunHeader, ending: RunEnding?, cases: [String: Case]) {
+        self.header = header
+        self.ending = ending
+        self.cases = cases
+    }
+}
