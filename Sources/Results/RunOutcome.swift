@@ -28,6 +28,18 @@ public struct RunOutcome: Sendable, Hashable {
     /// The cases by their ids.
     public let cases: [String: Case]
 
+    /// Whether nothing is left to be found out about a case: the run had it, and it is neither broken, nor was it kept from
+    /// being judged by something that may be gone by now.
+    ///
+    /// - Parameter id: the case's id.
+    /// - Returns: whether a second run may leave it out.
+    public func hasSettled(_ id: String) -> Bool {
+        switch cases[id]?.verdict {
+        case .passed, .warned, .waived, .notApplicable: true
+        case .failed, .error, .blocked, .skipped, .unexpectedPass, nil: false
+        }
+    }
+
     /// An outcome.
     ///
     /// - Parameters:

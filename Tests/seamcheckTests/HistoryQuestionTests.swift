@@ -57,4 +57,24 @@ struct HistoryQuestionTests {
         let checked = try await program.run(["history", "check"])
         #expect(checked.output == "reports/seamcheck.sqlite is whole\n")
     }
+
+    @Test("a second run takes on what failed and what is new, and says when nothing is left")
+    func rerun() async throws {
+        let program = try Program()
+        let server = try await ServedEndpoint(faults: ["accept-second-email"])
+        _ = try await program.run(["run", "--id", "identity-value-unique*"], environment: server.variables)
+        await server.stop()
+        let again = try await program.run(["run", "--rerun", "latest", "--id", "identity-value-*", "--dry-run"])
+        let ids = again.output.split(separator: "\n").map { $0.prefix { $0 != " " } }
+        #expect(ids.contains("identity-value-unique[email]"))
+        #expect(!ids.contains("identity-value-unique[phone]"))
+        #expect(ids.count > 1)
+
+        _ = try await program.run(["run", "--id", "identity-value-unique*"])
+        let settled = try await program.run(["run", "--rerun", "latest", "--id", "identity-value-unique*"])
+        #expect(settled.status == 0)
+        #expect(settled.output == "nothing to run again: run latest has settled every case\n")
+        let unknown = try await program.run(["run", "--rerun", "zzz"])
+        #expect(unknown.status == 64)
+    }
 }

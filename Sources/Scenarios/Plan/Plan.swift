@@ -2,7 +2,7 @@
 public struct Plan: Sendable {
     /// The cases, in the suite's order.
     public let cases: [Case]
-    /// The other cases, in the suite's order.
+    /// The other cases, those that are not selected first, each part in the suite's order.
     public let leftOut: [LeftOut]
     /// The entries of the selection that fit no case at all.
     public let unmatched: [String]
@@ -23,6 +23,8 @@ public struct Plan: Sendable {
         case requirement, profile
         /// It belongs to another part of the split suite.
         case shard
+        /// The run that is run again has settled it.
+        case settled
     }
 }
 
@@ -45,8 +47,18 @@ extension Plan {
                 cases.append(item)
             }
         }
-        self.cases = cases
-        self.leftOut = leftOut
-        unmatched = selection.unmatched(in: library.cases)
+        self.init(cases: cases, leftOut: leftOut, unmatched: selection.unmatched(in: library.cases))
+    }
+
+    /// The plan without the cases that an earlier run has settled.
+    ///
+    /// - Parameter isSettled: whether the case of an id is settled.
+    /// - Returns: the rest of the plan.
+    public func leavingOut(settled isSettled: (String) -> Bool) -> Plan {
+        Plan(
+            cases: cases.filter { !isSettled($0.id) },
+            leftOut: leftOut + cases.filter { isSettled($0.id) }.map { LeftOut(item: $0, reason: .settled) },
+            unmatched: unmatched
+        )
     }
 }

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Foundation
+import History
 import Policy
+import Results
 import Scenarios
 
 /// `seamcheck run [PATH…]`: runs scenarios against an endpoint and says whether it conforms.
@@ -35,6 +37,14 @@ struct RunCommand: AsyncParsableCommand {
     @Option(help: "What all generated values follow from; a random one without it.")
     var seed: UInt64?
 
+    @Option(
+        help: ArgumentHelp(
+            "Only what a kept run has not settled: what failed or could not be judged, and what is new.",
+            valueName: "run"
+        )
+    )
+    var rerun: String?
+
     @Flag(help: "A broken should fails too.")
     var strict = false
 
@@ -56,9 +66,13 @@ struct RunCommand: AsyncParsableCommand {
 
     func run() async throws {
         let wholeSuite = try await suiteOptions.suite()
-        let plan = try selection.plan(for: wholeSuite)
+        let selected = try selection.plan(for: wholeSuite)
+        let plan = try rerun.map { try unsettled(of: selected, since: $0) } ?? selected
         let profile = try selection.profile(of: wholeSuite)
         let suite = profile.map(wholeSuite.demanding) ?? wholeSuite
+        guard !plan.cases.isEmpty || selected.cases.isEmpty else {
+            return Terminal.standardOutput.write("nothing to run again: run \(rerun ?? "") has settled every case\n")
+        }
         guard !plan.cases.isEmpty else {
             throw CommandFailure("no case fits the selection, so nothing was tested", status: .nothingTested)
         }
@@ -74,5 +88,11 @@ struct RunCommand: AsyncParsableCommand {
         )
         let status = try await session.run()
         if status != .conforms { throw CommandFailure("", status: status) }
+    }
+
+    /// The cases of a plan that a kept run has not settled.
+    private func unsettled(of plan: Plan, since run: String) throws -> Plan {
+        let outcome = try Store(reading: storeOptions.store).outcome(of: run)
+        return plan.leavingOut { outcome.hasSettled($0) }
     }
 }
