@@ -66,7 +66,7 @@ let libraries =
     + layer(
         "BundledSuite",
         plugins: ["BundleSuite"],
-        testing: ["Conformance", "Proof", "ReferenceServer", "Results", "Scenarios", "SeamContract"]
+        testing: ["Conformance", "Policy", "Proof", "ReferenceServer", "Results", "Scenarios", "SeamContract"]
     )
     + layer("SeamContract", on: ["JSON", "JSONSchema", "YAMLSource", collections])
     + layer("Scenarios", on: ["JSON", "JSONSchema", "SeamContract", "Timestamps", "YAMLSource"])

@@ -1,5 +1,6 @@
 import BundledSuite
 import Foundation
+import Policy
 import Scenarios
 import SeamContract
 import Testing
@@ -9,11 +10,11 @@ struct DocumentationTests {
     /// The documents that show scenario files.
     static let documents = [Document(path: "scenarios/LANGUAGE.md"), Document(path: "README.md")]
 
-    @Test("every YAML example can be run as it stands", arguments: documents)
+    @Test("every YAML example of a scenario can be run as it stands", arguments: documents)
     func examplesDecode(document: Document) throws {
         let files = try BundledFiles.read()
         let blocks = BundledSuite.files.filter { $0.path.hasPrefix("blocks/") }
-        let examples = try document.examples()
+        let examples = try document.examples().filter { !Self.isPolicy($0) }
         #expect(!examples.isEmpty)
         for example in examples {
             #expect(throws: Never.self, "\(example)") {
@@ -24,6 +25,23 @@ struct DocumentationTests {
                 )
             }
         }
+    }
+
+    @Test("every YAML example of a policy can be used as it stands")
+    func policies() throws {
+        let catalogue = try BundledFiles.read().catalogue
+        let examples = try Document(path: "README.md").examples().filter(Self.isPolicy)
+        #expect(!examples.isEmpty)
+        for example in examples {
+            #expect(throws: Never.self, "\(example)") {
+                try Policy(text: example, path: "README.md", catalogue: catalogue)
+            }
+        }
+    }
+
+    /// Whether an example is a policy file.
+    private static func isPolicy(_ example: String) -> Bool {
+        example.hasPrefix("waivers:") || example.hasPrefix("gate:")
     }
 
     @Test("the reference of the language names only requirements that there are")
