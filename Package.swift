@@ -112,7 +112,9 @@ let tools: [Target] = [
     ),
     .executableTarget(
         name: "seambench",
-        dependencies: ["BundledSuite", "JSON", "JSONSchema", "SeamContract", "Timestamps"],
+        dependencies: [
+            "BundledSuite", "History", "JSON", "JSONSchema", "Policy", "Results", "SeamContract", "Timestamps",
+        ],
         swiftSettings: settings
     ),
     .target(name: "TestEndpoint", dependencies: nio, path: "Tests/TestEndpoint", swiftSettings: settings),

@@ -12,6 +12,7 @@ enum Bench {
             ("parser", ParserBenchmark.run), ("validation", ValidationBenchmark.run),
             ("contract", ContractBenchmark.run),
             ("suite", SuiteBenchmark.run), ("server", ServerBenchmark.run),
+            ("history", HistoryBenchmark.run),
         ]
         if let unknown = wanted.subtracting(benchmarks.map(\.name)).min() {
             say("there is no benchmark '\(unknown)' (one of \(benchmarks.map(\.name).joined(separator: ", ")))")

@@ -56,6 +56,7 @@ struct RunWriterTests {
         {
             writer.record(event)
         }
+        writer.record(TestRun.ending())
         let kept = try store.record(of: "run-1").cases.map { $0.exchanges.map(\.ordinal) }
         #expect(kept == [[1], [4], [1, 2]])
     }
@@ -66,8 +67,21 @@ struct RunWriterTests {
         let writer = RunWriter(store: store)
         writer.record(.started(TestRun.header()))
         let (first, second) = (TestRun.caseEvents("a"), TestRun.caseEvents("b"))
-        for event in [first[0], second[0], second[1], first[1]] { writer.record(event) }
+        for event in [first[0], second[0], second[1], first[1], TestRun.ending()] { writer.record(event) }
         #expect(try store.record(of: "run-1").cases.map(\.header.id) == ["a", "b"])
+    }
+
+    @Test("a case that ends a tenth of a second after the last writing is written at once, with those that ended meanwhile")
+    func batches() throws {
+        let store = try Store.inMemory()
+        let writer = RunWriter(store: store)
+        writer.record(.started(TestRun.header()))
+        for (id, after) in [("a", 0), ("b", 40), ("c", 99)] {
+            for event in TestRun.caseEvents(id, finishedAfter: .milliseconds(after)) { writer.record(event) }
+        }
+        #expect(try store.record(of: "run-1").cases.map(\.header.id) == ["a"])
+        for event in TestRun.caseEvents("d", finishedAfter: .milliseconds(100)) { writer.record(event) }
+        #expect(try store.record(of: "run-1").cases.map(\.header.id) == ["a", "b", "c", "d"])
     }
 
     @Test("cases that had not ended when the run did are kept without a verdict")
@@ -92,6 +106,7 @@ struct RunWriterTests {
                 writer.record(event)
             }
         }
+        writer.record(TestRun.ending())
         #expect(try store.rowCount(of: "exchange") == 6)
         #expect(try store.rowCount(of: "body") == 2)
         #expect(try store.rowCount(of: "outcome") == 1)

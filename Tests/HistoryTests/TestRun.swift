@@ -36,7 +36,8 @@ enum TestRun {
         cause: Cause? = nil,
         findings: [Finding] = [],
         exchanges: [Exchange] = [],
-        drifts: [Drift] = []
+        drifts: [Drift] = [],
+        finishedAfter: Duration = .milliseconds(13)
     ) -> [RunEvent] {
         let header = CaseHeader(
             id: id,
@@ -57,7 +58,7 @@ enum TestRun {
             untested: verdict == .skipped ? ["UI-ECHO", "UI-GET-KEY"] : [],
             cause: cause,
             duration: .nanoseconds(12_345_678),
-            finishedAt: start + .milliseconds(13)
+            finishedAt: start + finishedAfter
         )
         return [.caseStarted(header)]
             + exchanges.map { .exchanged(caseID: id, $0) }

@@ -1,8 +1,10 @@
 import GRDB
 public import Results
 import Synchronization
+import Timestamps
 
-/// Writes one run into the store while it goes on, one transaction for each case that ends.
+/// Writes one run into the store while it goes on: each case when it ends, but those that end within a tenth of a second
+/// together, since a transaction costs more than a case.
 ///
 /// It may be called from several tasks at once. Trouble never stops the run: the first is kept in `trouble`, nothing more
 /// is written after it, and what was written before stays, as a run that was interrupted.
@@ -22,7 +24,8 @@ public final class RunWriter: Sendable {
 
     /// Takes in the next event of the run.
     ///
-    /// The events of a case are written when it ends, those of cases that did not end when the run does.
+    /// The events of a case are written when it ends, or with the next that does; those of cases that did not end when the run
+    /// does.
     /// - Parameter event: the event; those before `started` are left out.
     public func record(_ event: RunEvent) {
         state.withLock { state in
@@ -42,6 +45,9 @@ extension RunWriter {
         private var run: Int64?
         private var lock: RunLock?
         private var open: [String: (position: Int, record: CaseRecord)] = [:]
+        /// The cases that have ended and are not written yet, and the exchanges of them that are kept.
+        private var ended: [(position: Int, record: CaseRecord, kept: [Exchange])] = []
+        private var lastWriting: Timestamp?
         private var caseCount = 0
         private var noteCount = 0
         private var evidence = EvidenceSelection()
@@ -51,6 +57,7 @@ extension RunWriter {
         mutating func fail(_ error: StoreError) {
             trouble = error
             open = [:]
+            ended = []
             lock = nil
         }
 
@@ -87,12 +94,20 @@ extension RunWriter {
         }
 
         private mutating func end(_ result: CaseResult, ofRun run: Int64, in store: Store) throws {
-            guard var ended = open.removeValue(forKey: result.id) else { return }
-            ended.record.result = result
-            let (position, record) = ended
-            let kept = evidence.exchanges(of: record)
-            try store.database.write { database in
-                try RowWriter(database: database).write(record, keeping: kept, ofRun: run, position: position)
+            guard let (position, begun) = open.removeValue(forKey: result.id) else { return }
+            var record = begun
+            record.result = result
+            ended.append((position, record, evidence.exchanges(of: record)))
+            let isDue = lastWriting.map { result.finishedAt - $0 >= .milliseconds(100) } ?? true
+            guard isDue || ended.count >= 64 else { return }
+            lastWriting = result.finishedAt
+            try store.database.write { try writeEnded(ofRun: run, into: RowWriter(database: $0)) }
+            ended = []
+        }
+
+        private func writeEnded(ofRun run: Int64, into rows: RowWriter) throws {
+            for (position, record, kept) in ended {
+                try rows.write(record, keeping: kept, ofRun: run, position: position)
             }
         }
 
@@ -101,11 +116,13 @@ extension RunWriter {
             open = [:]
             try store.database.write { database in
                 let rows = RowWriter(database: database)
+                try writeEnded(ofRun: run, into: rows)
                 for (position, record) in unended {
                     try rows.write(record, keeping: record.exchanges, ofRun: run, position: position)
                 }
                 try rows.write(ending, ofRun: run)
             }
+            ended = []
             lock = nil
         }
     }

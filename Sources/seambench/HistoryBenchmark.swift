@@ -1,0 +1,81 @@
+import BundledSuite
+import Foundation
+import History
+import Policy
+import Results
+import SeamContract
+import Timestamps
+
+/// What the store costs, and how fast it answers after three years of nights.
+enum HistoryBenchmark {
+    private static let nightCount = 1095
+
+    /// Measures and prints.
+    static func run() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "seambench-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = folder.appending(path: "history.sqlite").path
+        var history = SyntheticHistory(nightCount: nightCount)
+        let store = try Store(path: path)
+        for night in 0..<nightCount {
+            try write(history.events(ofNight: night, exchangeCount: night == nightCount - 1 ? 8 : 1), into: store)
+        }
+        try store.problems().forEach { Bench.say("  the store is damaged: \($0)") }
+        let bytes = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
+        Bench.say(
+            "\(nightCount) runs of \(SyntheticHistory.caseCount) cases",
+            "\(bytes >> 20) MB",
+            target: "under 250 MB"
+        )
+        try writing(&history, into: store)
+        try questions(to: store)
+    }
+
+    /// How long one more run takes to be written.
+    private static func writing(_ history: inout SyntheticHistory, into store: Store) throws {
+        var durations: [Duration] = []
+        for night in nightCount..<nightCount + 5 {
+            let events = history.events(ofNight: night, exchangeCount: 8)
+            durations.append(try ContinuousClock().measure { try write(events, into: store) })
+        }
+        Bench.say("writing one run", Measurement(durations).summary, target: "under 60 ms")
+    }
+
+    private static func questions(to store: Store) throws {
+        let id = try store.caseIDs()[7]
+        let catalogue = try Catalogue(files: BundledSuite.files(in: .requirements))
+        let policy = Policy()
+        let now = Timestamp(nanoseconds: 1_800_000_000_000_000_000)
+        let questions: [(name: String, limit: String, ask: () throws -> Any)] = [
+            ("history runs", "200 ms", { try store.runs(limit: 20) }),
+            ("history show", "200 ms", { try store.record(of: "latest") }),
+            ("history case", "200 ms", { try store.line(ofCase: id) }),
+            (
+                "history compare", "200 ms",
+                { RunComparison(try store.outcome(of: "night-0500"), try store.outcome(of: "latest")) }
+            ),
+            (
+                "gate", "100 ms",
+                {
+                    let run = try store.outcome(of: "latest")
+                    let main = Label(key: "branch", value: "main")
+                    let baseline = try store.latestOutcome(labelled: main, otherThan: run.header.id)
+                    let gate = Gate(policy, catalogue: catalogue, profile: nil, now: now)
+                    return gate.decision(on: run, against: baseline)
+                }
+            ),
+            ("history prune --dry-run", "5 s", { try store.prune(Retention(last: 90), isRehearsal: true) }),
+        ]
+        for question in questions {
+            let timing = try Measurement(rounds: 5) { try question.ask() }
+            Bench.say(question.name, timing.summary, target: "under \(question.limit)")
+        }
+    }
+
+    private static func write(_ events: [RunEvent], into store: Store) throws {
+        let writer = RunWriter(store: store)
+        for event in events { writer.record(event) }
+        if let trouble = writer.trouble { throw trouble }
+    }
+}
