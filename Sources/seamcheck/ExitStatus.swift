@@ -46,7 +46,7 @@ enum ExitStatus: Int32, CaseIterable {
         case .invalidInput: "a scenario, contract or store file is wrong"
         case .unreachable: "the endpoint can't be reached"
         case .defect: "a defect of ours"
-        case .notWritten: "the endpoint conforms, but the store, a report or standard output could not be written"
+        case .notWritten: "the store, a report or standard output can't be written; nothing else is wrong, as far as was judged"
         case .interrupted: "interrupted, with the store intact"
         }
     }

@@ -54,8 +54,15 @@ extension ConsoleReport {
         lines += field("case", "\(record.header.id)  \(record.header.place)")
         if !finding.step.isEmpty { lines += field("step", finding.step) }
         if problem.sightings.count > 1 { lines += others(problem.sightings.dropFirst()) }
+        lines += field("again", again(record))
         if let exchange = problem.first.exchange { lines += self.lines(of: exchange) }
         return lines
+    }
+
+    /// The command that runs a case again with the values it had; what the `curl` line speaks of is deleted by then.
+    private func again(_ record: CaseRecord) -> String {
+        let paths = self.record.header.suite.origin == "bundled" ? "" : self.record.header.suite.origin + " "
+        return "seamcheck run \(paths)--id '\(record.header.id)' --seed \(self.record.header.seed)"
     }
 
     /// `status of /user_identities/create`.

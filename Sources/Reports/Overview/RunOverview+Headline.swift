@@ -7,7 +7,7 @@ extension RunOverview {
         let profile = record.header.profile.map { " to " + $0.name.visible.clipped(to: 100) } ?? ""
         switch conclusion {
         case .conforms where broken.isEmpty:
-            return "conforms\(profile): \(Wording.count(requirements.count, "requirement")) kept"
+            return "conforms\(profile): \(Wording.count(counted.count, "requirement")) kept"
         case .conforms: return "conforms\(profile), but " + brokenRequirements
         case .doesNotConform where isIncomplete:
             let cases = Wording.count(counts[.blocked] ?? 0, "case")
@@ -32,8 +32,14 @@ extension RunOverview {
         Verdict.allCases.compactMap { verdict in counts[verdict].map { (verdict, $0) } }
     }
 
-    /// The requirements that are broken.
-    private var broken: [RequirementStanding] { requirements.filter { $0.broken > 0 } }
+    /// The requirements that count: those of the run's profile, or all that were weighed when it has none.
+    private var counted: [RequirementStanding] {
+        guard let profile = record.header.profile.map({ Set($0.requirements) }) else { return requirements }
+        return requirements.filter { profile.contains($0.id) }
+    }
+
+    /// Those of them that are broken.
+    private var broken: [RequirementStanding] { counted.filter { $0.broken > 0 } }
 
     /// `2 of 41 requirements are broken (1 must, 1 should)`.
     private var brokenRequirements: String {
@@ -42,8 +48,8 @@ extension RunOverview {
             return count > 0 ? "\(count) \(level.rawValue)" : nil
         }
         let verb = broken.count == 1 ? "is" : "are"
-        let all = Wording.count(requirements.count, "requirement")
-        if requirements.count == 1 { return "the one requirement that was weighed is broken (\(levels.joined()))" }
+        let all = Wording.count(counted.count, "requirement")
+        if counted.count == 1 { return "the one requirement that was weighed is broken (\(levels.joined()))" }
         return "\(broken.count) of \(all) \(verb) broken (\(levels.joined(separator: ", ")))"
     }
 

@@ -42,7 +42,7 @@ extension ProofReport {
             "fault": trial.fault, "requirement": trial.requirement, "summary": trial.summary,
             "level": catalogue[trial.requirement]?.level.rawValue ?? "",
             "statement": catalogue[trial.requirement]?.statement ?? "",
-            "named": trial.isNamedFirst ? "" : trial.named.prefix(3).joined(separator: ", "),
+            "named": trial.isNamedFirst || !isRanked ? "" : trial.named.prefix(3).joined(separator: ", "),
             "killers": killers(of: trial, limit: 4),
         ]
     }

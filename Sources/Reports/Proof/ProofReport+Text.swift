@@ -37,7 +37,7 @@ extension ProofReport {
             "proven": .bool(isProven),
             "faults": .number(JSONNumber(matrix.trials.count)),
             "killed": .number(JSONNumber(matrix.killed.count)),
-            "named_first": .number(JSONNumber(matrix.namedFirstCount)),
+            "named_first": isRanked ? .number(JSONNumber(matrix.namedFirstCount)) : .null,
             "shortcomings": strings(shortcomings),
             "false_alarms": strings(matrix.falseAlarms),
             "trials": .array(matrix.trials.map(json)),
@@ -60,7 +60,7 @@ extension ProofReport {
             "requirement": .string(trial.requirement),
             "summary": .string(trial.summary),
             "outcome": .string(trial.outcome.rawValue),
-            "named_first": .bool(trial.isNamedFirst),
+            "named_first": isRanked ? .bool(trial.isNamedFirst) : .null,
             "killers": strings(trial.killers),
             "named": strings(trial.named),
         ]

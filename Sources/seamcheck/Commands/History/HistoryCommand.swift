@@ -32,6 +32,10 @@ struct HistoryCommand: ParsableCommand {
         @Option(help: "Print as table or json.")
         var format: TableFormat = .table
 
+        func validate() throws {
+            guard limit > 0 else { throw ValidationError("--limit must be at least 1.") }
+        }
+
         func run() throws {
             let runs = try Store(reading: storeOptions.store).runs(limit: limit)
             Terminal.standardOutput.write(format == .table ? RunListing(runs).text : RunListing(runs).json)
