@@ -92,15 +92,15 @@ extension CaseRun {
     }
 
     /// Tells what is wrong with a request.
-    private mutating func tell(_ violation: Violation, call: Call, step: Step) {
+    private mutating func tell(_ group: ViolationGroup, call: Call, step: Step) {
         fault(
             "request.invalid",
             step: step.name,
             operation: call.operation?.path,
-            place: violation.instance.description,
-            message: "\(step.place): the scenario's own request breaks the contract \(violation.message)",
-            expected: violation.expected,
-            actual: violation.actual
+            place: group.first.instance.description,
+            message: "\(step.place): the scenario's own request breaks the contract \(group.message)",
+            expected: group.first.expected,
+            actual: group.first.actual
         )
     }
 

@@ -1,4 +1,5 @@
 import JSON
+import JSON
 import JSONSchema
 import Results
 import SeamContract
@@ -23,7 +24,7 @@ enum DriftCheck {
             let drift = Drift(
                 kind: .undocumentedMember,
                 operation: operation.path,
-                place: pointer.withItemsAsStars
+                place: pointer.withItemsAsStars.description
             )
             if !drifts.contains(drift) { drifts.append(drift) }
         }

@@ -18,10 +18,10 @@ enum ResponseSchemaCheck {
         guard !validation.isValid else { return [Weighing(Catalogue.schemaRequirementID, nil)] }
         var breaches: [String: [Breach]] = [:]
         var told: Set<[String]> = []
-        for violation in validation.violations {
-            let breach = Breach(violation)
+        for group in validation.groups {
+            let breach = Breach(group)
             guard told.insert([breach.place, breach.code, breach.expected]).inserted else { continue }
-            let requirement = catalogue.requirement(for: violation)?.id ?? Catalogue.schemaRequirementID
+            let requirement = catalogue.requirement(for: group.first)?.id ?? Catalogue.schemaRequirementID
             breaches[requirement, default: []].append(breach)
         }
         return breaches.keys.sorted().map { Weighing($0, breaches: Array((breaches[$0] ?? []).prefix(20))) }
@@ -29,25 +29,14 @@ enum ResponseSchemaCheck {
 }
 
 extension Breach {
-    /// A breach from a violation of a schema, with items of lists as `*`, so that equal ones fold.
-    fileprivate init(_ violation: Violation) {
-        let member = violation.member.map { violation.instance.appending($0) } ?? violation.instance
+    /// A breach from violations of a schema that are one and the same but for the items of lists, which are `*` in its place.
+    fileprivate init(_ group: ViolationGroup) {
         self.init(
-            code: "schema.\(violation.keyword)",
-            place: member.withItemsAsStars,
-            message: violation.message,
-            expected: violation.expected,
-            actual: violation.keyword == "required" ? "absent" : violation.actual
+            code: "schema.\(group.first.keyword)",
+            place: group.pattern.description,
+            message: group.message,
+            expected: group.first.expected,
+            actual: group.first.keyword == "required" ? "absent" : group.first.actual
         )
-    }
-}
-
-extension JSONPointer {
-    /// The pointer with every index of a list as `*`.
-    var withItemsAsStars: String {
-        let tokens = tokens.map { token in
-            !token.isEmpty && token.utf8.allSatisfy { (0x30...0x39).contains($0) } ? "*" : token
-        }
-        return JSONPointer(tokens: tokens).description
     }
 }

@@ -17,16 +17,16 @@ enum RequestCheck {
     ///   - prepared: the call as it is sent.
     ///   - call: the call as written.
     ///   - given: what the case saved of earlier answers.
-    /// - Returns: at most three violations.
-    static func faults(in prepared: PreparedCall, of call: Call, given: [JSONValue]) -> [Violation] {
+    /// - Returns: at most three groups of violations.
+    static func faults(in prepared: PreparedCall, of call: Call, given: [JSONValue]) -> [ViolationGroup] {
         guard case .operation(let operation) = call.target, let schema = operation.request,
             operation.methods.contains(call.method), !asksForFault(call, headers: prepared.headers)
         else { return [] }
         guard let parameters = parameters(of: prepared, writtenCount: call.query.count) else { return [] }
-        let faults = schema.validate(parameters).violations
+        let faults = schema.validate(parameters).groups
         guard !faults.isEmpty, !given.isEmpty else { return Array(faults.prefix(3)) }
         let sent = EchoedValues(given).replaced(in: parameters)
-        return Array(schema.validate(sent).violations.prefix(3))
+        return Array(schema.validate(sent).groups.prefix(3))
     }
 
     /// Whether a body is one that the operation can read: JSON under its content type, or none.

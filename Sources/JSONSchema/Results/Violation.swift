@@ -19,21 +19,33 @@ public struct Violation: Sendable, Hashable, CustomStringConvertible {
 
     /// One sentence: `at /user_identity: member "acs_user_ids" is missing (required by #/components/schemas/user_identity)`.
     public var message: String {
-        let place = instance.tokens.isEmpty ? "at the root" : "at \(instance)"
-        let choice = branch.map { ", branch \($0)" } ?? ""
-        let name = member.map { ValueExcerpt.of(.string($0)) } ?? ""
-        switch keyword {
-        case "required", "dependentRequired":
-            return "\(place): member \(name) is missing (required by \(owner)\(choice))"
-        case "additionalProperties", "unevaluatedProperties":
-            return "\(place): member \(name) is not allowed (\(keyword) of \(owner)\(choice))"
-        default:
-            return "\(place): expected \(expected), found \(actual) (\(schema)\(choice))"
-        }
+        (instance.tokens.isEmpty ? "at the root" : "at \(instance)") + ": " + statement(found: actual)
     }
 
     /// The message.
     public var description: String { message }
+
+    /// The place of the member that is missing or must not be there; the ``instance`` for other keywords.
+    public var subject: JSONPointer {
+        member.map(instance.appending) ?? instance
+    }
+
+    /// What is wrong there, without the place.
+    ///
+    /// - Parameter found: what was found, in words.
+    /// - Returns: a lower-case fragment.
+    func statement(found: String) -> String {
+        let choice = branch.map { ", branch \($0)" } ?? ""
+        let name = member.map { ValueExcerpt.of(.string($0)) } ?? ""
+        switch keyword {
+        case "required", "dependentRequired":
+            return "member \(name) is missing (required by \(owner)\(choice))"
+        case "additionalProperties", "unevaluatedProperties":
+            return "member \(name) is not allowed (\(keyword) of \(owner)\(choice))"
+        default:
+            return "expected \(expected), found \(found) (\(schema)\(choice))"
+        }
+    }
 
     /// The schema that the keyword stands in.
     private var owner: String {

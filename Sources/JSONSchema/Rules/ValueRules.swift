@@ -7,7 +7,7 @@ final class ValueRules: Sendable {
         /// The keyword: `enum` or `const`.
         let keyword: String
         /// All accepted values, in the order of the schema.
-        private let values: [JSONValue]
+        let values: [JSONValue]
         /// The accepted strings.
         private let strings: NameIndex
         /// The accepted values that are not strings.
@@ -42,6 +42,9 @@ final class ValueRules: Sendable {
     func refusal(of value: JSONValue) -> Choice? {
         choices.first { !$0.accepts(value) }
     }
+
+    /// The values of the first keyword.
+    var values: [JSONValue] { choices.first?.values ?? [] }
 
     /// A list of values for a message: `"a"`, `one of "a", "b"`.
     static func phrase(_ values: [JSONValue]) -> String {

@@ -215,7 +215,8 @@ struct AutomaticCheckTests {
     func foldsItems() throws {
         let body = #"{"acs_systems":[{"name":1},{"name":2}],"ok":true}"#
         let breaches = try Self.breaches(Example("", "", "", body: body, path: "/acs/systems/list"))
-        #expect(breaches.count { $0.breach.place == "/acs_systems/*/name" } == 1)
+        let names = breaches.map(\.breach).filter { $0.place == "/acs_systems/*/name" }
+        #expect(names.map { $0.message.prefix { $0 != ":" } } == ["at /acs_systems/0/name and /1/name"])
     }
 
     @Test("What a request that can't be read gets for an answer is left to the web server")

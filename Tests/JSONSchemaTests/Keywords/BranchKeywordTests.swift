@@ -63,4 +63,60 @@ struct BranchKeywordTests {
         let found = try violations(2, by: schema)
         #expect(found.map(\.schema.description) == ["#/anyOf/0/anyOf/0/const"])
     }
+
+    /// Ways to pay that say by a `const`, one behind a reference, which they are.
+    private static let payments: JSONValue = [
+        "$defs": [
+            "card": [
+                "type": "object", "required": ["kind", "number", "expires", "holder"],
+                "properties": ["kind": ["const": "card"], "number": ["type": "string"]],
+            ]
+        ],
+        "oneOf": [
+            ["type": "object", "properties": ["kind": ["const": "cash"]]],
+            ["$ref": "#/$defs/card"],
+            ["type": "object", "properties": ["kind": ["enum": ["voucher", "gift"]]]],
+        ],
+    ]
+
+    @Test("the branch whose const the value has is explained, however much is wrong there")
+    func tag() throws {
+        let found = try violations(["kind": "card", "number": 1], by: Self.payments)
+        #expect(found.map(\.keyword) == ["type", "required", "required"])
+        #expect(found.allSatisfy { $0.branch == #"kind "card""# })
+    }
+
+    @Test("a tag that no branch is for is one violation that lists the known ones")
+    func unknownTag() throws {
+        let found = try violations(["kind": "gold", "number": 1], by: Self.payments)
+        #expect(
+            found.map(\.message) == [
+                #"at /kind: expected one of "cash", "card", "voucher", "gift", found "gold" (#/oneOf)"#
+            ]
+        )
+    }
+
+    @Test("values that all branches ask for alike choose none")
+    func commonValues() throws {
+        let state: JSONValue = ["enum": ["on", "off"]]
+        let schema: JSONValue = [
+            "anyOf": [
+                ["required": ["a", "b"], "properties": ["state": state]],
+                ["required": ["c"], "properties": ["state": state]],
+            ]
+        ]
+        let found = try violations(["state": "x", "a": 1], by: schema)
+        #expect(found.map(\.schema.description) == ["#/anyOf/0/properties/state/enum", "#/anyOf/0/required"])
+    }
+
+    @Test("one mistake in all items of a list counts as one")
+    func oneMistake() throws {
+        let schema: JSONValue = [
+            "anyOf": [
+                ["required": ["x", "y"]], ["properties": ["list": ["items": ["type": "string"]]]],
+            ]
+        ]
+        let found = try violations(["list": [1, 2, 3]], by: schema)
+        #expect(found.map(\.instance.description) == ["/list/0", "/list/1", "/list/2"])
+    }
 }
