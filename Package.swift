@@ -104,9 +104,8 @@ let tools: [Target] = [
     .executableTarget(
         name: "seamcheck",
         dependencies: [
-            "BundledSuite", "Conformance", "History", "JSON", "Policy", "Proof", "ReferenceServer", "Reports",
-            "Results",
-            "Scenarios", "SeamContract", "Timestamps", "YAMLSource", arguments,
+            "BundledSuite", "Conformance", "History", "JSON", "JSONSchema", "Policy", "Proof", "ReferenceServer",
+            "Reports", "Results", "Scenarios", "SeamContract", "Timestamps", "YAMLSource", arguments,
         ],
         swiftSettings: settings
     ),

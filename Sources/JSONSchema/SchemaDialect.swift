@@ -12,7 +12,7 @@ public enum SchemaDialect: Sendable, Hashable, CaseIterable {
 
 extension SchemaDialect {
     /// The keyword that gives a schema a URI of its own; nil when the dialect has none.
-    var identifierKeyword: String? {
+    package var identifierKeyword: String? {
         switch self {
         case .draft2020_12, .openAPI31: "$id"
         case .draft4: "id"

@@ -37,6 +37,14 @@ struct CommandFailure: Error, Sendable, Equatable, CustomStringConvertible {
         status = .invalidInput
     }
 
+    /// A failure because of the one thing that is wrong in a file.
+    ///
+    /// - Parameter problem: `file:line:column: message`, as an editor or a CI log can follow it.
+    init(problem: String) {
+        message = problem
+        status = .invalidInput
+    }
+
     /// The failure that an error of any target means: the one place where errors become exit codes.
     ///
     /// - Parameter error: the error.

@@ -170,7 +170,7 @@ struct ReferencedFileTests {
             (
                 "{ $ref: 'https://example.com/b.yaml' }", [:],
                 "api/root.yaml:5:69: 'https://example.com/b.yaml' can't be followed: nothing is fetched "
-                    + "(save it beside the contract, and refer to the copy by its path)"
+                    + "(save it beside the document, and refer to the copy by its path)"
             ),
         ] as [(String, [String: String], String)]
     )

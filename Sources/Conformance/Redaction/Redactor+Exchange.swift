@@ -40,7 +40,7 @@ extension Redactor {
     }
 
     /// The header fields that hold credentials.
-    private static let credentialNames: Set<String> = [
+    static let credentialNames: Set<String> = [
         "authorization", "proxy-authorization", "cookie", "set-cookie", "seam-api-key", "seam-publishable-key",
         "client-session-token", "seam-client-session-token", "x-api-key",
     ]

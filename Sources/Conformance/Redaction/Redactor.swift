@@ -39,7 +39,7 @@ public struct Redactor: Sendable {
     ///
     /// - Parameter text: the text, such as the message of a finding.
     /// - Returns: the same text when there is none in it.
-    func excerpt(_ text: String) -> String {
+    package func excerpt(_ text: String) -> String {
         redacted(text, isExcerpt: true)
     }
 

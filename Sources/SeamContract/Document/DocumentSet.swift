@@ -20,6 +20,8 @@ struct DocumentSet: Sendable {
     private(set) var absences: [String: String] = [:]
     /// The bytes of all files.
     private var byteCount: Int
+    /// The URI that the document gives itself; nil when it gives none.
+    private let rootIdentifier: String?
 
     /// Reads a document and all that it refers to.
     ///
@@ -29,9 +31,21 @@ struct DocumentSet: Sendable {
     ///   - read: what reads another file by its path; nil when there is none to be read.
     /// - Throws: ``ContractError`` when the text is neither JSON nor YAML.
     init(text: String, file: String, reading read: ((String) throws -> String)?) throws(ContractError) {
-        root = try SourceDocument(text: text, file: file)
-        byteCount = text.utf8.count
-        var references = References(identifiersCount: root.value.isOpenAPI31)
+        let root = try SourceDocument(text: text, file: file)
+        self.init(root: root, identifierKeyword: root.value.isOpenAPI31 ? "$id" : nil, reading: read)
+    }
+
+    /// Reads all that a document refers to.
+    ///
+    /// - Parameters:
+    ///   - root: the document.
+    ///   - identifierKeyword: the keyword that gives a part of a document a URI of its own; nil when there is none.
+    ///   - read: what reads another file by its path; nil when there is none to be read.
+    init(root: SourceDocument, identifierKeyword: String?, reading read: ((String) throws -> String)?) {
+        self.root = root
+        byteCount = root.text.utf8.count
+        rootIdentifier = identifierKeyword.flatMap { root.value[$0]?.stringValue }
+        var references = References(identifierKeyword: identifierKeyword)
         references.gather(in: root.value, base: URIReference(baseURI))
         var pending = references.documents
         while let uri = pending.popFirst() {
@@ -76,12 +90,13 @@ struct DocumentSet: Sendable {
         at uri: String,
         reading read: ((String) throws -> String)?
     ) throws(Absence) -> SourceDocument {
-        let reference = URIReference(uri)
+        let local = localURI(of: uri)
+        let reference = URIReference(local)
         guard reference.scheme == nil, reference.authority == nil, reference.query == nil else {
-            throw Absence("nothing is fetched (save it beside the contract, and refer to the copy by its path)")
+            throw Absence("nothing is fetched (save it beside the document, and refer to the copy by its path)")
         }
         guard let read else { throw Absence("there are no files beside this document") }
-        guard let path = Self.path(of: uri) else { throw Absence("expected UTF-8 behind the '%'") }
+        guard let path = Self.path(of: local) else { throw Absence("expected UTF-8 behind the '%'") }
         guard others.count + 1 < Self.fileLimit else {
             throw Absence("the contract has more than \(Self.fileLimit) files")
         }
@@ -107,6 +122,17 @@ struct DocumentSet: Sendable {
         }
     }
 
+    /// The URI of the file that a URI stands for: what lies beside the URI that the document gives itself lies beside its file.
+    private func localURI(of uri: String) -> String {
+        guard let folder = rootIdentifier.flatMap(Self.folder), uri.hasPrefix(folder) else { return uri }
+        return (Self.folder(of: baseURI) ?? "") + uri.dropFirst(folder.count)
+    }
+
+    /// A URI up to its last slash; nil when it has none.
+    private static func folder(of uri: String) -> String? {
+        uri.lastIndex(of: "/").map { String(uri[...$0]) }
+    }
+
     /// The URI that stands for a path: what would be taken for something else in a URI is percent-encoded.
     private static func uri(of path: String) -> String {
         path.utf8.reduce(into: "") { uri, byte in
@@ -127,15 +153,15 @@ struct DocumentSet: Sendable {
 
 /// What documents refer to.
 private struct References {
-    /// Whether `$id` gives a part of a document a URI of its own.
-    let identifiersCount: Bool
+    /// The keyword that gives a part of a document a URI of its own; nil when there is none.
+    let identifierKeyword: String?
     /// The URIs of the documents that are referred to.
     private(set) var documents: Set<String> = []
     /// The URIs that parts of documents have given themselves.
     private(set) var identifiers: Set<String> = []
 
-    init(identifiersCount: Bool) {
-        self.identifiersCount = identifiersCount
+    init(identifierKeyword: String?) {
+        self.identifierKeyword = identifierKeyword
     }
 
     /// Gathers what looks like a reference in a value and in all below it.
@@ -145,7 +171,7 @@ private struct References {
             for item in items { gather(in: item, base: base) }
         case .object(let object):
             var base = base
-            if identifiersCount, case .string(let text)? = object["$id"] {
+            if let identifierKeyword, case .string(let text)? = object[identifierKeyword], !text.hasPrefix("#") {
                 base = URIReference(text).resolved(against: base)
                 identifiers.insert(base.document)
             }

@@ -20,14 +20,19 @@ struct EndpointSettings {
     /// - Throws: `EndpointError` when the URL or the credentials can't be used.
     func endpoint() throws -> Endpoint? {
         guard let url = option ?? value("SEAM_ENDPOINT") else { return nil }
-        return try Endpoint(
-            url: url,
-            credentials: Credentials(
-                apiKey: value("SEAM_API_KEY"),
-                personalAccessToken: value("SEAM_PERSONAL_ACCESS_TOKEN"),
-                workspaceID: value("SEAM_WORKSPACE_ID"),
-                otherAPIKey: value("SEAM_OTHER_API_KEY")
-            )
+        return try Endpoint(url: url, credentials: credentials)
+    }
+
+    /// The secrets that the variables hold, whether an endpoint is named or not.
+    var secrets: [Secret] { credentials.secrets }
+
+    /// The credentials that the variables hold.
+    private var credentials: Credentials {
+        Credentials(
+            apiKey: value("SEAM_API_KEY"),
+            personalAccessToken: value("SEAM_PERSONAL_ACCESS_TOKEN"),
+            workspaceID: value("SEAM_WORKSPACE_ID"),
+            otherAPIKey: value("SEAM_OTHER_API_KEY")
         )
     }
 

@@ -1,0 +1,41 @@
+package import JSON
+
+/// Recorded traffic: an HTTP Archive, as browsers and proxies save it.
+///
+/// Source: HAR 1.2 (<http://www.softwareishard.com/blog/har-12-spec/>).
+package struct TrafficRecording: Sendable {
+    /// The exchanges in the order of the recording.
+    package let exchanges: [RecordedExchange]
+    /// The credentials that the requests carried, at most 100.
+    package let secrets: [Secret]
+
+    /// Reads an HTTP Archive.
+    ///
+    /// - Parameter archive: the archive.
+    /// - Throws: ``RecordingError`` when it is none.
+    package init(archive: JSONValue) throws(RecordingError) {
+        guard let entries = archive["log"]?["entries"]?.arrayValue else {
+            let message = "not an HTTP Archive (expected an array 'entries' in 'log', as HAR 1.2 has it)"
+            throw RecordingError(message: message, pointer: JSONPointer())
+        }
+        var exchanges: [RecordedExchange] = []
+        exchanges.reserveCapacity(entries.count)
+        var found: [Secret] = []
+        for (index, value) in entries.enumerated() {
+            let entry = ArchiveEntry(value: value, index: index)
+            exchanges.append(try entry.exchange())
+            let new = entry.credentials.map { Secret($0, name: Redactor.placeholder) }
+            found += new.filter { !found.contains($0) }.prefix(max(0, 100 - found.count))
+        }
+        self.exchanges = exchanges
+        secrets = found
+    }
+}
+
+/// Why a file is no recorded traffic, and where.
+package struct RecordingError: Error, Sendable, Hashable {
+    /// What is wrong, as a lower-case fragment.
+    package let message: String
+    /// Where in the file.
+    package let pointer: JSONPointer
+}

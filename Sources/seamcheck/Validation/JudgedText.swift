@@ -1,0 +1,76 @@
+import JSON
+import JSONSchema
+import YAMLSource
+
+/// A JSON text that was held against a schema, and what came of it, with places in the text.
+struct JudgedText {
+    /// How messages name the text.
+    let name: String
+    /// The text.
+    let bytes: [UInt8]
+    /// What came of it.
+    let validation: Validation
+    /// The line of the file on which the text begins, counted from 1.
+    var firstLine = 1
+
+    /// `file:line:column: sentence` for each violation, those together that are the same but for the items of lists.
+    var lines: [String] {
+        let groups = validation.groups
+        let places = JSONPlaces(of: groups.flatMap(\.first.places), in: bytes)
+        return groups.map { line($0.message, at: $0.first, places) }
+    }
+
+    /// Every violation as JSON.
+    var violations: [JSONValue] {
+        let places = JSONPlaces(of: validation.violations.flatMap(\.places), in: bytes)
+        return validation.violations.map { violation in
+            guard case .object(var object) = violation.json else { return violation.json }
+            if let position = violation.places.lazy.compactMap({ places[$0] }).first {
+                object["line"] = .number(JSONNumber(firstLine + position.line - 1))
+                object["column"] = .number(JSONNumber(position.column))
+            }
+            return .object(object)
+        }
+    }
+
+    /// A sentence with the place of a violation, as far as it is known.
+    private func line(_ message: String, at violation: Violation, _ places: JSONPlaces) -> String {
+        let position = violation.places.lazy.compactMap { places[$0] }.first
+        let place = position.map { SourcePlace(file: name, line: firstLine + $0.line - 1, column: $0.column) }
+        return Diagnostic(place: place ?? SourcePlace(file: name, line: firstLine), message: message).description
+    }
+}
+
+extension Violation {
+    /// Where to look: at the member that must not be there, else at the value.
+    fileprivate var places: [JSONPointer] {
+        subject == instance ? [instance] : [subject, instance]
+    }
+
+    /// The violation as JSON.
+    var json: JSONValue {
+        var object: JSONObject = [
+            "instance": .string(instance.description), "schema": .string(schema.description),
+            "keyword": .string(keyword), "expected": .string(expected), "actual": .string(actual),
+        ]
+        if let member { object["member"] = .string(member) }
+        if let branch { object["branch"] = .string(branch) }
+        object["message"] = .string(message)
+        return .object(object)
+    }
+}
+
+extension JSONSyntaxError {
+    /// The error as JSON.
+    ///
+    /// - Parameters:
+    ///   - file: how messages name the text.
+    ///   - line: the line on which the text begins, counted from 1.
+    /// - Returns: its message and place.
+    func json(in file: String, line: Int = 1) -> JSONValue {
+        [
+            "message": .string(message), "file": .string(file),
+            "line": .number(JSONNumber(line + position.line - 1)), "column": .number(JSONNumber(position.column)),
+        ]
+    }
+}

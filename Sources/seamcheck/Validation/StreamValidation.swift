@@ -1,0 +1,79 @@
+import JSON
+import JSONSchema
+import YAMLSource
+
+/// Holds the lines of streams against a schema: one instance a line, one verdict a line, in the same order and at once.
+struct StreamValidation {
+    /// The schema.
+    let schema: Schema
+    /// How verdicts are printed.
+    let format: ListFormat
+    /// Where they are printed.
+    let output: VerdictOutput
+
+    /// Judges streams one after the other, and prints each verdict before the next line is read.
+    ///
+    /// - Parameter inputs: the streams.
+    /// - Returns: whether all lines are valid.
+    /// - Throws: `UnreadableFile` when a stream can't be read to its end.
+    func run(_ inputs: [Input]) throws -> Bool {
+        var isValid = true
+        for input in inputs {
+            var number = 0
+            try input.forEachLine { line in
+                number += 1
+                isValid = judge(line, number, of: input.name) && isValid
+            }
+        }
+        return isValid
+    }
+
+    /// Judges one line.
+    ///
+    /// - Returns: whether it is valid.
+    private func judge(_ line: LineReader.Line, _ number: Int, of file: String) -> Bool {
+        do throws(JSONSyntaxError) {
+            let bytes = try line.bytes
+            let validation = schema.validate(try JSONText(parsing: bytes).value)
+            tell(validation, of: bytes, number, file)
+            return validation.isValid
+        } catch {
+            switch format {
+            case .json: output.write(["valid": false, "error": error.json(in: file, line: number)], .compact)
+            case .text: output.write(lines: [error.line(in: file, from: number)])
+            }
+            return false
+        }
+    }
+
+    /// Tells what came of a line that is JSON.
+    private func tell(_ validation: Validation, of bytes: [UInt8], _ number: Int, _ file: String) {
+        switch format {
+        case .json:
+            guard !validation.isValid else { return output.write(["valid": true], .compact) }
+            let violations = JSONValue.array(validation.violations.map(\.json))
+            output.write(["valid": false, "violations": violations], .compact)
+        case .text:
+            let judged = JudgedText(name: file, bytes: bytes, validation: validation, firstLine: number)
+            output.write(lines: validation.isValid ? ["\(file):\(number): valid"] : judged.lines)
+        }
+    }
+}
+
+extension LineReader.Line {
+    /// The bytes of the line.
+    ///
+    /// - Throws: `JSONSyntaxError` when it is too long to be read.
+    fileprivate var bytes: [UInt8] {
+        get throws(JSONSyntaxError) {
+            switch self {
+            case .text(let bytes): return bytes
+            case .tooLong:
+                throw JSONSyntaxError(
+                    message: "the line is longer than \(LineReader.limit >> 20) MiB",
+                    position: JSONPosition(offset: 0, line: 1, column: 1)
+                )
+            }
+        }
+    }
+}
