@@ -104,6 +104,27 @@ final class Program: Sendable {
         return Result(status: status, output: "", errors: errors)
     }
 
+    /// Runs the program by a shell script, in which `"$@"` is the program with its arguments.
+    ///
+    /// - Parameters:
+    ///   - arguments: the arguments.
+    ///   - script: the script.
+    /// - Returns: what it left.
+    /// - Throws: when it can't be started.
+    func run(_ arguments: [String], by script: String) async throws -> Result {
+        let process = try SpawnedProcess(
+            URL(fileURLWithPath: "/bin/sh"),
+            ["-c", script, "sh", try Self.binary.path] + arguments,
+            environment: ["PATH": "/usr/bin:/bin", "HOME": folder.path],
+            folder: folder
+        )
+        async let output = Self.text(of: process.output)
+        async let errors = Self.text(of: process.errors)
+        let texts = await (output, errors)
+        let status = try #require(await process.exit.first { _ in true })
+        return Result(status: status, output: texts.0, errors: texts.1)
+    }
+
     /// All that a stream brings.
     private static func text(of stream: AsyncStream<[UInt8]>) async -> String {
         var bytes: [UInt8] = []
