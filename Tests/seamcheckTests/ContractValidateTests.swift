@@ -23,7 +23,7 @@ struct ContractValidateTests {
         let bad = try await program.run(link + ["bad.json"])
         #expect(bad.status == 1)
         #expect(bad.output.hasPrefix("bad.json:2:9: at /ok: expected "))
-        #expect(bad.output.hasSuffix("bad.json: breaks the contract of /user_identities/add_acs_user as a response 200\n"))
+        #expect(bad.output.contains("bad.json: breaks the contract of /user_identities/add_acs_user as a response 200"))
     }
 
     @Test("a status that the contract does not document breaks it, one that is known to come can't be judged")
@@ -146,8 +146,10 @@ struct ContractValidateTests {
     @Test(
         "what does not go together is a usage error",
         arguments: [
-            [], ["--response", "a"], ["--operation", "x", "--traffic", "a"], ["--operation", "x", "--request", "a", "--status", "200"],
-            ["--operation", "x", "--response", "a", "--status", "99"], ["--operation", "x", "--response", "a", "--request", "b"],
+            [], ["--response", "a"], ["--operation", "x", "--traffic", "a"],
+            ["--operation", "x", "--request", "a", "--status", "200"],
+            ["--operation", "x", "--response", "a", "--status", "99"],
+            ["--operation", "x", "--response", "a", "--request", "b"],
             ["--operation", "user_identities.creat", "--response", "a"],
         ]
     )

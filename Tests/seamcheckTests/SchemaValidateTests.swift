@@ -121,7 +121,10 @@ struct SchemaValidateTests {
     @Test(
         "a schema that can't be used is told by file, line and column, and nothing is judged",
         arguments: zip(
-            [#"{"type": "strin"}"#, #"{"$ref": "none.json"}"#, #"{"$ref": "https://example.com/a.json"}"#, "{", "\u{7}"],
+            [
+                #"{"type": "strin"}"#, #"{"$ref": "none.json"}"#, #"{"$ref": "https://example.com/a.json"}"#, "{",
+                "\u{7}",
+            ],
             [
                 "wrong.json:1:10: expected 'type' to be", "wrong.json:1:10: 'none.json' can't be followed",
                 "wrong.json:1:10: 'https://example.com/a.json' can't be followed: nothing is fetched",
@@ -138,7 +141,10 @@ struct SchemaValidateTests {
         #expect(result.output.isEmpty)
     }
 
-    @Test("a file that can't be read is told", arguments: [("none.json", "there is no such file"), (".", "it is a folder")])
+    @Test(
+        "a file that can't be read is told",
+        arguments: [("none.json", "there is no such file"), (".", "it is a folder")]
+    )
     func unreadable(path: String, reason: String) async throws {
         let result = try await program().run(Self.validate + [path])
         #expect(result.status == 65)

@@ -50,6 +50,7 @@ struct ArchiveEntry {
     /// - Parameters:
     ///   - holder: the object.
     ///   - size: how many bytes the body has; nil when it isn't told.
+    /// - Returns: the body, decoded.
     private static func body(_ holder: JSONValue?, size: Int?) -> RecordedBody {
         guard let text = holder?["text"]?.stringValue else {
             return (size ?? 0) > 0 ? .unknown("the body was not recorded (export the archive with content)") : .empty

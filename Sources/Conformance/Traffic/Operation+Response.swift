@@ -8,7 +8,8 @@ extension Contract.Operation {
     ///   - status: the status.
     ///   - contentType: the media type as it was sent; nil or empty when it isn't known.
     /// - Returns: what is wrong, and what could not be judged.
-    package func judgement(ofResponse body: RecordedBody, status: Int, contentType: String? = nil) -> ContractJudgement {
+    package func judgement(ofResponse body: RecordedBody, status: Int, contentType: String? = nil) -> ContractJudgement
+    {
         var judgement = ContractJudgement()
         guard let documented = response(for: status) else {
             judgeUndocumented(status, &judgement)

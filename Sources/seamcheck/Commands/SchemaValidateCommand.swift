@@ -21,7 +21,7 @@ struct SchemaValidateCommand: ParsableCommand {
             """
     )
 
-    @Option(help: ArgumentHelp("The schema; a '#' and a JSON Pointer behind it name a part of the file.", valueName: "file"))
+    @Option(help: ArgumentHelp("The schema; behind a '#', the JSON Pointer of a part of the file.", valueName: "file"))
     var schema: String
 
     @Option(help: "2020-12, draft-4, openapi-3.0 or openapi-3.1; without it the schema says, or it is 2020-12.")

@@ -30,8 +30,9 @@ struct LineReader {
         self.source = source
     }
 
-    /// The next line; nil at the end. What follows the last line feed is a line unless it is empty.
+    /// The next line; nil at the end.
     ///
+    /// What follows the last line feed is a line unless it is empty.
     /// - Throws: `UnreadableFile` when the input can't be read.
     mutating func next() throws(UnreadableFile) -> Line? {
         while true {

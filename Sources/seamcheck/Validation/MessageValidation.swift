@@ -46,7 +46,7 @@ struct MessageValidation {
     }
 
     private func judgement(of body: RecordedBody) -> ContractJudgement {
-        if let status { operation.judgement(ofResponse: body, status: status) } else { operation.judgement(ofRequest: body) }
+        status.map { operation.judgement(ofResponse: body, status: $0) } ?? operation.judgement(ofRequest: body)
     }
 
     /// What was judged, as JSON.

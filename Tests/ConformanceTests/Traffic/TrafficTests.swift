@@ -80,7 +80,8 @@ struct TrafficTests {
     @Test(
         "a query that breaks the contract is told",
         arguments: [
-            ("limit=x", "at /limit: expected an integer, found \"x\""), ("limit=501", "at /limit: expected a number ≤ 500"),
+            ("limit=x", "at /limit: expected an integer, found \"x\""),
+            ("limit=501", "at /limit: expected a number ≤ 500"),
             ("limit=1&limit=2", "the parameter limit is repeated"), ("active=1", "at /active: expected a boolean"),
             ("meta.key=other", "at /meta/key: expected \"value\""), ("limit=%zz", "not form-encoded"),
         ]
@@ -186,7 +187,9 @@ struct TrafficTests {
 
     @Test("the credentials of requests are known, so that they can be kept out of what is printed")
     func secrets() throws {
-        let headers: JSONValue = [["name": "Authorization", "value": "Bearer abcdefghij"], ["name": "Accept", "value": "*"]]
+        let headers: JSONValue = [
+            ["name": "Authorization", "value": "Bearer abcdefghij"], ["name": "Accept", "value": "*"],
+        ]
         let entry: JSONValue = ["request": ["method": "GET", "url": "/", "headers": headers]]
         let recording = try TrafficRecording(archive: ["log": ["entries": [entry, entry]]])
         #expect(recording.secrets.count == 1)

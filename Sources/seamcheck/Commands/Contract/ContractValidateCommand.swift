@@ -49,8 +49,10 @@ struct ContractValidateCommand: ParsableCommand {
             throw ValidationError("one of --response, --request and --traffic is needed")
         }
         guard (operation == nil) == (traffic != nil) else {
-            let hint = traffic == nil ? "name the operation by --operation" : "--operation goes with --response or --request"
-            throw ValidationError(hint)
+            let isMissing = operation == nil
+            throw ValidationError(
+                isMissing ? "name the operation by --operation" : "--traffic names its operations itself"
+            )
         }
         guard status == nil || response != nil else { throw ValidationError("--status goes with --response") }
         guard status.map((100...599).contains) ?? true else { throw ValidationError("--status takes 100 to 599") }
