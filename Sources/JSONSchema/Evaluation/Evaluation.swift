@@ -178,9 +178,10 @@ extension Evaluation {
     /// A member missed by one schema may be known to another that applies to the same object further down, so when there
     /// are any, a second walk notes the known ones.
     /// - Parameter root: the schema that has been run.
-    /// - Returns: their places, each once, in the order of the walk.
+    /// - Returns: their places, each once, in the order of the walk; none when the walk did not come to its end, since what
+    ///   was not looked at is not known either.
     func undocumentedMembers(_ root: SchemaNode) -> [JSONPointer] {
-        guard !unknown.isEmpty else { return [] }
+        guard !unknown.isEmpty, violations.count < Validation.limit else { return [] }
         var second = Evaluation(of: value, targets: targets)
         second.known = []
         second.asked = Set(unknown.map { Array($0.dropLast()) })

@@ -11,7 +11,8 @@ public struct Validation: Sendable, Hashable {
     public let violations: [Violation]
     /// The members that no schema of a passing branch knew, where a schema lists members and does not forbid others.
     ///
-    /// Objects whose schema says nothing of members, and members that are forbidden (a violation), are not listed.
+    /// Objects whose schema says nothing of members, and members that are forbidden (a violation), are not listed. Empty when
+    /// so many violations were found that the rest of the value was not looked at.
     public let undocumented: [JSONPointer]
 
     /// Whether there is no violation.

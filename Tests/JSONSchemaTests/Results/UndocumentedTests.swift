@@ -74,4 +74,12 @@ struct UndocumentedTests {
         #expect(validation.isValid)
         #expect(validation.undocumented.count == 1)
     }
+
+    @Test("what comes behind so many violations that it is not looked at is not called undocumented")
+    func cutShort() throws {
+        let schema: JSONValue = ["properties": ["list": ["items": ["type": "string"]], "known": true]]
+        let value: JSONValue = ["list": .array(Array(repeating: 1, count: Validation.limit)), "known": 1, "unknown": 2]
+        #expect(try undocumented(value, by: schema) == [])
+        #expect(try undocumented(["list": [1], "known": 1, "unknown": 2], by: schema) == ["/unknown"])
+    }
 }
