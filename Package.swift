@@ -69,6 +69,7 @@ let libraries =
         testing: ["Conformance", "Policy", "Proof", "ReferenceServer", "Results", "Scenarios", "SeamContract"]
     )
     + layer("SeamContract", on: ["JSON", "JSONSchema", "YAMLSource", collections])
+    + layer("ContractDiff", on: ["JSON", "JSONSchema", "SeamContract", "YAMLSource"])
     + layer("Scenarios", on: ["JSON", "JSONSchema", "SeamContract", "Timestamps", "YAMLSource"])
     + layer("Results", on: ["JSON", "SeamContract", "Timestamps"])
     + layer(
@@ -104,8 +105,8 @@ let tools: [Target] = [
     .executableTarget(
         name: "seamcheck",
         dependencies: [
-            "BundledSuite", "Conformance", "History", "JSON", "JSONSchema", "Policy", "Proof", "ReferenceServer",
-            "Reports", "Results", "Scenarios", "SeamContract", "Timestamps", "YAMLSource", arguments,
+            "BundledSuite", "Conformance", "ContractDiff", "History", "JSON", "JSONSchema", "Policy", "Proof",
+            "ReferenceServer", "Reports", "Results", "Scenarios", "SeamContract", "Timestamps", "YAMLSource", arguments,
         ],
         swiftSettings: settings
     ),

@@ -20,7 +20,7 @@ extension Contract {
         public var description: String { rawValue }
 
         /// The member of an OpenAPI path item that describes the method, such as `post`.
-        var pathItemKey: String {
+        package var pathItemKey: String {
             switch self {
             case .post: "post"
             case .get: "get"

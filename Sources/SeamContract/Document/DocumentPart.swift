@@ -1,12 +1,12 @@
-import JSON
-import JSONSchema
+package import JSON
+package import JSONSchema
 
 /// What makes an OpenAPI document unusable, and at which place in its files.
-struct DocumentFault: Error {
+package struct DocumentFault: Error {
     /// What is wrong, as a lower-case fragment.
-    let message: String
+    package let message: String
     /// Where.
-    let place: SchemaPlace
+    package let place: SchemaPlace
 
     /// A fault.
     ///
@@ -25,11 +25,11 @@ struct DocumentFault: Error {
 }
 
 /// A part of an OpenAPI document that knows where it stands and follows references, into other files too.
-struct DocumentPart: Sendable {
+package struct DocumentPart: Sendable {
     /// The part itself; a reference only when it is a schema with other keywords beside its `$ref` that count.
-    let value: JSONValue
+    package let value: JSONValue
     /// Where it stands.
-    let place: SchemaPlace
+    package let place: SchemaPlace
     /// What follows references.
     private let compiler: SchemaCompiler
 
@@ -47,13 +47,13 @@ struct DocumentPart: Sendable {
     /// The part of that name below this one; nil when there is none.
     ///
     /// - Throws: ``DocumentFault`` when a reference there leads nowhere.
-    func member(_ key: String) throws(DocumentFault) -> DocumentPart? {
+    package func member(_ key: String) throws(DocumentFault) -> DocumentPart? {
         guard let member = value[key] else { return nil }
         return try followed(member, at: place.appending(key))
     }
 
     /// The names and parts of all members; empty when this is no object.
-    func members() throws(DocumentFault) -> [(name: String, part: DocumentPart)] {
+    package func members() throws(DocumentFault) -> [(name: String, part: DocumentPart)] {
         var parts: [(name: String, part: DocumentPart)] = []
         for name in value.objectValue?.keys ?? [] {
             if let part = try member(name) { parts.append((name, part)) }
@@ -64,7 +64,7 @@ struct DocumentPart: Sendable {
     /// The schema of that name below this part; nil when there is none.
     ///
     /// - Throws: ``DocumentFault`` when a reference there leads nowhere.
-    func schema(_ key: String) throws(DocumentFault) -> DocumentPart? {
+    package func schema(_ key: String) throws(DocumentFault) -> DocumentPart? {
         guard let schema = value[key] else { return nil }
         return try schemaPart(schema, at: place.appending(key))
     }
@@ -72,7 +72,7 @@ struct DocumentPart: Sendable {
     /// The schemas of an array of that name; empty when there is none.
     ///
     /// - Throws: ``DocumentFault`` when a reference there leads nowhere.
-    func schemas(_ key: String) throws(DocumentFault) -> [DocumentPart] {
+    package func schemas(_ key: String) throws(DocumentFault) -> [DocumentPart] {
         var parts: [DocumentPart] = []
         for (index, item) in (value[key]?.arrayValue ?? []).enumerated() {
             parts.append(try schemaPart(item, at: place.appending(key).appending(index)))
@@ -83,7 +83,7 @@ struct DocumentPart: Sendable {
     /// What the `$ref` of a schema leads to, whose other keywords count too; nil when it has none.
     ///
     /// - Throws: ``DocumentFault`` when it leads nowhere.
-    func referencedSchema() throws(DocumentFault) -> DocumentPart? {
+    package func referencedSchema() throws(DocumentFault) -> DocumentPart? {
         value["$ref"] == nil ? nil : try followed(value, at: place)
     }
 
@@ -95,7 +95,7 @@ struct DocumentPart: Sendable {
     }
 
     /// The parts of an array of that name; empty when there is none.
-    func items(_ key: String) throws(DocumentFault) -> [DocumentPart] {
+    package func items(_ key: String) throws(DocumentFault) -> [DocumentPart] {
         var parts: [DocumentPart] = []
         for (index, item) in (value[key]?.arrayValue ?? []).enumerated() {
             parts.append(try followed(item, at: place.appending(key).appending(index)))

@@ -3,7 +3,8 @@ import JSONSchema
 
 /// Reads the operations of an OpenAPI document.
 struct OpenAPIReader {
-    private let document: DocumentPart
+    /// The whole document.
+    let document: DocumentPart
     private let compiler: SchemaCompiler
 
     /// A reader of a document.

@@ -1,0 +1,115 @@
+import JSON
+import JSONSchema
+import SeamContract
+
+/// What a branch of alternatives is known by, however the document is ordered.
+struct BranchLabel: Sendable {
+    /// Values of one property that say that this branch is meant.
+    struct Selector: Sendable, Equatable {
+        /// The property's name.
+        let property: String
+        /// The values, as JSON texts; never empty.
+        let values: Set<String>
+    }
+
+    /// The label as it is shown: `error_code "x"`, a component's name, a title, or what the branch looks like.
+    var text: String
+    /// The values that say that this branch is meant; nil when none do.
+    let selector: Selector?
+    /// The names of the members that the branch lists.
+    let properties: Set<String>
+    /// The types that it allows.
+    let types: ValueTypes
+    /// The schema as it is written.
+    let value: JSONValue
+}
+
+extension SchemaReader {
+    /// The labels of the branches of alternatives, all different, in their order.
+    ///
+    /// - Parameter alternatives: the alternatives.
+    /// - Returns: a label for each branch.
+    /// - Throws: `ContractError` when a reference leads nowhere.
+    mutating func labels(of alternatives: Alternatives) throws(ContractError) -> [BranchLabel] {
+        var branches: [(branch: Alternatives.Branch, view: SchemaView)] = []
+        for branch in alternatives.branches {
+            branches.append((branch, try view(of: branch.conjuncts)))
+        }
+        let property = try selectingProperty(of: branches.map(\.view), named: alternatives.discriminator?.value.propertyName)
+        var labels: [BranchLabel] = []
+        for (branch, view) in branches {
+            labels.append(try label(of: branch, view, selectedBy: property))
+        }
+        return Self.distinct(labels)
+    }
+
+    /// The property whose value says which branch is meant: the one that is named, else the first by name that has one
+    /// value in each branch, and another one in each; nil when there is none.
+    private mutating func selectingProperty(
+        of views: [SchemaView],
+        named name: String?
+    ) throws(ContractError) -> String? {
+        if let name { return name }
+        guard let first = views.first else { return nil }
+        for name in first.properties.keys.sorted() {
+            var values: Set<JSONValue> = []
+            for branch in views {
+                guard let property = branch.properties[name],
+                    let choices = try view(of: property.conjuncts).choices?.value, choices.count == 1,
+                    values.insert(choices[0]).inserted
+                else { break }
+            }
+            if values.count == views.count { return name }
+        }
+        return nil
+    }
+
+    private mutating func label(
+        of branch: Alternatives.Branch,
+        _ view: SchemaView,
+        selectedBy name: String?
+    ) throws(ContractError) -> BranchLabel {
+        var selector: BranchLabel.Selector?
+        if let name, let property = view.properties[name] {
+            let values = try self.view(of: property.conjuncts).choices?.value.map { $0.serialized() } ?? []
+            if !values.isEmpty { selector = BranchLabel.Selector(property: name, values: Set(values)) }
+        }
+        let first = branch.conjuncts.first
+        let text =
+            if let selector {
+                "\(selector.property) \(selector.values.sorted().joined(separator: "|"))"
+            } else if let first, first.isReferenced {
+                first.name
+            } else {
+                first?.part.value["title"]?.stringValue ?? view.shape
+            }
+        return BranchLabel(
+            text: text,
+            selector: selector,
+            properties: Set(view.properties.keys),
+            types: view.types,
+            value: first?.part.value ?? .null
+        )
+    }
+
+    /// The labels with numbers where several are the same.
+    private static func distinct(_ labels: [BranchLabel]) -> [BranchLabel] {
+        var counts: [String: Int] = [:]
+        return labels.map { label in
+            var label = label
+            counts[label.text, default: 0] += 1
+            if let count = counts[label.text], count > 1 { label.text += " #\(count)" }
+            return label
+        }
+    }
+}
+
+extension SchemaView {
+    /// What it looks like: the members that must be there, else all of them, else its types and formats.
+    fileprivate var shape: String {
+        let names = properties.keys.sorted()
+        let required = names.filter { properties[$0]?.isRequired == true }
+        if !required.isEmpty { return "with " + required.joined(separator: ", ") }
+        return names.isEmpty ? phrase : "of " + names.joined(separator: ", ")
+    }
+}
