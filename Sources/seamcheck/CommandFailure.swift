@@ -1,4 +1,5 @@
 import Conformance
+import ContractDiff
 import Foundation
 import History
 import Policy
@@ -30,10 +31,12 @@ struct CommandFailure: Error, Sendable, Equatable, CustomStringConvertible {
 
     /// A failure because of a file that is wrong, told as `file:line:column: message`, one line for each problem.
     ///
-    /// - Parameter problems: the problems as an editor or a CI log can follow them.
-    init(problems: String) {
+    /// - Parameters:
+    ///   - problems: the problems as an editor or a CI log can follow them.
+    ///   - outcome: what was not done because of them.
+    init(problems: String, outcome: String = "nothing was sent") {
         let count = problems.split(separator: "\n").count
-        message = "\(problems)\nseamcheck: \(count) \(count == 1 ? "problem" : "problems"); nothing was sent"
+        message = "\(problems)\nseamcheck: \(count) \(count == 1 ? "problem" : "problems"); \(outcome)"
         status = .invalidInput
     }
 
@@ -52,6 +55,7 @@ struct CommandFailure: Error, Sendable, Equatable, CustomStringConvertible {
         switch error {
         case let failure as CommandFailure: self = failure
         case is ScenarioProblems, is ContractError, is CatalogueError, is PolicyError: self.init(problems: "\(error)")
+        case is SeverityError: self.init(problems: "\(error)", outcome: "nothing was compared")
         case is UnreadableFile: self.init("\(error)", status: .invalidInput)
         case let error as StoreError:
             self.init("\(error)", status: error.cause.status)

@@ -2,7 +2,8 @@ import ArgumentParser
 import Foundation
 import Reports
 
-/// The command line: `seamcheck run`, `serve`, `prove`, `scenarios`, `requirements`, `history`, `report`.
+/// The command line: `seamcheck run`, `serve`, `prove`, `scenarios`, `requirements`, `contract`, `history`,
+/// `report`.
 @main
 struct SeamCheck: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

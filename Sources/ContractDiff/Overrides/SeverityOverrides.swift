@@ -18,6 +18,11 @@ public struct SeverityOverrides: Sendable {
 
     /// The decisions in the order of the file; no two have the same key.
     let entries: [Entry]
+
+    /// No decisions.
+    public init() {
+        entries = []
+    }
 }
 
 extension ContractDifference {

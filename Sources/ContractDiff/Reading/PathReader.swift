@@ -121,10 +121,11 @@ extension PathReader {
 
     /// A header or a parameter as something that goes by a name.
     private func property(_ name: String, _ part: DocumentPart) throws(DocumentFault) -> Property {
-        let schema = try part.conjunct("schema")
+        var conjuncts = [try part.conjunct("schema")].compactMap(\.self)
+        if conjuncts.isEmpty { conjuncts = try contents(of: part).first?.conjuncts ?? [] }
         return Property(
             name: name,
-            conjuncts: try schema.map { [$0] } ?? contents(of: part).first?.conjuncts ?? [],
+            conjuncts: conjuncts,
             isRequired: part.value["required"]?.boolValue == true,
             isDeprecated: part.value.isDeprecated,
             place: part.place,

@@ -1,5 +1,6 @@
 import JSON
 import JSONSchema
+import SeamContract
 
 /// What a schema asks for with its references followed and its `allOf` taken in: the form in which two are compared.
 struct SchemaView: Sendable {

@@ -13,7 +13,7 @@ package struct DocumentFault: Error {
     /// - Parameters:
     ///   - message: what is wrong, as a lower-case fragment.
     ///   - place: where.
-    init(message: String, place: SchemaPlace) {
+    package init(message: String, place: SchemaPlace) {
         self.message = message
         self.place = place
     }

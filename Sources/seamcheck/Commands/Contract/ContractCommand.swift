@@ -4,9 +4,10 @@ import ArgumentParser
 struct ContractCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "contract",
-        abstract: "Holds messages and recorded traffic against a contract.",
+        abstract: "Compares contract documents, and holds messages and recorded traffic against one.",
         subcommands: [
-            ContractValidateCommand.self
+            ContractDiffCommand.self,
+            ContractValidateCommand.self,
         ]
     )
 }
