@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import BundledSuite
-import ContractDiff
+public import ContractDiff
 import JSON
 import Reports
 import SeamContract
