@@ -10,6 +10,8 @@ struct ChangeFolding {
         let trail: Trail
         let sentence: String
         let isOfComponent: Bool
+        /// The path when the change is about an operation as a whole; empty for changes that many operations can share.
+        let path: String
     }
 
     /// One change in the making.
@@ -83,7 +85,8 @@ struct ChangeFolding {
             rule: observation.rule.id,
             trail: observation.trail,
             sentence: observation.sentence,
-            isOfComponent: isOfComponent
+            isOfComponent: isOfComponent,
+            path: observation.trail.description.isEmpty ? path : ""
         )
         if folds[key] == nil { keys.append(key) }
         folds[key, default: Fold(observation: observation)].methods[path, default: []].formUnion(methods)

@@ -8,13 +8,19 @@ struct BranchLabel: Sendable {
     struct Selector: Sendable, Equatable {
         /// The property's name.
         let property: String
-        /// The values, as JSON texts; never empty.
-        let values: Set<String>
+        /// The values; empty when any will do.
+        let values: Set<JSONValue>
+
+        /// Whether one value says that either of two branches is meant.
+        func overlaps(_ other: Selector) -> Bool {
+            property == other.property
+                && (values.isEmpty || other.values.isEmpty || !values.isDisjoint(with: other.values))
+        }
     }
 
     /// The label as it is shown: `error_code "x"`, a component's name, a title, or what the branch looks like.
     var text: String
-    /// The values that say that this branch is meant; nil when none do.
+    /// The values that say that this branch is meant; nil when it has no property for them.
     let selector: Selector?
     /// The names of the members that the branch lists.
     let properties: Set<String>
@@ -27,31 +33,36 @@ struct BranchLabel: Sendable {
 extension SchemaReader {
     /// The labels of the branches of alternatives, all different, in their order.
     ///
-    /// - Parameter alternatives: the alternatives.
+    /// - Parameters:
+    ///   - alternatives: the alternatives.
+    ///   - property: the property whose value says which branch is meant; nil when there is none.
     /// - Returns: a label for each branch.
     /// - Throws: `ContractError` when a reference leads nowhere.
-    mutating func labels(of alternatives: Alternatives) throws(ContractError) -> [BranchLabel] {
-        var branches: [(branch: Alternatives.Branch, view: SchemaView)] = []
-        for branch in alternatives.branches {
-            branches.append((branch, try view(of: branch.conjuncts)))
-        }
-        let property = try selectingProperty(of: branches.map(\.view), named: alternatives.discriminator?.value.propertyName)
+    mutating func labels(
+        of alternatives: Alternatives,
+        selectedBy property: String?
+    ) throws(ContractError) -> [BranchLabel] {
         var labels: [BranchLabel] = []
-        for (branch, view) in branches {
-            labels.append(try label(of: branch, view, selectedBy: property))
+        for branch in alternatives.branches {
+            labels.append(try label(of: branch, try view(of: branch.conjuncts), selectedBy: property))
         }
         return Self.distinct(labels)
     }
 
-    /// The property whose value says which branch is meant: the one that is named, else the first by name that has one
-    /// value in each branch, and another one in each; nil when there is none.
-    private mutating func selectingProperty(
-        of views: [SchemaView],
-        named name: String?
-    ) throws(ContractError) -> String? {
-        if let name { return name }
-        guard let first = views.first else { return nil }
-        for name in first.properties.keys.sorted() {
+    /// The property whose value says which of several branches is meant: the one that is named, else the first by name that
+    /// has one value in each branch, and another one in each; nil when there is none.
+    ///
+    /// - Parameter alternatives: the branches.
+    /// - Returns: the property's name.
+    /// - Throws: `ContractError` when a reference leads nowhere.
+    mutating func selectingProperty(of alternatives: Alternatives) throws(ContractError) -> String? {
+        if let name = alternatives.discriminator?.value.propertyName { return name }
+        guard alternatives.branches.count > 1 else { return nil }
+        var views: [SchemaView] = []
+        for branch in alternatives.branches {
+            views.append(try view(of: branch.conjuncts))
+        }
+        for name in views[0].properties.keys.sorted() {
             var values: Set<JSONValue> = []
             for branch in views {
                 guard let property = branch.properties[name],
@@ -71,13 +82,13 @@ extension SchemaReader {
     ) throws(ContractError) -> BranchLabel {
         var selector: BranchLabel.Selector?
         if let name, let property = view.properties[name] {
-            let values = try self.view(of: property.conjuncts).choices?.value.map { $0.serialized() } ?? []
-            if !values.isEmpty { selector = BranchLabel.Selector(property: name, values: Set(values)) }
+            let values = try self.view(of: property.conjuncts).choices?.value ?? []
+            selector = BranchLabel.Selector(property: name, values: Set(values))
         }
         let first = branch.conjuncts.first
         let text =
-            if let selector {
-                "\(selector.property) \(selector.values.sorted().joined(separator: "|"))"
+            if let selector, !selector.values.isEmpty {
+                "\(selector.property) \(selector.values.map { $0.serialized() }.sorted().joined(separator: "|"))"
             } else if let first, first.isReferenced {
                 first.name
             } else {

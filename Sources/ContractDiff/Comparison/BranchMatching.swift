@@ -1,6 +1,8 @@
 /// Which branches of two lists of alternatives are the same, perhaps changed.
 struct BranchMatching {
     /// The places of branches that are the same: in the old list, and in the new one.
+    ///
+    /// A branch that was split stands in several pairs, as does one that several were merged into.
     private(set) var pairs: [(old: Int, new: Int)] = []
     /// The places of old branches that are gone.
     private(set) var removed: [Int]
@@ -20,6 +22,7 @@ struct BranchMatching {
         match { old[$0].value == new[$1].value && !old[$0].excludes(new[$1]) }
         matchByLikeness(old, new)
         if removed.count == 1, added.count == 1 { match { !old[$0].excludes(new[$1]) } }
+        matchSplitAndMerged(old, new)
         pairs.sort { $0 < $1 }
     }
 
@@ -58,6 +61,21 @@ struct BranchMatching {
         }
     }
 
+    /// Pairs the branches that are left with one that is taken and is meant by the same value of a property.
+    private mutating func matchSplitAndMerged(_ old: [BranchLabel], _ new: [BranchLabel]) {
+        guard removed.count * new.count + added.count * old.count <= Self.weighingLimit else { return }
+        for other in added {
+            guard let place = old.indices.first(where: { old[$0].sharesValue(with: new[other]) }) else { continue }
+            pairs.append((place, other))
+            added.removeAll { $0 == other }
+        }
+        for place in removed {
+            guard let other = new.indices.first(where: { old[place].sharesValue(with: new[$0]) }) else { continue }
+            pairs.append((place, other))
+            removed.removeAll { $0 == place }
+        }
+    }
+
     private mutating func pair(_ old: Int, _ new: Int) {
         guard removed.contains(old), added.contains(new) else { return }
         pairs.append((old, new))
@@ -70,13 +88,19 @@ extension BranchLabel {
     /// Whether other values say that this branch is meant than say so of the other one.
     fileprivate func excludes(_ other: BranchLabel) -> Bool {
         guard let selector, let other = other.selector else { return false }
-        return selector.property == other.property && selector.values.isDisjoint(with: other.values)
+        return selector.property == other.property && !selector.overlaps(other)
+    }
+
+    /// Whether one value of a property says that either branch is meant.
+    fileprivate func sharesValue(with other: BranchLabel) -> Bool {
+        guard let selector, let other = other.selector else { return false }
+        return selector.overlaps(other)
     }
 
     /// How alike the branches are, from 0 to 1; 1 when they share a value that says which is meant.
     fileprivate func likeness(to other: BranchLabel) -> Double {
         if excludes(other) { return 0 }
-        if let selector, selector.property == other.selector?.property { return 1 }
+        if sharesValue(with: other) { return 1 }
         let all = properties.union(other.properties)
         guard !all.isEmpty else { return 0 }
         return Double(properties.intersection(other.properties).count) / Double(all.count)

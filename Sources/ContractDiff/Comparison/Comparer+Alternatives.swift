@@ -85,30 +85,24 @@ extension Comparer {
         let (before, after) = try labels(old, new)
         let matching = BranchMatching(old: before, new: after)
         for place in matching.added {
-            note(
-                .branchAdded,
-                pair,
-                new: evidence(of: new.branches[place], after[place]),
-                at: pair.trail.part(after[place].text),
-                "a branch is new: \(after[place].text)"
-            )
+            let evidence = evidence(of: new.branches[place], after[place])
+            note(.branchAdded, pair, new: evidence, at: pair.trail.part(after[place].text), "a branch is new")
         }
         for place in matching.removed {
-            note(
-                .branchRemoved,
-                pair,
-                old: evidence(of: old.branches[place], before[place]),
-                at: pair.trail.part(before[place].text),
-                "a branch is gone: \(before[place].text)"
-            )
+            let evidence = evidence(of: old.branches[place], before[place])
+            note(.branchRemoved, pair, old: evidence, at: pair.trail.part(before[place].text), "a branch is gone")
         }
+        compareSelectors(matching, before, after, old, new, pair)
+        let isSplit = Dictionary(grouping: matching.pairs, by: \.old).mapValues { $0.count > 1 }
         for (place, other) in matching.pairs {
+            let selector = before[place].selector?.property
             try enqueue(
                 SchemaPair(
                     old: old.branches[place].conjuncts,
                     new: new.branches[other].conjuncts,
-                    trail: pair.trail.part(before[place].text),
-                    direction: pair.direction
+                    trail: pair.trail.part(isSplit[place] == true ? after[other].text : before[place].text),
+                    direction: pair.direction,
+                    selector: before[place].values == after[other].values ? nil : selector
                 )
             )
         }
@@ -116,12 +110,47 @@ extension Comparer {
         compareMappings(old.discriminator, new.discriminator, changed: changed, pair)
     }
 
+    /// Compares the values that say which branch is meant, over all branches that are the same: one that moves from a branch
+    /// to another, as when a branch is split, is neither new nor gone.
+    private mutating func compareSelectors(
+        _ matching: BranchMatching,
+        _ old: [BranchLabel],
+        _ new: [BranchLabel],
+        _ oldAlternatives: Alternatives,
+        _ newAlternatives: Alternatives,
+        _ pair: SchemaPair
+    ) {
+        let selecting = matching.pairs.filter { old[$0.old].selector != nil && new[$0.new].selector != nil }
+        guard let first = selecting.first, let name = old[first.old].selector?.property else { return }
+        let before = selecting.map { old[$0.old].values }
+        let after = selecting.map { new[$0.new].values }
+        compareChoices(
+            before.contains([]) ? nil : Set(before.joined()),
+            after.contains([]) ? nil : Set(after.joined()),
+            SchemaPair(old: [], new: [], trail: pair.trail.member(name), direction: pair.direction),
+            old: { value in
+                let branch = selecting.first { value == nil || old[$0.old].values.contains(value ?? .null) }
+                return branch.flatMap { evidence(of: oldAlternatives.branches[$0.old], value) }
+            },
+            new: { value in
+                let branch = selecting.first { value == nil || new[$0.new].values.contains(value ?? .null) }
+                return branch.flatMap { evidence(of: newAlternatives.branches[$0.new], value) }
+            }
+        )
+    }
+
     private mutating func labels(
         _ old: Alternatives,
         _ new: Alternatives
     ) throws(DifferenceError) -> (old: [BranchLabel], new: [BranchLabel]) {
         do throws(ContractError) {
-            return (try self.old.labels(of: old), try self.new.labels(of: new))
+            let before = try self.old.selectingProperty(of: old)
+            let after = try self.new.selectingProperty(of: new)
+            let property = new.branches.count > 1 ? after ?? before : before ?? after
+            return (
+                try self.old.labels(of: old, selectedBy: property),
+                try self.new.labels(of: new, selectedBy: property)
+            )
         } catch {
             throw .document(error)
         }
@@ -161,8 +190,17 @@ extension Comparer {
     }
 
     private func evidence(of branch: Alternatives.Branch, _ label: BranchLabel) -> Evidence? {
-        branch.conjuncts.first.map { Evidence($0.place, label.value) }
+        evidence(of: branch, label.value)
     }
+
+    private func evidence(of branch: Alternatives.Branch, _ value: JSONValue?) -> Evidence? {
+        branch.conjuncts.first.map { Evidence($0.place, value) }
+    }
+}
+
+extension BranchLabel {
+    /// The values of a property that say that this branch is meant; empty when any will do, or none say so.
+    fileprivate var values: Set<JSONValue> { selector?.values ?? [] }
 }
 
 extension SchemaView {

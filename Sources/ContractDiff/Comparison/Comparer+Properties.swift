@@ -10,16 +10,18 @@ extension Comparer {
     ///   - new: those of the new document.
     ///   - trail: the way to what holds them.
     ///   - direction: which way they go.
+    ///   - selector: the one whose listed values were compared already; nil when there is none.
     /// - Throws: `DifferenceError` when a document is wrong or there are too many schemas.
     mutating func compareProperties(
         _ old: [String: Property],
         _ new: [String: Property],
         under trail: Trail,
-        _ direction: Direction
+        _ direction: Direction,
+        selectedBy selector: String? = nil
     ) throws(DifferenceError) {
         for key in Set(old.keys).union(new.keys).sorted() {
             let (before, after) = (old[key], new[key])
-            let pair = SchemaPair(
+            var pair = SchemaPair(
                 old: before?.conjuncts ?? [],
                 new: after?.conjuncts ?? [],
                 trail: trail.member((before ?? after)?.name ?? key),
@@ -30,6 +32,7 @@ extension Comparer {
             case (let before?, nil): try noteRemoved(before, pair)
             case (let before?, let after?):
                 comparePresence(before, after, pair)
+                pair.hasComparedChoices = key == selector
                 try enqueue(pair)
             case (nil, nil): break
             }

@@ -8,7 +8,7 @@ extension Comparer {
         let (oldView, newView) = try views(of: pair)
         guard oldView.conjuncts.count == 1, newView.conjuncts.count == 1,
             let old = oldView.conjuncts.first, let new = newView.conjuncts.first,
-            old.isReferenced, new.isReferenced
+            old.isReferenced, new.isReferenced, pair.selector == nil
         else { return try compare(oldView, newView, pair) }
         let isPlain = pair.old.map(\.place) == [old.place] && pair.new.map(\.place) == [new.place]
         if !isPlain { try compareNull(of: pair, leadingTo: old, new) }
@@ -52,7 +52,7 @@ extension Comparer {
         compareNull(old, new, pair)
         if try compareAsAlternatives(old, new, pair) { return }
         guard compareTypes(old, new, pair) else { return }
-        compareChoices(old, new, pair)
+        if !pair.hasComparedChoices { compareChoices(old, new, pair) }
         compareDefault(old, new, pair)
         compareStrings(old, new, pair)
         compareLimits(old, new, pair)
@@ -62,7 +62,8 @@ extension Comparer {
             old.properties(in: pair.direction),
             new.properties(in: pair.direction),
             under: pair.trail,
-            pair.direction
+            pair.direction,
+            selectedBy: pair.selector
         )
         try compareAdditionalProperties(old, new, pair)
         try enqueue(

@@ -55,36 +55,44 @@ extension Comparer {
 
     /// Compares the values that are listed.
     mutating func compareChoices(_ old: SchemaView, _ new: SchemaView, _ pair: SchemaPair) {
-        switch (old.choices, new.choices) {
-        case (nil, nil): break
-        case (nil, let new?):
-            let values = new.value.prefix(8).map(\.excerpt).joined(separator: ", ")
-            note(.enumAdded, pair, new: new.evidence(.array(new.value)), "only some values are left: \(values)")
-        case (let old?, nil):
-            let values = old.value.prefix(8).map(\.excerpt).joined(separator: ", ")
-            note(.enumRemoved, pair, old: old.evidence(.array(old.value)), "any value is allowed now (were \(values))")
-        case (let old?, let new?):
-            let (before, after) = (Set(old.value), Set(new.value))
-            for value in after.subtracting(before).sorted(by: { $0.serialized() < $1.serialized() }) {
-                note(
-                    .enumValueAdded,
-                    pair,
-                    old: Evidence(old.place),
-                    new: new.evidence(value),
-                    at: pair.trail.part(value.serialized()),
-                    "the value \(value.excerpt) is new"
-                )
-            }
-            for value in before.subtracting(after).sorted(by: { $0.serialized() < $1.serialized() }) {
-                note(
-                    .enumValueRemoved,
-                    pair,
-                    old: old.evidence(value),
-                    new: Evidence(new.place),
-                    at: pair.trail.part(value.serialized()),
-                    "the value \(value.excerpt) is gone"
-                )
-            }
+        compareChoices(
+            old.choices.map { Set($0.value) },
+            new.choices.map { Set($0.value) },
+            pair,
+            old: { value in old.choices.map { Evidence($0.place, value) } },
+            new: { value in new.choices.map { Evidence($0.place, value) } }
+        )
+    }
+
+    /// Compares values that are listed, in one place or in several.
+    ///
+    /// - Parameters:
+    ///   - before: the values of the old document; nil when any will do.
+    ///   - after: the values of the new document; nil when any will do.
+    ///   - pair: where they stand.
+    ///   - old: where the old document lists a value, or (for nil) all of them; nil when it does not.
+    ///   - new: where the new document lists a value, or (for nil) all of them; nil when it does not.
+    mutating func compareChoices(
+        _ before: Set<JSONValue>?,
+        _ after: Set<JSONValue>?,
+        _ pair: SchemaPair,
+        old: (JSONValue?) -> Evidence?,
+        new: (JSONValue?) -> Evidence?
+    ) {
+        guard let before else {
+            guard let after else { return }
+            return note(.enumAdded, pair, old: old(nil), new: new(nil), "only some values are left: \(after.listing)")
+        }
+        guard let after else {
+            return note(.enumRemoved, pair, old: old(nil), new: new(nil), "any value is allowed now (were \(before.listing))")
+        }
+        for value in after.subtracting(before).sortedByText {
+            let trail = pair.trail.part(value.serialized())
+            note(.enumValueAdded, pair, old: old(nil), new: new(value), at: trail, "the value \(value.excerpt) is new")
+        }
+        for value in before.subtracting(after).sortedByText {
+            let trail = pair.trail.part(value.serialized())
+            note(.enumValueRemoved, pair, old: old(value), new: new(nil), at: trail, "the value \(value.excerpt) is gone")
         }
     }
 
@@ -106,5 +114,19 @@ extension Comparer {
             )
         default: break
         }
+    }
+}
+
+extension Set<JSONValue> {
+    /// The values in the order of their texts.
+    fileprivate var sortedByText: [JSONValue] {
+        sorted { $0.serialized() < $1.serialized() }
+    }
+
+    /// The values for a sentence; of more than eight the first eight and how many more there are.
+    fileprivate var listing: String {
+        let texts = sortedByText.map(\.excerpt)
+        guard texts.count > 8 else { return texts.joined(separator: ", ") }
+        return texts.prefix(8).joined(separator: ", ") + " and \(texts.count - 8) more"
     }
 }

@@ -46,13 +46,27 @@ struct SchemaPair: Sendable {
     let trail: Trail
     /// Which way their values go.
     let direction: Direction
+    /// The member that says which branch of alternatives the schemas are; its values are compared with the alternatives.
+    var selector: String?
+    /// Whether the values that are listed were compared already.
+    var hasComparedChoices = false
 
     /// What tells one pair from another.
     struct Key: Hashable {
         let old: [SchemaPlace]
         let new: [SchemaPlace]
         let direction: Direction
+        var selector: String?
+        var hasComparedChoices = false
     }
 
-    var key: Key { Key(old: old.map(\.place), new: new.map(\.place), direction: direction) }
+    var key: Key {
+        Key(
+            old: old.map(\.place),
+            new: new.map(\.place),
+            direction: direction,
+            selector: selector,
+            hasComparedChoices: hasComparedChoices
+        )
+    }
 }

@@ -1,11 +1,13 @@
 import YAMLSource
 
 extension DifferenceReport {
-    /// The report for a terminal, in lines.
+    /// The report for a terminal: some lines for each change that is worse than harmless, one for each that is not.
     public var text: String {
         let changes = shownChanges
         var lines: [String] = []
-        for change in changes { lines += self.lines(of: change) + [""] }
+        for change in changes where change.impact[audience] > .harmless { lines += self.lines(of: change) + [""] }
+        let harmless = changes.filter { $0.impact[audience] == .harmless }.map(line)
+        if !harmless.isEmpty { lines += harmless + [""] }
         if changes.isEmpty { lines.append(difference.changes.isEmpty ? "nothing has changed" : "nothing else has changed") }
         if !listedChanges.isEmpty {
             lines += Audience.allCases.map { "for a \($0.rawValue): \(counts(for: $0))" }
@@ -20,21 +22,36 @@ extension DifferenceReport {
         difference.unusedOverrides.map { "\($0.place): no change has the fingerprint '\($0.key)' (remove the line)" }
     }
 
+    /// How wide the column of severities is.
+    private static let margin = 10
+
     /// The lines about one change.
     private func lines(of change: Change) -> [String] {
-        let other: Audience = audience == .client ? .vendor : .client
-        let severity = change.impact[audience].rawValue
-        let title = [change.rule.id, change.place].filter { !$0.isEmpty }.joined(separator: "  ")
         let sources = [change.old?.source, change.new?.source].compactMap { $0?.description }
-        let details = [
-            change.sentence,
-            "\(change.operations.count == 1 ? "in" : "in \(change.operations.count) operations:") \(operations(of: change))",
-            sources.joined(separator: " → "),
-            "for a \(other.rawValue) \(change.impact[other].rawValue)" + (change.reason.map { "; decided: \($0)" } ?? ""),
-            "fingerprint \(change.fingerprint)",
-        ]
-        let margin = String(repeating: " ", count: 10)
-        return [severity + margin.dropFirst(severity.count) + title] + details.map { margin + $0 }
+        let operations = change.place.isEmpty ? [] : ["in " + operations(of: change)]
+        let details =
+            ["\(change.sentence); \(judgement(of: change))"] + operations
+            + ["\(sources.joined(separator: " → "))  fingerprint \(change.fingerprint)"]
+        let margin = String(repeating: " ", count: Self.margin)
+        return [title(of: change)] + details.map { margin + $0 }
+    }
+
+    /// The line about a change that is harmless.
+    private func line(about change: Change) -> String {
+        "\(title(of: change)): \(change.sentence); \(judgement(of: change))"
+    }
+
+    private func title(of change: Change) -> String {
+        let severity = change.impact[audience].rawValue
+        let gap = String(repeating: " ", count: max(1, Self.margin - severity.count))
+        return severity + gap + change.rule.id + "  " + (change.place.isEmpty ? operations(of: change) : change.place)
+    }
+
+    /// How bad a change is for the other side, and why somebody has decided how bad it is.
+    private func judgement(of change: Change) -> String {
+        let other: Audience = audience == .client ? .vendor : .client
+        let judgement = "for a \(other.rawValue) \(change.impact[other].rawValue)"
+        return judgement + (change.reason.map { " (decided: \($0))" } ?? "")
     }
 
     /// The operations of a change; of more than four, the first three and how many more there are.
