@@ -85,11 +85,11 @@ extension Comparer {
         let (before, after) = try labels(old, new)
         let matching = BranchMatching(old: before, new: after)
         for place in matching.added {
-            let evidence = evidence(of: new.branches[place], after[place])
+            let evidence = new.branches[place].place.map { Evidence($0, after[place].value) }
             note(.branchAdded, pair, new: evidence, at: pair.trail.part(after[place].text), "a branch is new")
         }
         for place in matching.removed {
-            let evidence = evidence(of: old.branches[place], before[place])
+            let evidence = old.branches[place].place.map { Evidence($0, before[place].value) }
             note(.branchRemoved, pair, old: evidence, at: pair.trail.part(before[place].text), "a branch is gone")
         }
         compareSelectors(matching, before, after, old, new, pair)
@@ -122,19 +122,19 @@ extension Comparer {
     ) {
         let selecting = matching.pairs.filter { old[$0.old].selector != nil && new[$0.new].selector != nil }
         guard let first = selecting.first, let name = old[first.old].selector?.property else { return }
-        let before = selecting.map { old[$0.old].values }
-        let after = selecting.map { new[$0.new].values }
+        let before = selecting.map { (values: old[$0.old].values, place: oldAlternatives.branches[$0.old].place) }
+        let after = selecting.map { (values: new[$0.new].values, place: newAlternatives.branches[$0.new].place) }
         compareChoices(
-            before.contains([]) ? nil : Set(before.joined()),
-            after.contains([]) ? nil : Set(after.joined()),
+            before.contains { $0.values.isEmpty } ? nil : Set(before.flatMap(\.values)),
+            after.contains { $0.values.isEmpty } ? nil : Set(after.flatMap(\.values)),
             SchemaPair(old: [], new: [], trail: pair.trail.member(name), direction: pair.direction),
             old: { value in
-                let branch = selecting.first { value == nil || old[$0.old].values.contains(value ?? .null) }
-                return branch.flatMap { evidence(of: oldAlternatives.branches[$0.old], value) }
+                let branch = before.first { value.map($0.values.contains) ?? true }
+                return branch?.place.map { Evidence($0, value) }
             },
             new: { value in
-                let branch = selecting.first { value == nil || new[$0.new].values.contains(value ?? .null) }
-                return branch.flatMap { evidence(of: newAlternatives.branches[$0.new], value) }
+                let branch = after.first { value.map($0.values.contains) ?? true }
+                return branch?.place.map { Evidence($0, value) }
             }
         )
     }
@@ -187,14 +187,6 @@ extension Comparer {
                 "'\(value)' in '\(old.value.propertyName)' is gone, and meant \(target)"
             )
         }
-    }
-
-    private func evidence(of branch: Alternatives.Branch, _ label: BranchLabel) -> Evidence? {
-        evidence(of: branch, label.value)
-    }
-
-    private func evidence(of branch: Alternatives.Branch, _ value: JSONValue?) -> Evidence? {
-        branch.conjuncts.first.map { Evidence($0.place, value) }
     }
 }
 

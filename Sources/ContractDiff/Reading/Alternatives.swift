@@ -16,6 +16,9 @@ struct Alternatives: Sendable {
     struct Branch: Sendable {
         /// What it asks for.
         let conjuncts: [Conjunct]
+
+        /// Where it stands; nil when anything will do.
+        var place: SchemaPlace? { conjuncts.first?.place }
     }
 
     /// A `discriminator` (OpenAPI 3.0.3, section 4.7.25).
