@@ -31,7 +31,8 @@ public struct ContractDifference: Sendable {
             case .tooManySchemas:
                 throw new.error(
                     DocumentFault(
-                        message: "the schemas refer to each other in more than \(pairLimit) ways, which is too many to compare",
+                        message:
+                            "the schemas refer to each other in more than \(pairLimit) ways, which is too many to compare",
                         place: new.root.place
                     )
                 )

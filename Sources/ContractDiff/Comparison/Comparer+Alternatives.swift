@@ -12,12 +12,22 @@ extension Comparer {
         _ pair: SchemaPair
     ) throws(DifferenceError) -> Bool {
         if let before = old.asBranch, let after = new.bareAlternatives {
-            let single = Alternatives(keyword: after.keyword, branches: [before], discriminator: nil, place: after.place)
+            let single = Alternatives(
+                keyword: after.keyword,
+                branches: [before],
+                discriminator: nil,
+                place: after.place
+            )
             try compareBranches(single, after, pair)
             return true
         }
         if let before = old.bareAlternatives, let after = new.asBranch {
-            let single = Alternatives(keyword: before.keyword, branches: [after], discriminator: nil, place: before.place)
+            let single = Alternatives(
+                keyword: before.keyword,
+                branches: [after],
+                discriminator: nil,
+                place: before.place
+            )
             try compareBranches(before, single, pair)
             return true
         }
@@ -40,10 +50,23 @@ extension Comparer {
                 try compareBranches(before, after, pair)
             case (nil, let after?):
                 let sentence = "\(after.keyword) is new: a value must fit one of \(after.branches.count) branches"
-                note(.alternativesTightened, pair, new: Evidence(after.place), at: pair.trail.part(after.keyword), sentence)
+                note(
+                    .alternativesTightened,
+                    pair,
+                    new: Evidence(after.place),
+                    at: pair.trail.part(after.keyword),
+                    sentence
+                )
             case (let before?, nil):
-                let sentence = "\(before.keyword) is gone: a value need not fit one of \(before.branches.count) branches"
-                note(.alternativesLoosened, pair, old: Evidence(before.place), at: pair.trail.part(before.keyword), sentence)
+                let sentence =
+                    "\(before.keyword) is gone: a value need not fit one of \(before.branches.count) branches"
+                note(
+                    .alternativesLoosened,
+                    pair,
+                    old: Evidence(before.place),
+                    at: pair.trail.part(before.keyword),
+                    sentence
+                )
             case (nil, nil): break
             }
         }
@@ -58,7 +81,8 @@ extension Comparer {
             pair,
             old: Evidence(old.place, .string(old.keyword)),
             new: Evidence(new.place, .string(new.keyword)),
-            isTighter ? "exactly one branch must fit (was at least one)" : "at least one branch must fit (was exactly one)"
+            isTighter
+                ? "exactly one branch must fit (was at least one)" : "at least one branch must fit (was exactly one)"
         )
     }
 
@@ -169,7 +193,8 @@ extension Comparer {
             return changed.contains(name) || changed.contains { $0.contains(JSONValue.string(value).serialized()) }
         }
         let (before, after) = (old.value.mapping, new.value.mapping)
-        for (value, target) in after.sorted(by: { $0.key < $1.key }) where before[value] == nil && !isTold(value, target) {
+        for (value, target) in after.sorted(by: { $0.key < $1.key })
+        where before[value] == nil && !isTold(value, target) {
             note(
                 .discriminatorValueAdded,
                 pair,
@@ -178,7 +203,8 @@ extension Comparer {
                 "'\(value)' in '\(new.value.propertyName)' is new, and means \(target)"
             )
         }
-        for (value, target) in before.sorted(by: { $0.key < $1.key }) where after[value] == nil && !isTold(value, target) {
+        for (value, target) in before.sorted(by: { $0.key < $1.key })
+        where after[value] == nil && !isTold(value, target) {
             note(
                 .discriminatorValueRemoved,
                 pair,

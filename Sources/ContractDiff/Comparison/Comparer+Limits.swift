@@ -32,7 +32,8 @@ extension Comparer {
             default: "the \(keyword) is now \(now) (was \(was))"
             }
         let rule =
-            before.isStrictSubset(of: after) ? rules.added : after.isStrictSubset(of: before) ? rules.removed : rules.changed
+            before.isStrictSubset(of: after)
+            ? rules.added : after.isStrictSubset(of: before) ? rules.removed : rules.changed
         note(rule, pair, old: old.evidence, new: new.evidence, sentence)
     }
 

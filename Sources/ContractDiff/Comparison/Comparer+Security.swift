@@ -16,7 +16,12 @@ extension Comparer {
             switch (before[name], after[name]) {
             case (nil, nil): break
             case (nil, let way?):
-                note(Rule(.securityAdded), at: trail, new: Evidence(way.place), "a call with \(way.phrase) is accepted now")
+                note(
+                    Rule(.securityAdded),
+                    at: trail,
+                    new: Evidence(way.place),
+                    "a call with \(way.phrase) is accepted now"
+                )
             case (let way?, nil):
                 note(
                     Rule(.securityRemoved),

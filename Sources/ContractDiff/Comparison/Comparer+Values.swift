@@ -84,7 +84,13 @@ extension Comparer {
             return note(.enumAdded, pair, old: old(nil), new: new(nil), "only some values are left: \(after.listing)")
         }
         guard let after else {
-            return note(.enumRemoved, pair, old: old(nil), new: new(nil), "any value is allowed now (were \(before.listing))")
+            return note(
+                .enumRemoved,
+                pair,
+                old: old(nil),
+                new: new(nil),
+                "any value is allowed now (were \(before.listing))"
+            )
         }
         for value in after.subtracting(before).sortedByText {
             let trail = pair.trail.part(value.serialized())
@@ -92,7 +98,14 @@ extension Comparer {
         }
         for value in before.subtracting(after).sortedByText {
             let trail = pair.trail.part(value.serialized())
-            note(.enumValueRemoved, pair, old: old(value), new: new(nil), at: trail, "the value \(value.excerpt) is gone")
+            note(
+                .enumValueRemoved,
+                pair,
+                old: old(value),
+                new: new(nil),
+                at: trail,
+                "the value \(value.excerpt) is gone"
+            )
         }
     }
 

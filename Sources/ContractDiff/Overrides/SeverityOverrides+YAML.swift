@@ -48,7 +48,10 @@ private struct SeverityReader {
             for (key, value) in members {
                 if !known.contains(key.name), !key.name.isFingerprint {
                     let hint = Suggestion.nearest(to: key.name, among: ruleIDs).map { "did you mean '\($0)'?" }
-                    tell(key.place, "unknown rule '\(key.name)' (\(hint ?? "write a rule's id, or a fingerprint of 16 digits"))")
+                    tell(
+                        key.place,
+                        "unknown rule '\(key.name)' (\(hint ?? "write a rule's id, or a fingerprint of 16 digits"))"
+                    )
                 }
                 read(value, of: key)
             }

@@ -2,7 +2,8 @@ import JSON
 
 /// A bound of a string's length, a number's value, or the size of an array or object.
 enum Limit: String, Sendable, Hashable, CaseIterable {
-    case minLength, maxLength, minimum, maximum, multipleOf, minItems, maxItems, uniqueItems, minProperties, maxProperties
+    case minLength, maxLength, minimum, maximum, multipleOf, minItems, maxItems, uniqueItems, minProperties,
+        maxProperties
 
     /// A bound's value.
     struct Value: Sendable, Equatable {

@@ -21,8 +21,11 @@ struct PathReader {
             let schemes = try document.root.member("components")?.member("securitySchemes")?.members() ?? []
             return DocumentView(
                 paths: paths,
-                securitySchemes: Dictionary(schemes.map { ($0.name, Found(value: $0.part.value, place: $0.part.place)) }) {
-                    first, _ in first
+                securitySchemes: Dictionary(
+                    schemes.map { ($0.name, Found(value: $0.part.value, place: $0.part.place)) }
+                ) {
+                    first,
+                    _ in first
                 }
             )
         } catch {
@@ -70,7 +73,9 @@ struct PathReader {
         let holder = operation.value["security"] == nil ? root : operation
         let place = holder.place.appending("security")
         let ways = (holder.value["security"]?.arrayValue ?? []).enumerated().map { index, way in
-            let scopes = (way.objectValue ?? [:]).map { ($0.key, Set(($0.value.arrayValue ?? []).compactMap(\.stringValue))) }
+            let scopes = (way.objectValue ?? [:]).map {
+                ($0.key, Set(($0.value.arrayValue ?? []).compactMap(\.stringValue)))
+            }
             return SecurityWay(
                 scopes: Dictionary(scopes) { first, _ in first },
                 place: place.appending(index)

@@ -61,7 +61,9 @@ extension SchemaGathering {
             required[name] = part.place.appending("required").appending(index)
         }
         if part.value["items"]?.arrayValue == nil, let items = try part.conjunct("items") { view.items.append(items) }
-        guard let others = try part.conjunct("additionalProperties"), others.part.value.boolValue != true else { return }
+        guard let others = try part.conjunct("additionalProperties"), others.part.value.boolValue != true else {
+            return
+        }
         let place = view.additionalProperties?.place ?? part.place.appending("additionalProperties")
         switch view.additionalProperties?.value {
         case .forbidden: break

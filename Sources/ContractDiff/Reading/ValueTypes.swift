@@ -48,7 +48,8 @@ struct ValueTypes: OptionSet, Sendable, Hashable {
     var phrase: String {
         if self == .all { return "anything" }
         let names: [(ValueTypes, String)] = [
-            (.boolean, "boolean"), (contains(.fraction) ? .number : .integer, contains(.fraction) ? "number" : "integer"),
+            (.boolean, "boolean"),
+            (contains(.fraction) ? .number : .integer, contains(.fraction) ? "number" : "integer"),
             (.string, "string"), (.array, "array"), (.object, "object"),
         ]
         let present = names.filter { contains($0.0) }.map(\.1)

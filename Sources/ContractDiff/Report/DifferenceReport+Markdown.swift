@@ -7,7 +7,9 @@ extension DifferenceReport {
             blocks.append(difference.changes.isEmpty ? "Nothing has changed." : "Nothing else has changed.")
         }
         if !listedChanges.isEmpty {
-            blocks.append(Audience.allCases.map { "For a \($0.rawValue): \(counts(for: $0))." }.joined(separator: "  \n"))
+            blocks.append(
+                Audience.allCases.map { "For a \($0.rawValue): \(counts(for: $0))." }.joined(separator: "  \n")
+            )
         }
         for severity in Severity.allCases.reversed() {
             let group = changes.filter { $0.impact[audience] == severity }
@@ -24,7 +26,10 @@ extension DifferenceReport {
     /// A table of changes that are equally bad for the audience.
     private func table(of changes: [Change]) -> String {
         let other: Audience = audience == .client ? .vendor : .client
-        var rows = ["| place | change | operations | for a \(other.rawValue) | rule | fingerprint |", "|---|---|---|---|---|---|"]
+        var rows = [
+            "| place | change | operations | for a \(other.rawValue) | rule | fingerprint |",
+            "|---|---|---|---|---|---|",
+        ]
         for change in changes {
             let reason = change.reason.map { " (decided: \($0.markdownText))" } ?? ""
             let cells = [

@@ -8,7 +8,9 @@ extension DifferenceReport {
         for change in changes where change.impact[audience] > .harmless { lines += self.lines(of: change) + [""] }
         let harmless = changes.filter { $0.impact[audience] == .harmless }.map(line)
         if !harmless.isEmpty { lines += harmless + [""] }
-        if changes.isEmpty { lines.append(difference.changes.isEmpty ? "nothing has changed" : "nothing else has changed") }
+        if changes.isEmpty {
+            lines.append(difference.changes.isEmpty ? "nothing has changed" : "nothing else has changed")
+        }
         if !listedChanges.isEmpty {
             lines += Audience.allCases.map { "for a \($0.rawValue): \(counts(for: $0))" }
         }

@@ -64,7 +64,8 @@ extension OperationRule {
         case .operationRemoved: "a path is gone"
         case .operationDeprecated: "a method of a path is marked as deprecated"
         case .operationReinstated: "a method of a path is no longer marked as deprecated"
-        case .operationDescriptionChanged: "the summary or description of a method or of one of its statuses has changed"
+        case .operationDescriptionChanged:
+            "the summary or description of a method or of one of its statuses has changed"
         case .methodAdded: "a path takes one more method"
         case .methodRemoved: "a path no longer takes a method"
         case .requestBodyAdded: "a request may have a body, where it had none"
@@ -75,7 +76,8 @@ extension OperationRule {
         case .requestBodyBecameOptional: "a request may have a body, where it had to have one"
         case .requestContentTypeAdded: "a request may have one more content type"
         case .requestContentTypeRemoved: "a request may no longer have a content type"
-        case .requestParameterStyleChanged: "a parameter is written in another way (`style`, `explode`, `allowReserved`)"
+        case .requestParameterStyleChanged:
+            "a parameter is written in another way (`style`, `explode`, `allowReserved`)"
         case .responseSuccessStatusAdded: "one more 2xx status is documented"
         case .responseSuccessStatusRemoved: "a 2xx status is no longer documented"
         case .responseErrorStatusAdded: "one more status other than 2xx is documented"
