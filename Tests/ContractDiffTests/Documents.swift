@@ -4,6 +4,9 @@ import SeamContract
 
 /// Small documents to compare.
 enum Documents {
+    /// Components that discriminators can map values to.
+    private static let standardComponents = "{ cat: { type: object }, dog: { type: object } }"
+
     /// A document whose only operation takes or answers an object with a member `value` that keeps a schema.
     ///
     /// - Parameters:
@@ -14,7 +17,7 @@ enum Documents {
     static func about(
         _ schema: String,
         in direction: String,
-        components: String = "{}",
+        components: String = standardComponents,
         version: String = "3.0.3"
     ) throws -> ContractDocument {
         let content = "content: { application/json: { schema: { type: object, properties: { value: \(schema) } } } }"
@@ -52,12 +55,13 @@ enum Documents {
         _ old: String,
         _ new: String,
         in direction: String = "response",
-        components: (old: String, new: String) = ("{}", "{}"),
+        components: (old: String, new: String)? = nil,
         version: String = "3.0.3"
     ) throws -> [Change] {
-        try ContractDifference(
-            from: about(old, in: direction, components: components.old, version: version),
-            to: about(new, in: direction, components: components.new, version: version)
+        let known = components ?? (standardComponents, standardComponents)
+        return try ContractDifference(
+            from: about(old, in: direction, components: known.old, version: version),
+            to: about(new, in: direction, components: known.new, version: version)
         ).changes
     }
 

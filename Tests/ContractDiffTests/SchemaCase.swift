@@ -456,7 +456,8 @@ extension SchemaCase {
     private static let cat = "{ type: object, properties: { kind: { type: string, enum: [cat] } }, required: [kind] }"
     private static let dog = "{ type: object, properties: { kind: { type: string, enum: [dog] } }, required: [kind] }"
     private static let emu = "{ type: object, properties: { kind: { type: string, enum: [emu] } }, required: [kind] }"
-    private static let pets = "discriminator: { propertyName: kind, mapping: { cat: '#/a', dog: '#/b' } }"
+    private static let pets =
+        "discriminator: { propertyName: kind, mapping: { cat: '#/components/schemas/cat', dog: '#/components/schemas/dog' } }"
 
     private static let alternatives = [
         SchemaCase(
@@ -515,18 +516,18 @@ extension SchemaCase {
         ),
         SchemaCase(
             "discriminator-value-added",
-            "{ oneOf: [\(cat), \(dog)], discriminator: { propertyName: kind, mapping: { cat: '#/a' } } }",
+            "{ oneOf: [\(cat), \(dog)], discriminator: { propertyName: kind, mapping: { cat: '#/components/schemas/cat' } } }",
             "{ oneOf: [\(cat), \(dog)], \(pets) }",
             at: "(kind dog)",
-            says: "'dog' in 'kind' is new, and means #/b",
+            says: "'dog' in 'kind' is new, and means #/components/schemas/dog",
             wider
         ),
         SchemaCase(
             "discriminator-value-removed",
             "{ oneOf: [\(cat), \(dog)], \(pets) }",
-            "{ oneOf: [\(cat), \(dog)], discriminator: { propertyName: kind, mapping: { cat: '#/a' } } }",
+            "{ oneOf: [\(cat), \(dog)], discriminator: { propertyName: kind, mapping: { cat: '#/components/schemas/cat' } } }",
             at: "(kind dog)",
-            says: "'dog' in 'kind' is gone, and meant #/b",
+            says: "'dog' in 'kind' is gone, and meant #/components/schemas/dog",
             narrower
         ),
     ]
