@@ -7,10 +7,21 @@ import Foundation
 enum Bench {
     /// Runs the benchmarks whose name is among the arguments, or all.
     static func main() {
-        let wanted = Set(CommandLine.arguments.dropFirst())
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        if arguments.count == 2, arguments[0] == MemoryBenchmark.validation {
+            return finish { try MemoryBenchmark.validate(arguments[1]) }
+        }
+        if arguments.count == 3, arguments[0] == MemoryBenchmark.preparation, let count = Int(arguments[2]) {
+            return finish { try MemoryBenchmark.writeList(of: count, to: arguments[1]) }
+        }
+        run(Set(arguments))
+    }
+
+    /// Runs the benchmarks of these names, or all when there is none.
+    private static func run(_ wanted: Set<String>) {
         let benchmarks: [(name: String, run: () throws -> Void)] = [
             ("parser", ParserBenchmark.run), ("validation", ValidationBenchmark.run),
-            ("contract", ContractBenchmark.run),
+            ("contract", ContractBenchmark.run), ("memory", MemoryBenchmark.run),
             ("suite", SuiteBenchmark.run), ("server", ServerBenchmark.run),
             ("history", HistoryBenchmark.run),
         ]
@@ -20,12 +31,17 @@ enum Bench {
         }
         for benchmark in benchmarks where wanted.isEmpty || wanted.contains(benchmark.name) {
             say("\n\(benchmark.name)")
-            do {
-                try benchmark.run()
-            } catch {
-                say("  can't be measured: \(error)")
-                exit(1)
-            }
+            finish(benchmark.run)
+        }
+    }
+
+    /// Does some work; when it can't be done, says why and ends the program.
+    private static func finish(_ work: () throws -> Void) {
+        do {
+            try work()
+        } catch {
+            say("  can't be measured: \(error)")
+            exit(1)
         }
     }
 

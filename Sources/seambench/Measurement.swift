@@ -10,8 +10,7 @@ struct Measurement {
     ///   - work: the work; what it returns is thrown away.
     init(rounds: Int = 15, of work: () throws -> some Any) rethrows {
         let clock = ContinuousClock()
-        var repetitions = 1
-        while try clock.measure({ try Self.repeating(repetitions, work) }) < .milliseconds(20) { repetitions *= 2 }
+        let repetitions = try Self.repetitions(for: work)
         var timings: [Double] = []
         for _ in 0..<rounds {
             let duration = try clock.measure { try Self.repeating(repetitions, work) }
@@ -27,12 +26,26 @@ struct Measurement {
         nanoseconds = durations.map(\.nanoseconds).sorted()
     }
 
+    /// How often a piece of work must be repeated to last 20 ms; finding that out is its warm-up.
+    ///
+    /// - Parameter work: the work.
+    /// - Returns: a power of two.
+    static func repetitions(for work: () throws -> some Any) rethrows -> Int {
+        let clock = ContinuousClock()
+        var repetitions = 1
+        while try clock.measure({ try repeating(repetitions, work) }) < .milliseconds(20) { repetitions *= 2 }
+        return repetitions
+    }
+
     /// The timing in the middle.
     var median: Double { nanoseconds[nanoseconds.count / 2] }
 
+    /// The median in a unit that fits.
+    var medianText: String { Self.text(median) }
+
     /// The median with the smallest and the largest timing behind it, in a unit that fits.
     var summary: String {
-        "\(Self.text(median)) (\(Self.text(nanoseconds.first ?? 0)) to \(Self.text(nanoseconds.last ?? 0)))"
+        "\(medianText) (\(Self.text(nanoseconds.first ?? 0)) to \(Self.text(nanoseconds.last ?? 0)))"
     }
 
     /// A time in a unit that fits.
