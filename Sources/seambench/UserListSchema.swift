@@ -13,14 +13,16 @@ enum UserListSchema {
     static func draft2020() throws -> JSONValue? {
         guard FileManager.default.fileExists(atPath: publishedDocument) else { return nil }
         let document = try JSONValue(parsing: String(contentsOfFile: publishedDocument, encoding: .utf8))
-        guard let user = document["components"]?["schemas"]?["acs_user"] else {
-            throw BenchFailure("\(publishedDocument) has no schema 'acs_user'")
+        let schemas = document["components"]?["schemas"]
+        guard let user = schemas?["acs_user"], let pagination = schemas?["pagination"] else {
+            throw BenchFailure("\(publishedDocument) has no schemas 'acs_user' and 'pagination'")
         }
         return [
             "$schema": "https://json-schema.org/draft/2020-12/schema", "type": "object",
-            "required": ["acs_users", "ok"],
+            "required": ["acs_users", "pagination", "ok"],
             "properties": [
-                "acs_users": ["type": "array", "items": withoutNullable(user)], "ok": ["type": "boolean"],
+                "acs_users": ["type": "array", "items": withoutNullable(user)],
+                "pagination": withoutNullable(pagination), "ok": ["type": "boolean"],
             ],
         ]
     }

@@ -63,16 +63,16 @@ enum JSONBytes {
         _ rightPlace: Int,
         count: Int
     ) -> Bool {
+        guard count >= 8 else {
+            for index in 0..<count where left[leftPlace + index] != right[rightPlace + index] { return false }
+            return true
+        }
         var index = 0
-        while index + 8 <= count {
+        while index + 8 < count {
             if word(left, at: leftPlace + index) != word(right, at: rightPlace + index) { return false }
             index += 8
         }
-        while index < count {
-            if left[leftPlace + index] != right[rightPlace + index] { return false }
-            index += 1
-        }
-        return true
+        return word(left, at: leftPlace + count - 8) == word(right, at: rightPlace + count - 8)
     }
 
     /// A hash that can't be foreseen without its seed.
@@ -90,6 +90,12 @@ enum JSONBytes {
             index += 1
         }
         return fold(state ^ rest, 0xe703_7ed1_a0b4_28db ^ UInt64(bytes.count))
+    }
+
+    /// A hash that can't be foreseen without its seed.
+    @inline(__always)
+    static func hash(_ word: UInt64, seed: UInt64) -> UInt64 {
+        fold(seed ^ word ^ 0x9e37_79b9_7f4a_7c15, seed | 1)
     }
 
     @inline(__always)

@@ -1,12 +1,8 @@
 /// The member names met so far in one text, each with a small number that stands for it.
 ///
 /// Equal names share one string, and two members of an object have the same name exactly when the numbers are the same.
-/// The table also remembers which name came after which, so that in a list of like objects most names are found by one
-/// comparison. The hash is seeded anew in every process: nobody outside can choose names that collide.
+/// The hash is seeded anew in every process: nobody outside can choose names that collide.
 struct JSONNameTable: ~Copyable {
-    /// Stands for "no name".
-    static let none = -1
-
     /// One name.
     struct Entry {
         /// The name, unescaped.
@@ -17,59 +13,18 @@ struct JSONNameTable: ~Copyable {
         let length: Int
         /// The hash of its bytes.
         let hash: UInt64
-        /// The object in which it was last seen at the object's end.
-        var lastObject = 0
-        /// The name that followed it last time.
-        var next = JSONNameTable.none
-        /// The name that an object below it began with last time.
-        var firstBelow = JSONNameTable.none
+        /// The last list of names that it was noted in.
+        var lastList = 0
     }
 
     private var entries = ScratchStack<Entry>(capacity: 16)
     private var slots = [Int32](repeating: -1, count: 64)
     private let seed = UInt64(truncatingIfNeeded: Hasher().finalize())
-    private var objects = 0
-    private var firstAtRoot = JSONNameTable.none
+    private var lists = 0
 
-    /// The name that number stands for; the caller keeps it in range.
-    @inline(__always)
-    func name(_ id: Int) -> String {
-        entries[id].name
-    }
-
-    /// The number of the name expected after another, or at the begin of an object.
-    ///
-    /// - Parameters:
-    ///   - previous: the name before it in the same object, or `none`.
-    ///   - parent: the name of the member that the object is in, or `none`.
-    /// - Returns: the number, or `none`.
-    @inline(__always)
-    func expected(after previous: Int, below parent: Int) -> Int {
-        if previous >= 0 { return entries[previous].next }
-        return parent >= 0 ? entries[parent].firstBelow : firstAtRoot
-    }
-
-    /// Remembers what came, for `expected(after:below:)`.
-    @inline(__always)
-    mutating func remember(_ id: Int, after previous: Int, below parent: Int) {
-        if previous >= 0 {
-            entries[previous].next = id
-        } else if parent >= 0 {
-            entries[parent].firstBelow = id
-        } else {
-            firstAtRoot = id
-        }
-    }
-
-    /// The length of a name when its bytes and a closing quote stand at a place of the text; nil when they do not.
-    @inline(__always)
-    func length(of id: Int, ifAt place: Int, in text: UnsafeRawBufferPointer) -> Int? {
-        let offset = entries[id].offset
-        let length = entries[id].length
-        guard offset >= 0, place + length < text.count, text[place + length] == UInt8(ascii: "\""),
-            JSONBytes.equal(text, offset, text, place, count: length)
-        else { return nil }
-        return length
+    /// The entry of that number; the caller keeps it in range.
+    subscript(id: Int) -> Entry {
+        @inline(__always) _read { yield entries[id] }
     }
 
     /// The number of the name with these bytes, which it gets now when it is new.
@@ -104,17 +59,15 @@ struct JSONNameTable: ~Copyable {
             : entries[id].name.utf8.elementsEqual(bytes)
     }
 
-    /// Begins to look for names that an object has twice.
-    @inline(__always)
-    mutating func beginObject() {
-        objects += 1
+    /// Begins a list in which names are looked for that come twice.
+    mutating func beginList() {
+        lists += 1
     }
 
-    /// Notes a name of the object begun last: false when it was noted before.
-    @inline(__always)
-    mutating func noteInObject(_ id: Int) -> Bool {
-        if entries[id].lastObject == objects { return false }
-        entries[id].lastObject = objects
+    /// Notes a name of the list begun last: false when it was noted before.
+    mutating func noteInList(_ id: Int) -> Bool {
+        if entries[id].lastList == lists { return false }
+        entries[id].lastList = lists
         return true
     }
 

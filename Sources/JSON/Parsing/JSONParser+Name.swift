@@ -6,14 +6,13 @@ extension JSONParser {
             throw unexpected(previous < 0 ? "a member name or '}'" : "a member name in double quotes")
         }
         let start = cursor
-        var id = names.expected(after: previous, below: parent)
-        if id >= 0, let length = names.length(of: id, ifAt: start + 1, in: text) {
+        var step = shapes.expected(after: previous, below: parent)
+        if step >= 0, let length = shapes.length(of: step, ifAt: start + 1, in: text) {
             cursor = start + length + 2
         } else {
-            id = try unexpectedName()
-            names.remember(id, after: previous, below: parent)
+            step = shapes.step(to: try unexpectedName(), after: previous, below: parent)
         }
-        marks.push(NameMark(id: id, offset: start))
+        marks.push(NameMark(step: step, offset: start))
         skipWhitespace()
         guard byte == UInt8(ascii: ":") else { throw unexpected("':' after the member name") }
         cursor += 1
@@ -27,9 +26,9 @@ extension JSONParser {
         let end = endOfPlainASCII(from: start)
         if end < text.count, text[end] == UInt8(ascii: "\"") {
             cursor = end + 1
-            return names.id(of: UnsafeRawBufferPointer(rebasing: text[start..<end]), at: start, in: text)
+            return shapes.names.id(of: UnsafeRawBufferPointer(rebasing: text[start..<end]), at: start, in: text)
         }
         var name = try string()
-        return name.withUTF8 { names.id(of: UnsafeRawBufferPointer($0), at: -1, in: text) }
+        return name.withUTF8 { shapes.names.id(of: UnsafeRawBufferPointer($0), at: -1, in: text) }
     }
 }

@@ -29,10 +29,7 @@ extension JSONParser {
     /// The string of bytes from one place to before another that are known to be UTF-8.
     @inline(__always)
     func validString(_ start: Int, _ end: Int) -> String {
-        String(unsafeUninitializedCapacity: end - start) { target in
-            UnsafeMutableRawBufferPointer(target).copyMemory(from: UnsafeRawBufferPointer(rebasing: text[start..<end]))
-            return end - start
-        }
+        String(decoding: UnsafeRawBufferPointer(rebasing: text[start..<end]), as: UTF8.self)
     }
 
     /// Reads the rest of a string that has escapes or characters beyond ASCII.

@@ -2,32 +2,34 @@ extension JSONParser {
     /// How many members with a repeated name are told of one text.
     static let duplicateLimit = 1000
 
-    /// Begins an array; the empty array when it ends at once.
-    mutating func beginArray() throws(JSONSyntaxError) -> JSONValue? {
+    /// Begins an array; true when it ends at once, the empty array being on the stack.
+    mutating func beginArray() throws(JSONSyntaxError) -> Bool {
         try deepen()
         cursor += 1
         skipWhitespace()
         if byte == UInt8(ascii: "]") {
             cursor += 1
-            return .array([])
+            values.push(.array([]))
+            return true
         }
-        frames.push(Frame(isObject: false, base: items.count, firstMark: marks.count, parent: parentName))
-        return .none
+        frames.push(Frame(isObject: false, base: values.count, firstMark: marks.count, parent: parentName))
+        return false
     }
 
-    /// Begins an object and reads its first name; the empty object when it ends at once.
-    mutating func beginObject() throws(JSONSyntaxError) -> JSONValue? {
+    /// Begins an object and reads its first name; true when it ends at once, the empty object being on the stack.
+    mutating func beginObject() throws(JSONSyntaxError) -> Bool {
         try deepen()
         cursor += 1
         skipWhitespace()
         if byte == UInt8(ascii: "}") {
             cursor += 1
-            return .object(JSONObject())
+            values.push(.object(JSONObject()))
+            return true
         }
         let parent = parentName
-        frames.push(Frame(isObject: true, base: members.count, firstMark: marks.count, parent: parent))
-        try name(after: JSONNameTable.none, below: parent)
-        return .none
+        frames.push(Frame(isObject: true, base: values.count, firstMark: marks.count, parent: parent))
+        try name(after: JSONShapeTree.none, below: parent)
+        return false
     }
 
     /// Moves behind a comma and reads the name that must follow it.
@@ -38,39 +40,26 @@ extension JSONParser {
         try name(after: previous, below: parent)
     }
 
-    /// The object whose members are the topmost ones.
-    mutating func endObject(_ frame: Frame) -> JSONValue {
-        names.beginObject()
-        var isUnique = true
-        for index in frame.firstMark..<marks.count where !names.noteInObject(marks[index].id) {
-            isUnique = false
-            noteDuplicate(marks[index])
-        }
-        if !isUnique { keepLastOfEachName(frame) }
+    /// Makes an object of the topmost values and names.
+    @inline(__always)
+    mutating func endObject(_ frame: Frame) {
+        let shape = shapes.shape(endingWith: marks[marks.count - 1].step)
+        if shapes[shape].repeatsNames { noteDuplicates(shapes[shape].repetition, frame) }
         marks.drop(from: frame.firstMark)
-        return .object(JSONObject(uniqueMembers: members.popAll(from: frame.base)))
+        values.push(.object(shapes[shape].object(of: values.popAll(from: frame.base))))
     }
 
-    private mutating func noteDuplicate(_ mark: NameMark) {
-        guard duplicates.count < JSONParser.duplicateLimit else { return }
-        duplicates.append((pointer().appending(names.name(mark.id)), mark.offset))
-    }
-
-    /// Keeps, of the members with one name, the place of the first and the value of the last.
-    private mutating func keepLastOfEachName(_ frame: Frame) {
-        var places: [Int: Int] = [:]
-        var top = frame.base
-        for index in frame.base..<members.count {
-            let id = marks[frame.firstMark + index - frame.base].id
-            if let place = places[id] {
-                members[place] = members[index]
-            } else {
-                places[id] = top
-                if top != index { members[top] = members[index] }
-                top += 1
+    @inline(never)
+    private mutating func noteDuplicates(_ repetition: [Int], _ frame: Frame) {
+        var different = 0
+        for (index, place) in repetition.enumerated() {
+            if place == different {
+                different += 1
+            } else if duplicates.count < JSONParser.duplicateLimit {
+                let mark = marks[frame.firstMark + index]
+                duplicates.append((pointer().appending(shapes.name(mark.step)), mark.offset))
             }
         }
-        members.drop(from: top)
     }
 
     /// Where the innermost open array or object stands.
@@ -78,29 +67,20 @@ extension JSONParser {
         var tokens: [String] = []
         for depth in 0..<max(frames.count - 1, 0) {
             let frame = frames[depth]
-            if frame.isObject {
-                tokens.append(names.name(marks[frames[depth + 1].firstMark - 1].id))
-            } else {
-                tokens.append(String(itemsBegun(above: depth) - frame.base))
-            }
+            let next = frames[depth + 1]
+            tokens.append(
+                frame.isObject ? shapes.name(marks[next.firstMark - 1].step) : String(next.base - frame.base)
+            )
         }
         return JSONPointer(tokens: tokens)
     }
 
-    /// How many items the arrays up to that depth have so far.
-    private func itemsBegun(above depth: Int) -> Int {
-        for inner in depth + 1..<frames.count where !frames[inner].isObject {
-            return frames[inner].base
-        }
-        return items.count
-    }
-
-    /// The number of the name of the innermost member that a value begun now is below.
+    /// The step to the name of the innermost member that a value begun now is below.
     @inline(__always)
     private var parentName: Int {
-        guard frames.count > 0 else { return JSONNameTable.none }
+        guard frames.count > 0 else { return JSONShapeTree.none }
         let frame = frames[frames.count - 1]
-        return frame.isObject ? marks[marks.count - 1].id : frame.parent
+        return frame.isObject ? marks[marks.count - 1].step : frame.parent
     }
 
     @inline(__always)

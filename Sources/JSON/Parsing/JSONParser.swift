@@ -1,23 +1,23 @@
 /// Reads one JSON text in one pass over its bytes (RFC 8259), without recursion.
 ///
-/// Open arrays and objects are frames on a stack of the parser's own, their items and members wait in scratch stacks.
+/// Open arrays and objects are frames on a stack of the parser's own, their values and names wait in scratch stacks.
 struct JSONParser: ~Copyable {
     /// An array or an object that has begun and not ended.
     struct Frame {
         /// Whether it is an object.
         let isObject: Bool
-        /// Where its items or members begin in their scratch stack.
+        /// Where its items, or the values of its members, begin in their scratch stack.
         let base: Int
         /// Where the names of its members begin; the number of names noted for an array.
         let firstMark: Int
-        /// The number of the member name that it is below, or `JSONNameTable.none`.
+        /// The step to the name of the member that it is below, or `JSONShapeTree.none`.
         let parent: Int
     }
 
     /// A member's name as it stood in the text.
     struct NameMark {
-        /// The number of the name.
-        let id: Int
+        /// The step that leads to it from the names before.
+        let step: Int
         /// Where its opening quote stands.
         let offset: Int
     }
@@ -26,10 +26,9 @@ struct JSONParser: ~Copyable {
     let depthLimit: Int
     var cursor = 0
     var frames = ScratchStack<Frame>(capacity: 8)
-    var items = ScratchStack<JSONValue>(capacity: 16)
-    var members = ScratchStack<JSONObject.Member>(capacity: 16)
+    var values = ScratchStack<JSONValue>(capacity: 32)
     var marks = ScratchStack<NameMark>(capacity: 16)
-    var names = JSONNameTable()
+    var shapes = JSONShapeTree()
     var unescaped: [UInt8] = []
     var duplicates: [(pointer: JSONPointer, offset: Int)] = []
 
@@ -50,8 +49,8 @@ struct JSONParser: ~Copyable {
         }
         skipWhitespace()
         while true {
-            guard let value = try beginValue() else { continue }
-            if let whole = try endValue(consume value) { return whole }
+            guard try beginValue() else { continue }
+            if try endValue() { return values.pop() }
         }
     }
 
@@ -74,55 +73,52 @@ struct JSONParser: ~Copyable {
         byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
     }
 
-    /// Reads a scalar or an empty array or object; nil when an array or object has begun that is not empty.
-    private mutating func beginValue() throws(JSONSyntaxError) -> JSONValue? {
+    /// Reads a scalar or an empty array or object onto the stack; false when one has begun that is not empty.
+    private mutating func beginValue() throws(JSONSyntaxError) -> Bool {
         switch byte {
-        case UInt8(ascii: "\""): return .string(try string())
+        case UInt8(ascii: "\""): values.push(.string(try string()))
         case UInt8(ascii: "{"): return try beginObject()
         case UInt8(ascii: "["): return try beginArray()
-        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return .number(try number())
-        case UInt8(ascii: "t"): return try literal("true", .bool(true))
-        case UInt8(ascii: "f"): return try literal("false", .bool(false))
-        case UInt8(ascii: "n"): return try literal("null", .null)
+        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): values.push(.number(try number()))
+        case UInt8(ascii: "t"): try literal("true", .bool(true))
+        case UInt8(ascii: "f"): try literal("false", .bool(false))
+        case UInt8(ascii: "n"): try literal("null", .null)
         default: throw unexpected("a value")
         }
+        return true
     }
 
-    /// Puts a value where it belongs and reads on to the next one; the whole value when it was the last.
-    private mutating func endValue(_ first: consuming JSONValue) throws(JSONSyntaxError) -> JSONValue? {
-        var value = first
+    /// Reads on from behind a value to the next one, ending arrays and objects on the way; true at the end of the text.
+    private mutating func endValue() throws(JSONSyntaxError) -> Bool {
         while frames.count > 0 {
             let frame = frames[frames.count - 1]
             skipWhitespace()
             if frame.isObject {
-                let name = marks[marks.count - 1].id
-                members.push(JSONObject.Member(key: names.name(name), value: consume value))
                 if byte == UInt8(ascii: ",") {
-                    try nextName(after: name, below: frame.parent)
-                    return .none
+                    try nextName(after: marks[marks.count - 1].step, below: frame.parent)
+                    return false
                 }
                 guard byte == UInt8(ascii: "}") else { throw unexpected("',' or '}' in the object") }
-                value = endObject(frame)
+                endObject(frame)
             } else {
-                items.push(consume value)
                 if byte == UInt8(ascii: ",") {
                     cursor += 1
                     skipWhitespace()
-                    return .none
+                    return false
                 }
                 guard byte == UInt8(ascii: "]") else { throw unexpected("',' or ']' in the array") }
-                value = .array(items.popAll(from: frame.base))
+                values.push(.array(values.popAll(from: frame.base)))
             }
             _ = frames.pop()
             cursor += 1
         }
         skipWhitespace()
         guard cursor == text.count else { throw unexpected("nothing more behind the value") }
-        return value
+        return true
     }
 
     @inline(__always)
-    private mutating func literal(_ word: StaticString, _ value: JSONValue) throws(JSONSyntaxError) -> JSONValue {
+    private mutating func literal(_ word: StaticString, _ value: JSONValue) throws(JSONSyntaxError) {
         let length = word.utf8CodeUnitCount
         for index in 0..<length {
             guard cursor + index < text.count, text[cursor + index] == word.utf8Start[index] else {
@@ -131,6 +127,6 @@ struct JSONParser: ~Copyable {
             }
         }
         cursor += length
-        return value
+        values.push(value)
     }
 }

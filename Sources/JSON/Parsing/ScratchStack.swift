@@ -48,12 +48,10 @@ struct ScratchStack<Element>: ~Copyable {
         let size = count - base
         let source = storage + base
         count = base
-        var elements: [Element] = []
-        elements.reserveCapacity(size)
-        for index in 0..<size {
-            elements.append((source + index).move())
+        return Array(unsafeUninitializedCapacity: size) { target, initialized in
+            target.baseAddress?.moveInitialize(from: source, count: size)
+            initialized = size
         }
-        return elements
     }
 
     /// Takes the elements from that place to the top away.

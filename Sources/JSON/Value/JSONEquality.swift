@@ -48,7 +48,7 @@ extension JSONObject: Hashable {
 
     /// Feeds the members, regardless of their order.
     public func hash(into hasher: inout Hasher) {
-        hasher.combine(members.reduce(0) { $0 &+ $1.hashValue })
+        hasher.combine(reduce(0) { $0 &+ $1.hashValue })
     }
 }
 

@@ -1,4 +1,7 @@
 /// The members of a JSON object in the order they were written; no two have the same name.
+///
+/// Names and values are kept apart: the objects of one text that have the same names, such as the items of a list, share
+/// them.
 public struct JSONObject: Sendable {
     /// One member: a name and its value.
     public struct Member: Sendable {
@@ -12,29 +15,50 @@ public struct JSONObject: Sendable {
         /// - Parameters:
         ///   - key: the name.
         ///   - value: the value.
+        @inlinable
         public init(key: String, value: JSONValue) {
             self.key = key
             self.value = value
         }
     }
 
-    /// The members, in the order they were written.
-    public private(set) var members: [Member]
-    private var places: JSONMemberIndex
+    /// The names, in the order they were written.
+    public private(set) var keys: [String]
+    /// The values, in the order of the names.
+    public private(set) var values: [JSONValue]
+    private var places: JSONNameIndex
 
     /// An object without members.
     public init() {
-        members = []
-        places = JSONMemberIndex()
+        keys = []
+        values = []
+        places = JSONNameIndex()
     }
 
     /// An object whose members are known to have different names.
     ///
     /// - Parameter members: the members, no two with the same name.
     package init(uniqueMembers members: [Member]) {
-        self.members = members
-        places = JSONMemberIndex(of: members)
+        keys = members.map(\.key)
+        values = members.map(\.value)
+        places = JSONNameIndex(of: keys)
     }
+
+    /// An object of names that others may have, too.
+    ///
+    /// - Parameters:
+    ///   - keys: the names, all different.
+    ///   - places: where they stand.
+    ///   - values: as many values.
+    @inline(__always)
+    init(keys: [String], places: JSONNameIndex, values: [JSONValue]) {
+        self.keys = keys
+        self.places = places
+        self.values = values
+    }
+
+    /// The members, in the order they were written.
+    public var members: [Member] { Array(self) }
 
     /// The value of the member of that name; nil when there is none.
     ///
@@ -42,37 +66,34 @@ public struct JSONObject: Sendable {
     /// - Parameter key: the name, compared scalar by scalar.
     public subscript(key: String) -> JSONValue? {
         get {
-            places.place(of: key, in: members).map { members[$0].value }
+            places.place(of: key, in: keys).map { values[$0] }
         }
         set {
-            switch (places.place(of: key, in: members), newValue) {
+            switch (places.place(of: key, in: keys), newValue) {
             case (let place?, let value?):
-                members[place].value = value
+                values[place] = value
             case (nil, let value?):
-                members.append(Member(key: key, value: value))
-                places.noteAppended(to: members)
+                keys.append(key)
+                values.append(value)
+                places.noteAppended(to: keys)
             case (let place?, nil):
-                members.remove(at: place)
-                places = JSONMemberIndex(of: members)
+                keys.remove(at: place)
+                values.remove(at: place)
+                places = JSONNameIndex(of: keys)
             case (nil, nil):
                 break
             }
         }
     }
-
-    /// The names, in the order they were written.
-    public var keys: [String] {
-        members.map(\.key)
-    }
 }
 
 extension JSONObject: RandomAccessCollection {
     /// The place of the first member.
-    public var startIndex: Int { 0 }
+    @inlinable public var startIndex: Int { 0 }
     /// The place behind the last member.
-    public var endIndex: Int { members.count }
+    @inlinable public var endIndex: Int { keys.count }
     /// The member at that place.
-    public subscript(position: Int) -> Member { members[position] }
+    @inlinable public subscript(position: Int) -> Member { Member(key: keys[position], value: values[position]) }
 }
 
 extension JSONObject: ExpressibleByDictionaryLiteral {

@@ -41,16 +41,16 @@ struct JSONWriter {
     private mutating func write(_ object: JSONObject) {
         bytes.append(UInt8(ascii: "{"))
         depth += 1
-        var isFirst = true
-        for member in style.sortsMembers ? object.sortedMembers : object.members {
-            beginElement(isFirst: isFirst)
-            isFirst = false
-            write(member.key)
+        let order = style.sortsMembers ? object.sortedPlaces : nil
+        for index in object.indices {
+            beginElement(isFirst: index == 0)
+            let place = order?[index] ?? index
+            write(object.keys[place])
             bytes.append(UInt8(ascii: ":"))
             if style.indentation != nil { bytes.append(UInt8(ascii: " ")) }
-            write(member.value)
+            write(object.values[place])
         }
-        end(UInt8(ascii: "}"), isEmpty: isFirst)
+        end(UInt8(ascii: "}"), isEmpty: object.isEmpty)
     }
 
     private mutating func beginElement(isFirst: Bool) {
@@ -110,8 +110,8 @@ struct JSONWriter {
 }
 
 extension JSONObject {
-    /// The members sorted by the Unicode scalars of their names.
-    var sortedMembers: [Member] {
-        members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    /// The places of the members in the order of the Unicode scalars of their names.
+    var sortedPlaces: [Int] {
+        indices.sorted { keys[$0].utf8.lexicographicallyPrecedes(keys[$1].utf8) }
     }
 }

@@ -1,0 +1,29 @@
+/// The names that objects of one text have in the same order, shared by these objects.
+struct JSONShape {
+    /// The names, each once.
+    let keys: [String]
+    /// Where they stand.
+    let places: JSONNameIndex
+    /// For each member as it was written, the place of its name in `keys`; empty when no name was repeated.
+    let repetition: [Int]
+
+    /// Whether a name was repeated.
+    @inline(__always)
+    var repeatsNames: Bool { !repetition.isEmpty }
+
+    /// The object of these names.
+    ///
+    /// - Parameter values: the values of the members as they were written; of those with one name the last one counts.
+    @inline(__always)
+    func object(of values: [JSONValue]) -> JSONObject {
+        JSONObject(keys: keys, places: places, values: repeatsNames ? lastOfEachName(values) : values)
+    }
+
+    private func lastOfEachName(_ values: [JSONValue]) -> [JSONValue] {
+        var kept = [JSONValue](repeating: .null, count: keys.count)
+        for (place, value) in zip(repetition, values) {
+            kept[place] = value
+        }
+        return kept
+    }
+}
