@@ -75,9 +75,13 @@ enum JSONBytes {
         return word(left, at: leftPlace + count - 8) == word(right, at: rightPlace + count - 8)
     }
 
-    /// A hash that can't be foreseen without its seed.
+    /// What nobody outside the process can foresee: hashes depend on it.
+    private static let seed = UInt64(truncatingIfNeeded: Hasher().finalize())
+
+    /// A hash that can't be foreseen.
     @inline(__always)
-    static func hash(_ bytes: UnsafeRawBufferPointer, seed: UInt64) -> UInt64 {
+    static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+        let seed = seed
         var state = seed ^ 0x9e37_79b9_7f4a_7c15
         var index = 0
         while index + 8 <= bytes.count {
@@ -92,9 +96,9 @@ enum JSONBytes {
         return fold(state ^ rest, 0xe703_7ed1_a0b4_28db ^ UInt64(bytes.count))
     }
 
-    /// A hash that can't be foreseen without its seed.
+    /// A hash that can't be foreseen.
     @inline(__always)
-    static func hash(_ word: UInt64, seed: UInt64) -> UInt64 {
+    static func hash(_ word: UInt64) -> UInt64 {
         fold(seed ^ word ^ 0x9e37_79b9_7f4a_7c15, seed | 1)
     }
 

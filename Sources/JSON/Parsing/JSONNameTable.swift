@@ -18,8 +18,7 @@ struct JSONNameTable: ~Copyable {
     }
 
     private var entries = ScratchStack<Entry>(capacity: 16)
-    private var slots = [Int32](repeating: -1, count: 64)
-    private let seed = UInt64(truncatingIfNeeded: Hasher().finalize())
+    private var slots = HashSlots(count: 64)
     private var lists = 0
 
     /// The entry of that number; the caller keeps it in range.
@@ -35,18 +34,12 @@ struct JSONNameTable: ~Copyable {
     ///   - text: the whole text.
     /// - Returns: the number.
     mutating func id(of bytes: UnsafeRawBufferPointer, at offset: Int, in text: UnsafeRawBufferPointer) -> Int {
-        let hash = JSONBytes.hash(bytes, seed: seed)
-        var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-        while slots[slot] >= 0 {
-            let id = Int(slots[slot])
-            if entries[id].hash == hash, has(id, bytes, in: text) { return id }
-            slot = (slot + 1) & (slots.count - 1)
-        }
-        let id = entries.count
+        let hash = JSONBytes.hash(bytes)
+        if let id = slots.first(hash, where: { entries[$0].hash == hash && has($0, bytes, in: text) }) { return id }
         let name = String(decoding: bytes, as: UTF8.self)
+        let id = entries.count
         entries.push(Entry(name: name, offset: offset, length: bytes.count, hash: hash))
-        slots[slot] = Int32(id)
-        if entries.count * 2 > slots.count { growSlots() }
+        slots.append(id) { entries[$0].hash }
         return id
     }
 
@@ -69,16 +62,5 @@ struct JSONNameTable: ~Copyable {
         if entries[id].lastList == lists { return false }
         entries[id].lastList = lists
         return true
-    }
-
-    private mutating func growSlots() {
-        slots = [Int32](repeating: -1, count: slots.count * 2)
-        for id in 0..<entries.count {
-            var slot = Int(truncatingIfNeeded: entries[id].hash) & (slots.count - 1)
-            while slots[slot] >= 0 {
-                slot = (slot + 1) & (slots.count - 1)
-            }
-            slots[slot] = Int32(id)
-        }
     }
 }

@@ -7,6 +7,28 @@ struct JSONShape {
     /// For each member as it was written, the place of its name in `keys`; empty when no name was repeated.
     let repetition: [Int]
 
+    /// A shape of different names.
+    ///
+    /// - Parameter keys: the names.
+    init(keys: [String]) {
+        self.keys = keys
+        places = JSONNameIndex(of: keys)
+        repetition = []
+    }
+
+    /// A shape of names of which some are repeated.
+    ///
+    /// - Parameter names: the names as they were written.
+    init(repeatedKeys names: [String]) {
+        var kept = JSONObject()
+        repetition = names.map { name in
+            kept[name] = .null
+            return kept.place(of: name) ?? 0
+        }
+        keys = kept.keys
+        places = JSONNameIndex(of: keys)
+    }
+
     /// Whether a name was repeated.
     @inline(__always)
     var repeatsNames: Bool { !repetition.isEmpty }

@@ -30,8 +30,9 @@ struct JSONShapeTree: ~Copyable {
     var names = JSONNameTable()
     private var steps = ScratchStack<Step>(capacity: 32)
     private var shapes = ScratchStack<JSONShape>(capacity: 8)
-    private var slots = [Int32](repeating: -1, count: 64)
-    private let seed = UInt64(truncatingIfNeeded: Hasher().finalize())
+    private var slots = HashSlots(count: 64)
+    /// The names of a shape while it is made, the last one first.
+    private var path = ScratchStack<Int>(capacity: 32)
     private var firstAtRoot = JSONShapeTree.none
 
     /// The name that a step leads to; the caller keeps the number in range.
@@ -97,64 +98,39 @@ struct JSONShapeTree: ~Copyable {
 extension JSONShapeTree {
     /// The step to a name, which is made now when it is new.
     private mutating func step(to name: Int, after previous: Int) -> Int {
-        var slot = firstSlot(name, previous)
-        while slots[slot] >= 0 {
-            let step = Int(slots[slot])
-            if steps[step].name == name, steps[step].previous == previous { return step }
-            slot = (slot + 1) & (slots.count - 1)
+        let found = slots.first(JSONShapeTree.hash(name, previous)) { step in
+            steps[step].name == name && steps[step].previous == previous
         }
+        if let found { return found }
         let count = previous >= 0 ? steps[previous].count + 1 : 1
         let offset = names[name].offset
         let length = names[name].length
+        let step = steps.count
         steps.push(Step(name: name, previous: previous, offset: offset, length: length, count: count))
-        slots[slot] = Int32(steps.count - 1)
-        if steps.count * 2 > slots.count { growSlots() }
-        return steps.count - 1
+        slots.append(step) { JSONShapeTree.hash(steps[$0].name, steps[$0].previous) }
+        return step
     }
 
-    private func firstSlot(_ name: Int, _ previous: Int) -> Int {
-        let pair = UInt64(truncatingIfNeeded: previous) << 32 ^ UInt64(truncatingIfNeeded: name)
-        return Int(truncatingIfNeeded: JSONBytes.hash(pair, seed: seed)) & (slots.count - 1)
-    }
-
-    private mutating func growSlots() {
-        slots = [Int32](repeating: -1, count: slots.count * 2)
-        for step in 0..<steps.count {
-            var slot = firstSlot(steps[step].name, steps[step].previous)
-            while slots[slot] >= 0 {
-                slot = (slot + 1) & (slots.count - 1)
-            }
-            slots[slot] = Int32(step)
-        }
+    @inline(__always)
+    private static func hash(_ name: Int, _ previous: Int) -> UInt64 {
+        JSONBytes.hash(UInt64(truncatingIfNeeded: previous) << 32 ^ UInt64(truncatingIfNeeded: name))
     }
 
     /// Makes the shape of the objects that end with a step.
     @inline(never)
     private mutating func makeShape(endingWith last: Int) {
-        var ids = [Int](repeating: 0, count: steps[last].count)
+        var isUnique = true
+        names.beginList()
         var step = last
         while step >= 0 {
-            ids[steps[step].count - 1] = steps[step].name
+            path.push(steps[step].name)
+            isUnique = names.noteInList(steps[step].name) && isUnique
             step = steps[step].previous
         }
-        names.beginList()
         var keys: [String] = []
-        keys.reserveCapacity(ids.count)
-        for id in ids where names.noteInList(id) {
-            keys.append(names[id].name)
-        }
+        keys.reserveCapacity(path.count)
+        while path.count > 0 { keys.append(names[path.pop()].name) }
         steps[last].shape = shapes.count
-        let repetition = keys.count < ids.count ? JSONShapeTree.places(ids) : []
-        shapes.push(JSONShape(keys: keys, places: JSONNameIndex(of: keys), repetition: repetition))
-    }
-
-    /// For each name, how many different ones come before its first mention.
-    private static func places(_ ids: [Int]) -> [Int] {
-        var places: [Int: Int] = [:]
-        return ids.map { id in
-            let place = places[id] ?? places.count
-            places[id] = place
-            return place
-        }
+        shapes.push(isUnique ? JSONShape(keys: keys) : JSONShape(repeatedKeys: keys))
     }
 }

@@ -48,10 +48,12 @@ struct ScratchStack<Element>: ~Copyable {
         let size = count - base
         let source = storage + base
         count = base
-        return Array(unsafeUninitializedCapacity: size) { target, initialized in
-            target.baseAddress?.moveInitialize(from: source, count: size)
-            initialized = size
+        var elements: [Element] = []
+        elements.reserveCapacity(size)
+        for index in 0..<size {
+            elements.append((source + index).move())
         }
+        return elements
     }
 
     /// Takes the elements from that place to the top away.

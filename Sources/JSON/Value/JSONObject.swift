@@ -57,6 +57,9 @@ public struct JSONObject: Sendable {
         self.values = values
     }
 
+    /// Where the member of that name stands; nil when there is none.
+    func place(of key: String) -> Int? { places.place(of: key, in: keys) }
+
     /// The members, in the order they were written.
     public var members: [Member] { Array(self) }
 
@@ -66,10 +69,10 @@ public struct JSONObject: Sendable {
     /// - Parameter key: the name, compared scalar by scalar.
     public subscript(key: String) -> JSONValue? {
         get {
-            places.place(of: key, in: keys).map { values[$0] }
+            place(of: key).map { values[$0] }
         }
         set {
-            switch (places.place(of: key, in: keys), newValue) {
+            switch (place(of: key), newValue) {
             case (let place?, let value?):
                 values[place] = value
             case (nil, let value?):

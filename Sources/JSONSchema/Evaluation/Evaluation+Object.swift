@@ -12,16 +12,19 @@ extension Evaluation {
     ) -> Bool {
         if shared.rules.listsMembers { seen.listsMembers = true }
         var isValid = checkCount(object, shared, node)
-        var requiredSeen = 0
+        let table = shared.rules.members
+        let layout = layouts.layout(of: object, table)
         for position in 0..<object.count {
             if !isValid && isQuiet { return false }
-            let member = object[position]
-            let index = shared.rules.members.index(of: member.key)
-            if let index, shared.rules.members.entries[index].isRequired { requiredSeen += 1 }
-            let schema = index.flatMap { shared.rules.members.entries[$0].node }
-            isValid = evaluateMember(member, at: position, schema, shared, node, &seen) && isValid
+            let entry = Int(layout.entries[position])
+            if entry >= 0, shared.rules.patterns.isEmpty, let check = table.entries[entry].check, check.accepts(object.values[position]) {
+                seen.insert(position)
+                continue
+            }
+            let schema = entry >= 0 ? table.entries[entry].node : nil
+            isValid = evaluateMember(object[position], at: position, schema, shared, node, &seen) && isValid
         }
-        if requiredSeen < shared.rules.members.requiredCount { isValid = reportMissing(object, shared, node) }
+        if layout.requiredCount < table.requiredCount { isValid = reportMissing(object, shared, node) }
         if !isValid && isQuiet { return false }
         if let names = shared.rules.names { isValid = evaluateNames(object, names) && isValid }
         return evaluateDependents(object, shared, node, &seen) && isValid

@@ -14,6 +14,8 @@ struct Evaluation {
     let targets: SchemaTargets
     /// The way from the whole value to the current one, as positions of members or items.
     var path: [Int] = []
+    /// What the members of the objects met so far are.
+    var layouts = MemberLayouts()
     /// Whether violations are only counted as failure.
     var isQuiet = false
     /// The violations so far.
@@ -61,6 +63,7 @@ struct Evaluation {
     /// - Returns: whether it keeps the schema.
     mutating func evaluateChild(_ value: JSONValue, at position: Int, by node: SchemaNode) -> Bool {
         guard !node.isTrivial else { return true }
+        if let check = node.scalarCheck, check.accepts(value) { return true }
         path.append(position)
         defer { path.removeLast() }
         return evaluateChild(value, by: node)

@@ -10,6 +10,16 @@ final class MemberTable: Sendable {
         let node: SchemaNode?
         /// Whether `required` names it.
         let isRequired: Bool
+        /// What stands for the schema; nil when it asks for more than a type and a format.
+        let check: ScalarCheck?
+
+        /// An entry.
+        init(name: String, node: SchemaNode?, isRequired: Bool) {
+            self.name = name
+            self.node = node
+            self.isRequired = isRequired
+            check = node?.scalarCheck
+        }
     }
 
     /// The names, in the order of the schema.

@@ -5,7 +5,7 @@ struct NameIndex: Sendable {
     /// The positions by hash, with -1 for a free slot, in a count that is a power of two.
     private let slots: [Int32]
     /// The outline of each name.
-    private let outlines: [Outline]
+    private let outlines: [NameOutline]
     /// Each name's bytes between the outline's first and last eight; empty for names of up to 16 bytes.
     private let middles: [[UInt8]]
 
@@ -16,7 +16,7 @@ struct NameIndex: Sendable {
         var capacity = 4
         while capacity < names.count * 2 { capacity *= 2 }
         var slots = [Int32](repeating: -1, count: capacity)
-        outlines = names.map { $0.withUTF8Bytes(Outline.init) }
+        outlines = names.map { $0.withUTF8Bytes(NameOutline.init) }
         middles = names.map { Array($0.utf8.dropFirst(8).dropLast(8)) }
         for (position, outline) in outlines.enumerated() {
             var slot = outline.hash & (capacity - 1)
@@ -35,7 +35,7 @@ struct NameIndex: Sendable {
 
     /// The position of the name with these bytes.
     private func find(_ name: UnsafeBufferPointer<UInt8>) -> Int? {
-        let outline = Outline(name)
+        let outline = NameOutline(name)
         var slot = outline.hash & (slots.count - 1)
         while slots[slot] >= 0 {
             let position = Int(slots[slot])
@@ -51,40 +51,12 @@ struct NameIndex: Sendable {
     }
 }
 
-extension NameIndex {
-    /// The length of a name and its first and last eight bytes, which may overlap.
-    private struct Outline: Sendable, Equatable {
-        private let count: Int
-        private let start: UInt64
-        private let end: UInt64
-
-        /// The outline of a name; one of fewer than eight bytes is all in the start.
-        init(_ name: UnsafeBufferPointer<UInt8>) {
-            count = name.count
-            if count >= 8 {
-                let raw = UnsafeRawBufferPointer(name)
-                start = raw.loadUnaligned(as: UInt64.self)
-                end = raw.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
-            } else {
-                start = name.reduce(0) { $0 << 8 | UInt64($1) }
-                end = 0
-            }
-        }
-
-        /// A hash that is not negative.
-        var hash: Int {
-            var word = (start ^ UInt64(truncatingIfNeeded: count)) &* 0x9E37_79B9_7F4A_7C15 ^ end
-            word = (word ^ word >> 29) &* 0xBF58_476D_1CE4_E5B9
-            return Int(truncatingIfNeeded: word >> 33)
-        }
-    }
-}
-
 extension String {
     /// Calls a closure with the string's UTF-8 bytes, in place where that is possible.
     ///
     /// - Parameter body: what to do with the bytes, which it must not keep.
     /// - Returns: what the closure returns.
+    @inline(__always)
     func withUTF8Bytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         utf8.withContiguousStorageIfAvailable(body) ?? Array(utf8).withUnsafeBufferPointer(body)
     }

@@ -10,6 +10,8 @@ final class SchemaNode: Sendable {
     let rules: SchemaRules
     /// Whether it asks for nothing.
     let isTrivial: Bool
+    /// What stands for all of the rules; nil when they ask for more than a type and a format.
+    let scalarCheck: ScalarCheck?
 
     /// A node.
     init(place: SchemaPlace, resource: Int, rules: SchemaRules) {
@@ -17,6 +19,7 @@ final class SchemaNode: Sendable {
         self.resource = resource
         self.rules = rules
         isTrivial = rules.isEmpty
+        scalarCheck = ScalarCheck(rules)
     }
 }
 

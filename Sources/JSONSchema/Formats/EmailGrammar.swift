@@ -1,27 +1,20 @@
-extension SchemaFormat {
-    /// `email`: a `Mailbox` of RFC 5321 §4.1.2 (ASCII only), of at most 254 bytes.
-    ///
-    /// As the RFC has it, a domain without a dot (`a@b`), a quoted local part (`"a b"@example.com`) and an address literal
-    /// (`a@[127.0.0.1]`) are accepted.
-    public static let email = SchemaFormat("email", "an email address (RFC 5321 §4.1.2)") { text in
-        guard text.count <= 254, let at = text.lastIndex(of: UInt8(ascii: "@")) else { return false }
-        let local = text[..<at]
-        let domain = text[text.index(after: at)...]
-        return EmailGrammar.isLocalPart(local) && EmailGrammar.isDomain(domain)
-    }
-}
-
 /// The productions of RFC 5321 §4.1.2 and §4.1.3 that an email address is made of.
-private enum EmailGrammar {
+enum EmailGrammar {
+    /// Whether this is a `Mailbox` of at most 254 bytes.
+    static func isMailbox(_ text: FormatBytes) -> Bool {
+        guard text.count <= 254, let at = text.lastIndex(of: UInt8(ascii: "@")) else { return false }
+        return isLocalPart(text[..<at]) && isDomain(text[text.index(after: at)...])
+    }
+
     /// Whether this is a `Local-part` of at most 64 bytes (§4.5.3.1.1).
-    static func isLocalPart(_ text: FormatBytes) -> Bool {
+    private static func isLocalPart(_ text: FormatBytes) -> Bool {
         guard !text.isEmpty, text.count <= 64 else { return false }
         if text.first == UInt8(ascii: "\"") { return isQuotedString(text) }
-        return text.allParts(between: ".") { !$0.isEmpty && $0.allSatisfy(isAtomText) }
+        return text.allParts(between: ".") { !$0.isEmpty && $0.allSatisfy(atomText.contains) }
     }
 
     /// Whether this is a `Domain` or an `address-literal`.
-    static func isDomain(_ text: FormatBytes) -> Bool {
+    private static func isDomain(_ text: FormatBytes) -> Bool {
         if text.first == UInt8(ascii: "[") { return isAddressLiteral(text) }
         return text.count <= 253 && text.allParts(between: ".", isLabel)
     }
@@ -30,16 +23,17 @@ private enum EmailGrammar {
     private static func isLabel(_ text: FormatBytes) -> Bool {
         guard let first = text.first, let last = text.last, text.count <= 63 else { return false }
         return isAlphanumeric(first) && isAlphanumeric(last)
-            && text.allSatisfy { isAlphanumeric($0) || $0 == UInt8(ascii: "-") }
+            && text.allSatisfy(labelText.contains)
     }
 
     /// Whether this is a letter or a digit.
     private static func isAlphanumeric(_ byte: UInt8) -> Bool { byte.isLetter || byte.isDigit }
 
-    /// Whether this is `atext` (RFC 5322 §3.2.3).
-    private static func isAtomText(_ byte: UInt8) -> Bool {
-        isAlphanumeric(byte) || "!#$%&'*+-/=?^_`{|}~".utf8.contains(byte)
-    }
+    /// The characters of `atext` (RFC 5322 §3.2.3).
+    private static let atomText = ASCIISet(lettersDigitsAnd: "!#$%&'*+-/=?^_`{|}~")
+
+    /// The characters inside a `sub-domain`.
+    private static let labelText = ASCIISet(lettersDigitsAnd: "-")
 
     /// Whether this is a `Quoted-string`.
     private static func isQuotedString(_ text: FormatBytes) -> Bool {

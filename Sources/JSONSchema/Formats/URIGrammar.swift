@@ -1,21 +1,19 @@
-extension SchemaFormat {
-    /// `uri`: a URI with a scheme (RFC 3986 §3); relative references and characters outside ASCII are refused.
-    public static let uri = SchemaFormat("uri", "an absolute URI (RFC 3986 §3)") { text in
-        guard let colon = text.firstIndex(of: UInt8(ascii: ":")) else { return false }
-        return URIGrammar.isScheme(text[..<colon]) && URIGrammar.isRest(text[text.index(after: colon)...])
-    }
-}
-
 /// The productions of RFC 3986 that a URI is made of.
-private enum URIGrammar {
+enum URIGrammar {
+    /// Whether this is a URI with a scheme.
+    static func isURI(_ text: FormatBytes) -> Bool {
+        guard let colon = text.firstIndex(of: UInt8(ascii: ":")) else { return false }
+        return isScheme(text[..<colon]) && isRest(text[text.index(after: colon)...])
+    }
+
     /// Whether this is a `scheme` (§3.1).
-    static func isScheme(_ text: FormatBytes) -> Bool {
+    private static func isScheme(_ text: FormatBytes) -> Bool {
         guard let first = text.first, first.isLetter else { return false }
         return text.allSatisfy { $0.isLetter || $0.isDigit || "+-.".utf8.contains($0) }
     }
 
     /// Whether this is what may follow the scheme's colon: `hier-part [ "?" query ] [ "#" fragment ]`.
-    static func isRest(_ text: FormatBytes) -> Bool {
+    private static func isRest(_ text: FormatBytes) -> Bool {
         let beforeFragment = text.prefix { $0 != UInt8(ascii: "#") }
         let fragment = text[beforeFragment.endIndex...].dropFirst()
         let hierarchy = beforeFragment.prefix { $0 != UInt8(ascii: "?") }

@@ -1,14 +1,13 @@
-extension SchemaFormat {
-    /// `date`: `full-date` of RFC 3339 §5.6, an existing day of the Gregorian calendar.
-    public static let date = SchemaFormat("date", "a date (RFC 3339 §5.6)") { bytes in
+/// The dates and times of RFC 3339 §5.6.
+enum DateTimeGrammar {
+    /// Whether this is a `full-date` that the calendar has.
+    static func isDate(_ bytes: FormatBytes) -> Bool {
         var reader = DateTimeReader(bytes)
         return reader.readDate() && reader.isAtEnd
     }
 
-    /// `date-time`: RFC 3339 §5.6 with any offset and any number of fraction digits.
-    ///
-    /// A 60th second is accepted only where a leap second can be: at 23:59:60 UTC (§5.7).
-    public static let dateTime = SchemaFormat("date-time", "a date-time (RFC 3339 §5.6)") { bytes in
+    /// Whether this is a `date-time`.
+    static func isDateTime(_ bytes: FormatBytes) -> Bool {
         var reader = DateTimeReader(bytes)
         return reader.readDate() && reader.skip("T", "t") && reader.readTime() && reader.isAtEnd
     }
