@@ -5,6 +5,11 @@ SWIFT ?= swift
 ARGS ?=
 VENV := .venv-sdk
 SDK_VERSION := 3.18.0
+# The libraries that `make bench` measures ours beside.
+BENCH_VENV := .venv-bench
+ORJSON_VERSION := 3.13.0
+JSONSCHEMA_RS_VERSION := 0.61.0
+PEERS := $(BENCH_VENV)/orjson-$(ORJSON_VERSION)-jsonschema-rs-$(JSONSCHEMA_RS_VERSION)
 # The program as it is built for daily use. It is built anew when a file that goes into it is newer: asking SwiftPM takes
 # seconds also when there is nothing to do.
 SEAMCHECK := .build/debug/seamcheck
@@ -48,7 +53,7 @@ release: prerequisites ## build a binary that needs no Swift on the machine it r
 	$(SWIFT) build $(RELEASE) --product seamcheck
 	@echo "built $$($(SWIFT) build $(RELEASE) --show-bin-path)/seamcheck"
 
-bench: prerequisites ## measure what the project promises, in a release build
+bench: prerequisites $(PEERS) ## measure what the project promises, in a release build, beside other people's libraries
 	$(SWIFT) build $(RELEASE) --product seamcheck
 	$(SWIFT) build $(RELEASE) --product seambench
 	@$$($(SWIFT) build $(RELEASE) --show-bin-path)/seambench
@@ -60,6 +65,12 @@ $(VENV)/seam-$(SDK_VERSION):
 	python3 -m venv $(VENV)
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check seam==$(SDK_VERSION)
 	@touch $@
+
+# Where they can't be installed, the figures are printed without a ratio.
+$(PEERS):
+	@if python3 -m venv $(BENCH_VENV) && $(BENCH_VENV)/bin/python -m pip install --quiet --disable-pip-version-check \
+		orjson==$(ORJSON_VERSION) jsonschema-rs==$(JSONSCHEMA_RS_VERSION); then touch $@; \
+	else echo "bench: orjson and jsonschema-rs can't be installed; measuring without them" >&2; fi
 
 $(SEAMCHECK).stamp: $(SOURCES) | prerequisites
 	@$(SWIFT) build --product seamcheck
@@ -76,5 +87,5 @@ prerequisites:
 	fi
 
 clean: ## remove what was built and what runs left behind
-	rm -rf .build $(VENV)
+	rm -rf .build $(VENV) $(BENCH_VENV)
 	find reports -mindepth 1 -maxdepth 1 ! -name samples ! -name README.md ! -name catalogue.md -exec rm -rf {} +

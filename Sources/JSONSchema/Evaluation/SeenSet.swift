@@ -18,11 +18,13 @@ struct SeenSet: Sendable {
     }
 
     /// Marks the position.
+    @inline(__always)
     mutating func insert(_ position: Int) {
-        guard position >= 64 else {
-            word |= 1 << UInt64(position)
-            return
-        }
+        if position < 64 { word |= 1 << UInt64(position) } else { insertMore(position) }
+    }
+
+    /// Marks one of the further positions.
+    private mutating func insertMore(_ position: Int) {
         let index = position / 64 - 1
         while more.count <= index { more.append(0) }
         more[index] |= 1 << UInt64(position % 64)
