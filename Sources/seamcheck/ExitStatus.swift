@@ -46,7 +46,7 @@ enum ExitStatus: Int32, CaseIterable {
         case .invalidInput: "a scenario, contract or store file is wrong"
         case .unreachable: "the endpoint can't be reached"
         case .defect: "a defect of ours"
-        case .notWritten: "the store, a report or standard output can't be written; nothing else is wrong, as far as was judged"
+        case .notWritten: "the store, a report or standard output can't be written; nothing else is wrong so far"
         case .interrupted: "interrupted, with the store intact"
         }
     }

@@ -71,7 +71,7 @@ struct RunWriterTests {
         #expect(try store.record(of: "run-1").cases.map(\.header.id) == ["a", "b"])
     }
 
-    @Test("a case that ends a tenth of a second after the last writing is written at once, with those that ended meanwhile")
+    @Test("a case that ends a tenth of a second after the last writing is written at once, and all before it")
     func batches() throws {
         let store = try Store.inMemory()
         let writer = RunWriter(store: store)
