@@ -14,14 +14,13 @@ final class PythonPeer {
     private let questions = Pipe()
     private let answers = Pipe()
 
-    /// Starts the process and prepares the work.
+    /// Starts the process and prepares the work; nil when the library is not installed.
     ///
     /// - Parameters:
     ///   - library: the name of the distribution: `orjson`.
     ///   - preparation: the Python statements that come first; `paths` are the files with the inputs.
     ///   - work: the Python statement that is timed.
     ///   - inputs: the contents of the files handed over.
-    /// - Returns: nil when the library is not installed.
     /// - Throws: when the process can't be started, or the preparation fails; Python's reason is on standard error.
     init?(_ library: String, preparation: String, work: String, inputs: [[UInt8]]) throws {
         guard FileManager.default.isExecutableFile(atPath: Self.interpreter) else { return nil }

@@ -4,13 +4,14 @@ import Results
 enum ExitStatus: Int32, CaseIterable {
     /// The endpoint conforms.
     case conforms = 0
-    /// A `must` is broken, a case was blocked, an operation is missing or never works, or the gate is shut.
+    /// A `must` is broken, a case was blocked, an operation is missing or never works, the gate is shut, a message is invalid,
+    /// or a contract has changed for the worse.
     case doesNotConform = 1
     /// Nothing was really tested.
     case nothingTested = 2
     /// The command line can't be used as it is.
     case usage = 64
-    /// A scenario, contract or store file is wrong.
+    /// A scenario, contract, severities or store file is wrong.
     case invalidInput = 65
     /// The endpoint can't be reached.
     case unreachable = 69
@@ -40,10 +41,11 @@ enum ExitStatus: Int32, CaseIterable {
         switch self {
         case .conforms: "the endpoint conforms"
         case .doesNotConform:
-            "a must is broken, a case was blocked, an operation is missing or never works, or the gate is shut"
+            "a must is broken, a case was blocked, an operation is missing or never works, the gate is shut, a message is "
+                + "invalid, or a contract has changed as --fail-on says"
         case .nothingTested: "nothing was really tested, or nothing of the profile"
         case .usage: "the command line can't be used as it is, or the workspace is no sandbox"
-        case .invalidInput: "a scenario, contract or store file is wrong"
+        case .invalidInput: "a scenario, contract, severities or store file is wrong"
         case .unreachable: "the endpoint can't be reached"
         case .defect: "a defect of ours"
         case .notWritten: "the store, a report or standard output can't be written; nothing else is wrong so far"

@@ -14,6 +14,8 @@ enum Documents {
     ///   - direction: `request` or `response`.
     ///   - components: component schemas, as YAML in flow style.
     ///   - version: the version of OpenAPI.
+    /// - Returns: the document.
+    /// - Throws: when it can't be read.
     static func about(
         _ schema: String,
         in direction: String,
@@ -36,6 +38,8 @@ enum Documents {
     ///   - paths: the members of `paths`, as YAML in flow style.
     ///   - components: the members of `components`, as YAML in flow style.
     ///   - version: the version of OpenAPI.
+    /// - Returns: the document.
+    /// - Throws: when it can't be read.
     static func document(
         _ paths: String,
         components: String = "",

@@ -138,8 +138,10 @@ extension PathReader {
         )
     }
 
-    /// The parameters by what tells them apart; of two that are the same the last counts, since an operation's own go before
-    /// those of its path. Headers that OpenAPI takes no parameters for are passed over (OpenAPI 3.0.3, Parameter Object).
+    /// The parameters by what tells them apart.
+    ///
+    /// Of two that are the same the last counts, since an operation's own go before those of its path. Headers that OpenAPI
+    /// takes no parameters for are passed over (OpenAPI 3.0.3, Parameter Object).
     private func parameters(
         _ parts: [DocumentPart],
         of path: String

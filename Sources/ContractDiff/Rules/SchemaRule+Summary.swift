@@ -5,15 +5,16 @@ extension SchemaRule {
     /// - Returns: a sentence without a full stop.
     func summary(in direction: Direction) -> String {
         let message = direction.message
+        let property = direction == .request ? "property or parameter" : "property or header"
         return switch self {
-        case .propertyAdded: "\(message) may hold a property that it could not, or a parameter is new"
-        case .propertyRemoved: "\(message) no longer holds an optional property or parameter"
-        case .requiredPropertyAdded: "\(message) must hold a property or parameter that is new"
-        case .requiredPropertyRemoved: "\(message) no longer holds a property or parameter that was required"
-        case .propertyBecameRequired: "\(message) must hold a property or parameter that was optional"
-        case .propertyBecameOptional: "\(message) may lack a property or parameter that was required"
-        case .propertyDeprecated: "a property or parameter of \(message) is marked as deprecated"
-        case .propertyReinstated: "a property or parameter of \(message) is no longer marked as deprecated"
+        case .propertyAdded: "\(message) may hold a \(property) that is new"
+        case .propertyRemoved: "\(message) no longer holds an optional \(property)"
+        case .requiredPropertyAdded: "\(message) must hold a \(property) that is new"
+        case .requiredPropertyRemoved: "\(message) no longer holds a \(property) that was required"
+        case .propertyBecameRequired: "\(message) must hold a \(property) that was optional"
+        case .propertyBecameOptional: "\(message) may lack a \(property) that was required"
+        case .propertyDeprecated: "a \(property) of \(message) is marked as deprecated"
+        case .propertyReinstated: "a \(property) of \(message) is no longer marked as deprecated"
         case .additionalPropertiesRestricted: "properties of \(message) that are not listed are forbidden or restricted"
         case .additionalPropertiesOpened: "properties of \(message) that are not listed are allowed or less restricted"
         case .typeChanged: "a value of \(message) has another type"

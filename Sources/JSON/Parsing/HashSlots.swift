@@ -23,6 +23,7 @@ struct HashSlots: ~Copyable {
     /// - Parameters:
     ///   - hash: the hash.
     ///   - matches: whether the entry of a number is the one that is looked for.
+    /// - Returns: the number.
     @inline(__always)
     func first(_ hash: UInt64, where matches: (Int) -> Bool) -> Int? {
         var slot = Int(truncatingIfNeeded: hash) & mask

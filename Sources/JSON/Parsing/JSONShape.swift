@@ -36,6 +36,7 @@ struct JSONShape {
     /// The object of these names.
     ///
     /// - Parameter values: the values of the members as they were written; of those with one name the last one counts.
+    /// - Returns: the object.
     @inline(__always)
     func object(of values: [JSONValue]) -> JSONObject {
         JSONObject(keys: keys, places: places, values: repeatsNames ? lastOfEachName(values) : values)

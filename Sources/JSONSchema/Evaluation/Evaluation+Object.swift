@@ -17,7 +17,9 @@ extension Evaluation {
         for position in 0..<object.count {
             if !isValid && isQuiet { return false }
             let entry = Int(layout.entries[position])
-            if entry >= 0, shared.rules.patterns.isEmpty, let check = table.entries[entry].check, check.accepts(object.values[position]) {
+            if entry >= 0, shared.rules.patterns.isEmpty, let check = table.entries[entry].check,
+                check.accepts(object.values[position])
+            {
                 seen.insert(position)
                 continue
             }

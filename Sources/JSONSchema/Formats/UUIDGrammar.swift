@@ -16,6 +16,7 @@ enum UUIDGrammar {
     ///   - text: the bytes.
     ///   - start: the place of the first byte.
     ///   - exception: a place among them where the byte does not matter.
+    /// - Returns: whether they are.
     @inline(__always)
     private static func areHexDigits(_ text: UnsafeRawBufferPointer, at start: Int, but exception: Int? = nil) -> Bool {
         var word = UInt64(littleEndian: text.loadUnaligned(fromByteOffset: start, as: UInt64.self))

@@ -35,6 +35,7 @@ struct MemberLayouts: Sendable {
     /// - Parameters:
     ///   - object: a part of the value that is walked.
     ///   - table: the table.
+    /// - Returns: the layout.
     mutating func layout(of object: JSONObject, _ table: MemberTable) -> MemberLayout {
         let names = object.keys.withUnsafeBytes { UInt(bitPattern: $0.baseAddress) }
         let key = Key(names: names, table: ObjectIdentifier(table))
