@@ -2,6 +2,14 @@ import Results
 import SeamContract
 
 extension ConsoleReport {
+    /// The problems of one case with their exchanges and the `curl` lines.
+    ///
+    /// - Parameter record: the case.
+    /// - Returns: the lines; empty when there are no problems, or a waiver allows them.
+    func telling(of record: CaseRecord) -> String {
+        sections(of: Problem.all(in: [record])).map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
+    }
+
     /// The problems: twenty in full, each of the others in one line, and where all of them are told.
     ///
     /// A requirement is stated with its first five problems.
@@ -23,8 +31,7 @@ extension ConsoleReport {
         if problems.isEmpty { return [] }
         let lines = problems.prefix(200).map { problem in
             let finding = problem.first.finding
-            let place = place(of: finding)
-            let clue = (place.isEmpty ? finding.message : place).visible.clipped(to: 200)
+            let clue = (finding.location.isEmpty ? finding.message : finding.location).visible.clipped(to: 200)
             return [title(of: problem), clue].joined(separator: "  ")
         }
         let rest = problems.count - lines.count
@@ -50,7 +57,7 @@ extension ConsoleReport {
         where !told.tells(value.visible) {
             lines += field(name, value)
         }
-        lines += field("at", place(of: finding))
+        lines += field("at", finding.location)
         lines += field("case", "\(record.header.id)  \(record.header.place)")
         if !finding.step.isEmpty { lines += field("step", finding.step) }
         if problem.sightings.count > 1 { lines += others(problem.sightings.dropFirst()) }
@@ -65,11 +72,6 @@ extension ConsoleReport {
         return "seamcheck run \(paths)--id '\(record.header.id)' --seed \(self.record.header.seed)"
     }
 
-    /// `status of /user_identities/create`.
-    private func place(of finding: Finding) -> String {
-        [finding.place, finding.operation ?? ""].filter { !$0.isEmpty }.joined(separator: " of ")
-    }
-
     /// `MUST  UI-UNIQ-EMAIL  in 2 cases`.
     private func title(of problem: Problem) -> String {
         let finding = problem.first.finding
@@ -80,9 +82,8 @@ extension ConsoleReport {
             case .harness: ("ERROR", .magenta)
             case .may: ("MAY", .cyan)
             }
-        let subject = finding.requirements.isEmpty ? finding.code : finding.requirements.joined(separator: ", ")
         let cases = "in \(Wording.count(problem.sightings.count, "case"))"
-        return [ink.paint(word, .bold, style), ink.paint(subject.visible, .bold), ink.paint(cases, .faint)]
+        return [ink.paint(word, .bold, style), ink.paint(finding.subject, .bold), ink.paint(cases, .faint)]
             .joined(separator: "  ")
     }
 
@@ -127,15 +128,5 @@ extension ConsoleReport {
             line += (line == margin ? "" : " ") + word
         }
         return line == margin ? lines : lines + [line]
-    }
-}
-
-extension String {
-    /// Whether a value occurs in the text by itself, as no part of a longer word or number.
-    fileprivate func tells(_ value: String) -> Bool {
-        ranges(of: value).contains { range in
-            let neighbours = [self[..<range.lowerBound].last, self[range.upperBound...].first]
-            return !neighbours.contains { $0.map { $0.isLetter || $0.isNumber } ?? false }
-        }
     }
 }

@@ -2,30 +2,9 @@ import Results
 
 /// One case as a `testcase`.
 struct JUnitCase {
-    /// What JUnit knows of an outcome.
-    enum Outcome {
-        case passed, failure, error, skipped
-
-        /// The outcome behind a verdict.
-        ///
-        /// - Parameters:
-        ///   - verdict: the verdict; nil for a case that did not end.
-        ///   - isStrict: whether a broken `should` counts as a failure.
-        init(_ verdict: Verdict?, isStrict: Bool) {
-            self =
-                switch verdict {
-                case .passed: .passed
-                case .warned: isStrict ? .failure : .passed
-                case .failed, .unexpectedPass: .failure
-                case .error, .blocked, nil: .error
-                case .skipped, .notApplicable, .waived: .skipped
-                }
-        }
-    }
-
     private let record: CaseRecord
     private let console: ConsoleReport
-    private let outcome: Outcome
+    private let outcome: TestOutcome
 
     /// A case.
     ///
@@ -36,31 +15,22 @@ struct JUnitCase {
     init(_ record: CaseRecord, console: ConsoleReport, isStrict: Bool) {
         self.record = record
         self.console = console
-        outcome = Outcome(record.result?.verdict, isStrict: isStrict)
+        outcome = TestOutcome(record.result?.verdict, isStrict: isStrict)
     }
 
     /// The `testcase`.
     var element: XMLElement {
         let header = record.header
-        let place = header.place.split(separator: ":")
         return XMLElement(
             "testcase",
             [
-                ("name", name), ("classname", header.scenario),
+                ("name", header.name), ("classname", header.scenario),
                 ("assertions", String(record.result?.requirements.reduce(0) { $0 + $1.weighed } ?? 0)),
                 ("time", Wording.seconds(record.result?.duration ?? .zero)),
-                ("file", place.first.map(String.init) ?? ""), ("line", place.dropFirst().first.map(String.init) ?? ""),
+                ("file", header.source.file), ("line", header.source.line.map(String.init) ?? ""),
             ].filter { !$0.1.isEmpty },
             [properties] + verdict + output
         )
-    }
-
-    /// The title, and the variant when there is one: what is behind the scenario's id in the case's.
-    private var name: String {
-        let header = record.header
-        let variant =
-            header.id.hasPrefix(header.scenario) ? String(header.id.dropFirst(header.scenario.count)) : header.id
-        return variant.isEmpty ? header.title : "\(header.title) \(variant)"
     }
 
     private var properties: XMLElement {
@@ -92,9 +62,6 @@ struct JUnitCase {
         outcome == .passed && !report.isEmpty ? [XMLElement("system-out", [], text: report)] : []
     }
 
-    /// What the console tells of the case: its problems with their exchanges and the `curl` lines.
-    private var report: String {
-        console.sections(of: Problem.all(in: [record])).map { $0.joined(separator: "\n") }
-            .joined(separator: "\n\n")
-    }
+    /// What the console tells of the case.
+    private var report: String { console.telling(of: record) }
 }

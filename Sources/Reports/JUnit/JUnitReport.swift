@@ -59,9 +59,7 @@ public struct JUnitReport: Sendable {
 
     /// The suite `run` with its one error; nil when the run is complete, judged something, and nothing stood in its way.
     private func runFailure(_ overview: RunOverview) -> XMLElement? {
-        let isObstructed = overview.obstacles.contains { $0.kind == .broken }
-        let isWhole = record.ending?.reason == .complete && overview.conclusion != .nothingTested
-        guard !isWhole || isObstructed else { return nil }
+        guard overview.isUntrustworthy else { return nil }
         let time = ("time", Wording.seconds(.zero))
         let error = XMLElement("error", [("message", overview.headline), ("type", overview.conclusion.rawValue)])
         return XMLElement(
@@ -90,7 +88,7 @@ public struct JUnitReport: Sendable {
 
     /// How many tests there are, and how many of them came out how; an error further to the cases is a test too.
     private func totals(_ cases: [CaseRecord], furtherErrors: Int = 0) -> [(String, String)] {
-        let outcomes = cases.map { JUnitCase.Outcome($0.result?.verdict, isStrict: isStrict) }
+        let outcomes = cases.map { TestOutcome($0.result?.verdict, isStrict: isStrict) }
         return [
             ("tests", String(cases.count + furtherErrors)),
             ("failures", String(outcomes.count { $0 == .failure })),

@@ -173,13 +173,3 @@ extension Duration {
         return .number(JSONNumber(Int(seconds * 1_000_000_000 + attoseconds / 1_000_000_000)))
     }
 }
-
-extension JSONObject {
-    /// An object of these members, of which those that are nil are left out.
-    ///
-    /// - Parameter members: the members in order, no two with the same name.
-    init(_ members: KeyValuePairs<String, JSONValue?>) {
-        self.init()
-        for (key, value) in members { self[key] = value }
-    }
-}

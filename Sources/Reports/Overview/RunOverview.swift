@@ -53,6 +53,15 @@ struct RunOverview {
             .sorted { $0.status < $1.status }
     }
 
+    /// Whether the run as a whole can't be taken for good, whatever its cases say: it did not come to its end, judged nothing,
+    /// or an operation never worked.
+    ///
+    /// Reports of which readers see nothing but single tests have one more test for it, which fails.
+    var isUntrustworthy: Bool {
+        record.ending?.reason != .complete || conclusion == .nothingTested
+            || obstacles.contains { $0.kind == .broken }
+    }
+
     /// From the beginning to the end, or to the last case that ended when the run has no end.
     var duration: Duration {
         let last = record.ending?.finishedAt ?? record.cases.compactMap(\.result?.finishedAt).max()

@@ -39,6 +39,28 @@ enum Wording {
         decimal(duration.wholeMicroseconds / 1000, digits: 3)
     }
 
+    /// Seconds with six digits behind the point, such as `0.003200`.
+    ///
+    /// - Parameter duration: how long it was.
+    /// - Returns: the number.
+    static func preciseSeconds(_ duration: Duration) -> String { decimal(duration.wholeMicroseconds, digits: 6) }
+
+    /// Whole milliseconds; what is finer is cut off.
+    ///
+    /// - Parameter duration: how long it was.
+    /// - Returns: the number.
+    static func milliseconds(_ duration: Duration) -> Int { Int(duration.wholeMicroseconds / 1000) }
+
+    /// What was done in a step: `create the second: POST /user_identities/create → 200`, without what can't be seen.
+    ///
+    /// - Parameter exchange: what was sent and what came back.
+    /// - Returns: the words.
+    static func step(_ exchange: Exchange) -> String {
+        let answer = exchange.response.map { String($0.status) } ?? "no answer"
+        let target = exchange.operation ?? exchange.request.url
+        return "\(exchange.step): \(exchange.request.method) \(target) → \(answer)".visible.clipped(to: 300)
+    }
+
     /// How the verdict is said: `not applicable`, `unexpected pass`.
     ///
     /// - Parameter verdict: the verdict.

@@ -1,0 +1,18 @@
+import JSON
+
+/// A `message` object of SARIF.
+///
+/// Braces would be placeholders (§3.11.5) and square brackets a link (§3.11.6), so that an endpoint could make one.
+enum SARIFMessage {
+    /// A message.
+    ///
+    /// - Parameter text: the text; what is in it is shown, never obeyed.
+    /// - Returns: the object.
+    static func object(_ text: String) -> JSONValue { .members(["text": .string(escaped(text))]) }
+
+    private static func escaped(_ text: String) -> String {
+        let text = text.visible.clipped(to: 2000).replacing("{", with: "{{").replacing("}", with: "}}")
+        guard text.contains("](") else { return text }
+        return text.replacing("[", with: "\\[").replacing("]", with: "\\]")
+    }
+}
