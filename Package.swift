@@ -96,7 +96,11 @@ let libraries =
         on: ["Results", "Scenarios", "SeamContract", "Timestamps", "YAMLSource"],
         testing: ["BundledSuite"]
     )
-    + layer("Reports", on: ["JSON", "Results", "SeamContract", "Timestamps", mustache])
+    + layer(
+        "Reports",
+        on: ["JSON", "Results", "SeamContract", "Timestamps", mustache],
+        testing: ["JSONSchema"]
+    )
 
 let tools: [Target] = [
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),

@@ -1,5 +1,6 @@
 import Results
 import SeamContract
+import Timestamps
 
 /// A run against an endpoint that wants to harm those who read of it.
 enum HostileRun {
@@ -39,6 +40,18 @@ enum HostileRun {
         notes: [text],
         endpoint: text,
         ending: RunEnding(reason: .interrupted, message: text, finishedAt: SampleRun.start)
+    )
+
+    /// A run before, a waiver and an owner that are no better.
+    static let comparison = Comparison(
+        baseline: RunReference(id: text, startedAt: SampleRun.start),
+        standings: [
+            finding.fingerprint: FindingStanding(
+                state: .new,
+                firstSeen: RunReference(id: text, startedAt: SampleRun.start),
+                waiver: FindingStanding.Waiver(reason: text, owner: text, expiresAt: SampleRun.start + .seconds(1))
+            )
+        ]
     )
 
     private static let finding = Finding(

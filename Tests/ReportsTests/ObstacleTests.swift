@@ -104,7 +104,7 @@ struct ObstacleTests {
     func otherReports() throws {
         let record = SampleRun.record(of: [Self.passed, Self.skipped])
         let catalogue = try SampleRun.catalogue()
-        let page = String(decoding: ReportFormat.html.render(record, catalogue: catalogue), as: UTF8.self)
+        let page = ReportFormat.html.render(record, catalogue: catalogue).text
         let cause = try #require(page.firstRange(of: "<code>/acs/users/create</code> <small>took down 1 case</small>"))
         let broken = try #require(page.firstRange(of: "<h2>What broke</h2>"))
         #expect(cause.lowerBound < broken.lowerBound)

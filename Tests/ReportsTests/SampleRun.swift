@@ -20,6 +20,34 @@ enum SampleRun {
         ending: RunEnding(reason: .complete, finishedAt: start + .milliseconds(1840))
     )
 
+    /// How what the run found stands against the night before: one fault is new, one known for a while and waived.
+    static let comparison: Comparison = {
+        let before = RunReference(id: "019fb3f5-6800-7d15-8a27-4a1c6e9b3f02", startedAt: start - .seconds(86_400))
+        let first = RunReference(id: "019f9045-2400-7b0a-b6f1-92c3d8e5a714", startedAt: start - .seconds(7 * 86_400))
+        let findings = record.cases.flatMap(\.findings)
+        let standings = findings.compactMap { finding -> (String, FindingStanding)? in
+            switch finding.requirements {
+            case ["UI-UNIQ-EMAIL"]: (finding.fingerprint, FindingStanding(state: .new))
+            case ["AU-SCHEMA"]: (finding.fingerprint, FindingStanding(state: .unchanged, firstSeen: first))
+            case ["TR-REQID"]:
+                (
+                    finding.fingerprint,
+                    FindingStanding(
+                        state: .unchanged,
+                        firstSeen: first,
+                        waiver: FindingStanding.Waiver(
+                            reason: "issue 12",
+                            owner: "access team",
+                            expiresAt: start + .seconds(30 * 86_400)
+                        )
+                    )
+                )
+            default: nil
+            }
+        }
+        return Comparison(baseline: before, standings: Dictionary(standings) { first, _ in first })
+    }()
+
     /// A run of these cases.
     static func record(
         of cases: [CaseRecord],

@@ -8,9 +8,29 @@ import Timestamps
 struct SampleTests {
     @Test("each format gives the bytes of its committed sample", arguments: ReportFormat.allCases)
     func sample(format: ReportFormat) throws {
-        let file = folder.appendingPathComponent("run.\(format.fileExtension)")
-        let bytes = format.render(SampleRun.record, catalogue: try SampleRun.catalogue())
+        switch format.render(SampleRun.record, catalogue: try SampleRun.catalogue()) {
+        case .file(let bytes): try compare(bytes, with: folder.appendingPathComponent("run.\(format.fileExtension)"))
+        case .folder(let files):
+            let subfolder = folder.appendingPathComponent("\(format.rawValue)-results")
+            for file in files { try compare(file.bytes, with: subfolder.appendingPathComponent(file.name)) }
+            let committed = try FileManager.default.contentsOfDirectory(atPath: subfolder.path).sorted()
+            #expect(committed == files.map(\.name), "\(subfolder.path) has other files")
+        }
+    }
+
+    @Test("SARIF of a run that was compared gives the bytes of its committed sample")
+    func compared() throws {
+        let content = ReportFormat.sarif.render(
+            SampleRun.record,
+            catalogue: try SampleRun.catalogue(),
+            comparison: SampleRun.comparison
+        )
+        try compare(content.bytes, with: folder.appendingPathComponent("compared.sarif"))
+    }
+
+    private func compare(_ bytes: [UInt8], with file: URL) throws {
         if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
+            let folder = file.deletingLastPathComponent()
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             try Data(bytes).write(to: file)
             Issue.record("recorded \(file.path): run again without RECORD_SNAPSHOTS")

@@ -94,8 +94,8 @@ struct AllureResult {
             "trace": finding.map { .line($0.location) },
             "expected": finding.map { .line($0.expected) },
             "actual": finding.map { .line($0.actual) },
-            "known": isWaived ? true : nil,
-            "muted": isWaived ? true : nil,
+            "known": isWaived ? true : .none,
+            "muted": isWaived ? true : .none,
         ])
     }
 

@@ -1,5 +1,6 @@
 import JSON
 import Results
+import Timestamps
 
 /// A run as Common Test Report Format (https://ctrf.io, specification 0.0.0, JSON Schema of 2025-11).
 ///
@@ -23,7 +24,7 @@ struct CTRFReport {
         let document = JSONValue.members([
             "reportFormat": "CTRF",
             "specVersion": "0.0.0",
-            "reportId": StableUUID.isValid(header.id) ? .string(header.id) : nil,
+            "reportId": StableUUID.isValid(header.id) ? .string(header.id) : .none,
             "timestamp": .string(subject.end.rfc3339),
             "generatedBy": .line("seamcheck \(header.version)"),
             "results": results,
@@ -77,7 +78,7 @@ struct CTRFReport {
             "branchName": subject.label("branch").map { .line($0) },
             "testEnvironment": subject.label("environment").map { .line($0) },
             "healthy": .bool(!subject.overview.isUntrustworthy),
-            "extra": others.isEmpty ? nil : .members(["labels": .array(others.map { .line("\($0.key)=\($0.value)") })]),
+            "extra": others.isEmpty ? .none : .members(["labels": .array(others.map { .line("\($0.key)=\($0.value)") })]),
         ])
     }
 

@@ -1,5 +1,7 @@
 import JSON
 import Results
+import SeamContract
+import Timestamps
 
 /// One case as a test of CTRF.
 struct CTRFTest {
@@ -36,20 +38,20 @@ struct CTRFTest {
             "start": .milliseconds(header.startedAt),
             "stop": record.result.map { .milliseconds($0.finishedAt) },
             "suite": .array([.line(header.area), .line(header.scenario)]),
-            "message": message.isEmpty ? nil : .string(message),
-            "trace": trace.isEmpty ? nil : .lines(trace),
+            "message": message.isEmpty ? .none : .string(message),
+            "trace": trace.isEmpty ? .none : .lines(trace),
             "line": header.source.line.map { .count($0) },
             "rawStatus": .string(Wording.verdict(record.result?.verdict)),
-            "tags": requirements.isEmpty ? nil : .array(requirements.map { .line($0.id) }),
+            "tags": requirements.isEmpty ? .none : .array(requirements.map { .line($0.id) }),
             "type": "api",
-            "filePath": header.source.file.isEmpty ? nil : .line(header.source.file),
+            "filePath": header.source.file.isEmpty ? .none : .line(header.source.file),
             "parameters": header.variant.map { .members(["variant": .line($0)]) },
-            "steps": steps.isEmpty ? nil : .array(steps),
+            "steps": steps.isEmpty ? .none : .array(steps),
             "extra": .members([
                 "case": .line(header.id),
                 "requirements": .array(requirements.map(Self.json)),
                 "findings": record.findings.isEmpty
-                    ? nil : .array(record.findings.map { Self.json($0, subject.comparison[$0]) }),
+                    ? .none : .array(record.findings.map { Self.json($0, subject.comparison[$0]) }),
             ]),
         ])
     }

@@ -1,4 +1,5 @@
 import Results
+import SeamContract
 
 /// What of a run deserves an annotation, the most important first.
 struct GitHubRanking {

@@ -3,8 +3,8 @@ import SeamContract
 
 /// A run as Markdown, for a comment on a pull request or the summary of a step on GitHub.
 ///
-/// It has at most 900 KiB, since GitHub refuses a summary of more than 1 MiB: the answer and the tables come first, then
-/// the problems, the heaviest first, until there is no more room, and how many were left out.
+/// It has at most 900 KiB, since GitHub refuses a summary of more than 1 MiB: of the problems, the heaviest come first, and
+/// when there is no more room, how many are left out is told.
 struct MarkdownReport {
     /// The most bytes.
     static let limit = 900 * 1024
@@ -20,18 +20,31 @@ struct MarkdownReport {
 
     /// The document.
     var text: String {
-        let start = [heading, tally, brokenRequirements, obstacles, remarks, drifts, notes].filter { !$0.isEmpty }
-        var text = start.map { $0 + "\n" }.joined(separator: "\n")
+        let start = joined([heading, tally, brokenRequirements, obstacles])
+        let end = joined([remarks, drifts, notes])
+        let room = Self.limit - start.utf8.count - end.utf8.count - 1000
+        return joined([start, problems(within: room), end]) + "\n"
+    }
+
+    /// Parts with a blank line between them, those that are empty left out.
+    private func joined(_ parts: [String]) -> String {
+        parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
+    }
+
+    /// The problems, the heaviest first, and how many there was no room for; empty when there are none.
+    private func problems(within room: Int) -> String {
         let problems = subject.overview.problems
-        if !problems.isEmpty { text += "\n## What is wrong\n" }
-        for (index, problem) in problems.enumerated() {
-            let block = "\n" + section(of: problem) + "\n"
-            guard text.utf8.count + block.utf8.count < Self.limit - 1000 else {
-                return text + "\n" + leftOut(problems.count - index) + "\n"
-            }
-            text += block
+        var sections: [String] = []
+        var size = 0
+        for problem in problems {
+            let section = section(of: problem)
+            size += section.utf8.count + 2
+            if size > room { break }
+            sections.append(section)
         }
-        return text
+        let rest = problems.count - sections.count
+        return problems.isEmpty
+            ? "" : joined(["## What is wrong"] + sections + (rest > 0 ? [leftOut(rest)] : []))
     }
 
     /// The answer, and what was tested with what.

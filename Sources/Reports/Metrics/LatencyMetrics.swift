@@ -28,20 +28,20 @@ struct LatencyMetrics {
         let groups = Dictionary(grouping: answered) { exchange in
             exchange.operation.flatMap { known.contains($0) ? $0.visible.clipped(to: 200) : nil } ?? "other"
         }
-        let samples = groups.sorted { $0.key < $1.key }.flatMap { samples(of: $0.key, $0.value.map(\.duration)) }
+        let samples = groups.sorted { $0.key < $1.key }.flatMap { buckets(of: $0.key, $0.value.map(\.duration)) }
         let name = "seamcheck_request_duration_seconds"
         let help = "How long the endpoint took to answer."
         return samples.isEmpty ? [] : [MetricFamily(name: name, kind: .histogram, help: help, samples: samples)]
     }
 
-    private func samples(of operation: String, _ durations: [Duration]) -> [MetricFamily.Sample] {
+    private func buckets(of operation: String, _ durations: [Duration]) -> [MetricFamily.Sample] {
         let labels = [("operation", operation)]
-        let buckets = Self.edges.map { edge in
+        let edges = Self.edges.map { edge in
             let count = durations.count { $0 <= .milliseconds(edge.milliseconds) }
             return MetricFamily.Sample(suffix: "_bucket", labels: labels + [("le", edge.label)], value: String(count))
         }
         let total = durations.reduce(.zero, +)
-        return buckets + [
+        return edges + [
             MetricFamily.Sample(suffix: "_bucket", labels: labels + [("le", "+Inf")], value: String(durations.count)),
             MetricFamily.Sample(suffix: "_sum", labels: labels, value: Wording.preciseSeconds(total)),
             MetricFamily.Sample(suffix: "_count", labels: labels, value: String(durations.count)),

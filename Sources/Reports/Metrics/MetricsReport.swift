@@ -1,4 +1,5 @@
 import Results
+import Timestamps
 
 /// A run as metrics, for an alert when the endpoint gets worse or the nightly run stays away.
 ///

@@ -1,5 +1,6 @@
 import JSON
 import Results
+import Timestamps
 
 /// How the run went, as an `invocation`: what kept it from judging the endpoint is a notification.
 struct SARIFInvocation {
@@ -17,12 +18,12 @@ struct SARIFInvocation {
 
     /// The object.
     var json: JSONValue {
-        let notifications = [headline] + obstacles + troubles + remarks + notes
+        let notifications = headline + obstacles + troubles + remarks + notes
         return .members([
             "executionSuccessful": .bool(isSuccessful),
             "startTimeUtc": .string(subject.record.header.startedAt.rfc3339),
             "endTimeUtc": .string(subject.end.rfc3339),
-            "toolExecutionNotifications": .array(Array(notifications.compactMap(\.self).prefix(Self.limit))),
+            "toolExecutionNotifications": .array(Array(notifications.prefix(Self.limit))),
         ])
     }
 
@@ -32,8 +33,8 @@ struct SARIFInvocation {
             && !subject.overview.isIncomplete
     }
 
-    private var headline: JSONValue? {
-        isSuccessful ? nil : notification("error", subject.overview.headline)
+    private var headline: [JSONValue] {
+        isSuccessful ? [] : [notification("error", subject.overview.headline)]
     }
 
     private var obstacles: [JSONValue] {

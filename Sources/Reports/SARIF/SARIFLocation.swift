@@ -17,11 +17,11 @@ enum SARIFLocation {
             "physicalLocation": .members([
                 "artifactLocation": .members([
                     "uri": .string((isAbsolute ? "file://" : "") + escaped(source.file)),
-                    "uriBaseId": isAbsolute ? nil : "%SRCROOT%",
+                    "uriBaseId": isAbsolute ? .none : "%SRCROOT%",
                 ]),
                 "region": .members(["startLine": .count(source.line ?? 1)]),
             ]),
-            "message": id == nil ? nil : SARIFMessage.object(record.header.id),
+            "message": id.map { _ in SARIFMessage.object(record.header.id) },
         ])
     }
 

@@ -1,5 +1,6 @@
 import JSON
 import Results
+import Timestamps
 
 /// What was found wrong with the endpoint, as a result of SARIF.
 struct SARIFResult {
@@ -39,14 +40,14 @@ struct SARIFResult {
             "message": SARIFMessage.object(message),
             "locations": .array([SARIFLocation.json(of: group.first.record)]),
             "relatedLocations": related.isEmpty
-                ? nil : .array(related.enumerated().map { SARIFLocation.json(of: $1.record, id: $0 + 1) }),
+                ? .none : .array(related.enumerated().map { SARIFLocation.json(of: $1.record, id: $0 + 1) }),
             "occurrenceCount": .count(group.sightings.count),
             "partialFingerprints": .members([
                 "primaryLocationLineHash": .string(group.fingerprint + ":1"),
                 "seamcheckFinding/v1": .string(group.fingerprint),
             ]),
             "baselineState": standing?.state.map { .string($0.rawValue) },
-            "suppressions": subject.comparison == .none && waiver == nil ? nil : suppressions,
+            "suppressions": subject.comparison == .none && waiver == nil ? .none : suppressions,
             "provenance": provenance,
             "webRequest": exchange.map { SARIFExchange.request($0) },
             "webResponse": exchange.map { SARIFExchange.response($0) },

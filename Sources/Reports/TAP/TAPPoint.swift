@@ -56,9 +56,9 @@ struct TAPPoint {
             "message": .string(subject.message(of: record)),
             "severity": finding.map { .string($0.weight) },
             "requirements": finding.map { .array($0.requirements.map { .line($0) }) },
-            "found": finding.map { .line($0.actual) },
-            "wanted": finding.map { .line($0.expected) },
-            "where": finding.map { .line($0.location) },
+            "found": finding.flatMap { line($0.actual) },
+            "wanted": finding.flatMap { line($0.expected) },
+            "where": finding.flatMap { line($0.location) },
             "fingerprint": finding.map { .string($0.fingerprint) },
             "at": .members([
                 "file": .line(record.header.source.file), "line": record.header.source.line.map { .count($0) },
@@ -67,6 +67,11 @@ struct TAPPoint {
         ]
         let known = lines.compactMap { key, value in value.map { "  \(key): \($0.serialized())\n" } }
         return "  ---\n\(known.joined())  ...\n"
+    }
+
+    private func line(_ text: String) -> JSONValue? {
+        if text.isEmpty { return .none }
+        return .line(text)
     }
 
     private func exchange(of finding: Finding?) -> Exchange? {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import History
 import Policy
+import Reports
 import Results
 import Scenarios
 
@@ -21,7 +22,10 @@ struct RunCommand: AsyncParsableCommand {
     var endpoint: String?
 
     @Option(
-        help: ArgumentHelp("Also write a report: text, html, junit or ndjson (repeatable).", valueName: "format=file")
+        help: ArgumentHelp(
+            "Also write a report (repeatable): \(ReportFormat.names), of which allure is a folder.",
+            valueName: "format=file"
+        )
     )
     var report: [ReportRequest] = []
 

@@ -13,8 +13,7 @@ final class RunProjections: Sendable {
 
     private let state: Mutex<State>
     private let store: RunWriter
-    private let eventFiles: [ReportFile]
-    private let reports: [(format: ReportFormat, file: ReportFile)]
+    private let reports: [ReportDestination]
 
     /// The projections that were asked for; the store and the report files are opened at once, before anything is sent.
     ///
@@ -30,9 +29,7 @@ final class RunProjections: Sendable {
         )
         state = Mutex(State(record: nil, progress: progress))
         store = RunWriter(store: try Store(path: request.store))
-        let files = try request.reports.map { ($0.format, try ReportFile(path: $0.path)) }
-        eventFiles = files.filter { $0.0 == .ndjson }.map(\.1)
-        reports = files.filter { $0.0 != .ndjson }.map { (format: $0.0, file: $0.1) }
+        reports = try request.reports.map { try ReportDestination($0.format, path: $0.path) }
     }
 
     /// The run as far as its events tell; nil before the first.
@@ -50,7 +47,9 @@ final class RunProjections: Sendable {
             }
             Terminal.standardError.write(state.progress.text(for: event))
             store.record(event)
-            for file in eventFiles { file.append(EventWire.line(event) + "\n") }
+            for report in reports where report.format.delivery == .lines {
+                report.append(EventWire.line(event) + "\n")
+            }
         }
     }
 
@@ -62,11 +61,10 @@ final class RunProjections: Sendable {
     /// - Returns: what could not be written, one line each; empty when all was.
     func close(catalogue: Catalogue, isStrict: Bool) -> [String] {
         if let record {
-            for report in reports {
-                report.file.replace(with: report.format.render(record, catalogue: catalogue, isStrict: isStrict))
+            for report in reports where report.format.delivery != .lines {
+                report.write(report.format.render(record, catalogue: catalogue, isStrict: isStrict))
             }
         }
-        let files = eventFiles + reports.map(\.file)
-        return (store.trouble.map { ["\($0)"] } ?? []) + files.compactMap(\.trouble)
+        return (store.trouble.map { ["\($0)"] } ?? []) + reports.compactMap(\.trouble)
     }
 }

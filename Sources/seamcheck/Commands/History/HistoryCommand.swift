@@ -56,8 +56,8 @@ struct HistoryCommand: ParsableCommand {
 
         func run() throws {
             let record = try Store(reading: storeOptions.store).record(of: runID)
-            let text = ReportFormat.text.render(record, catalogue: try Suite.catalogue(), isStrict: strict)
-            Terminal.standardOutput.write(bytes: text)
+            let report = ConsoleReport(record, catalogue: try Suite.catalogue(), isStrict: strict)
+            Terminal.standardOutput.write(report.text)
         }
     }
 }
