@@ -78,7 +78,8 @@ struct CTRFReport {
             "branchName": subject.label("branch").map { .line($0) },
             "testEnvironment": subject.label("environment").map { .line($0) },
             "healthy": .bool(!subject.overview.isUntrustworthy),
-            "extra": others.isEmpty ? .none : .members(["labels": .array(others.map { .line("\($0.key)=\($0.value)") })]),
+            "extra": others.isEmpty
+                ? .none : .members(["labels": .array(others.map { .line("\($0.key)=\($0.value)") })]),
         ])
     }
 

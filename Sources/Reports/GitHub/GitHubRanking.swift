@@ -60,7 +60,8 @@ struct GitHubRanking {
         let cases = group.sightings.prefix(3).map(\.record.header.id).joined(separator: ", ")
         let rest = group.sightings.count > 3 ? ", and \(group.sightings.count - 3) more" : ""
         let lines =
-            statements + [
+            statements
+            + [
                 finding.sentence, finding.location.isEmpty ? nil : "at \(finding.location)",
                 "\(Wording.count(group.sightings.count, "case")): \(cases)\(rest)", since,
             ].compactMap(\.self)

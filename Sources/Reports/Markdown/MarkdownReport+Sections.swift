@@ -14,7 +14,9 @@ extension MarkdownReport {
         }
         guard !rows.isEmpty else { return "" }
         let rest = remarks.count > rows.count ? ["", "and \(remarks.count - rows.count) more"] : []
-        let head = ["## Not judged, or not as planned", "", "| verdict | cases | reason | |", "| --- | ---: | --- | --- |"]
+        let head = [
+            "## Not judged, or not as planned", "", "| verdict | cases | reason | |", "| --- | ---: | --- | --- |",
+        ]
         return (head + rows + rest).joined(separator: "\n")
     }
 
@@ -30,7 +32,8 @@ extension MarkdownReport {
         let count = subject.overview.strangeMembers.count + subject.overview.strangeStatuses.count
         let lines = members + statuses
         let rest = count > lines.count ? ["- and \(count - lines.count) more"] : []
-        return lines.isEmpty ? "" : (["## Drift: not in the contract, and no fault", ""] + lines + rest).joined(separator: "\n")
+        return lines.isEmpty
+            ? "" : (["## Drift: not in the contract, and no fault", ""] + lines + rest).joined(separator: "\n")
     }
 
     /// What belongs to no case, such as what could not be deleted; twenty at most.

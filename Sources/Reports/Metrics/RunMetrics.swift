@@ -66,7 +66,10 @@ struct RunMetrics {
         let samples = [Level.must, .should, .may].flatMap { level in
             [("kept", false), ("broken", true)].map { status, isBroken in
                 let count = overview.requirements.count { $0.level == level && ($0.broken > 0) == isBroken }
-                return MetricFamily.Sample(labels: [("level", level.rawValue), ("status", status)], value: String(count))
+                return MetricFamily.Sample(
+                    labels: [("level", level.rawValue), ("status", status)],
+                    value: String(count)
+                )
             }
         }
         let all = MetricFamily(

@@ -31,7 +31,10 @@ final class ReportDestination: Sendable {
         case .replacedFile where FileTrouble.isDevice(path): place = .file(try ReportFile(path: path))
         case .replacedFile:
             guard !FileTrouble.isFolder(path) else {
-                throw CommandFailure("can't write the report \(path): it is a folder (name a file)", status: .notWritten)
+                throw CommandFailure(
+                    "can't write the report \(path): it is a folder (name a file)",
+                    status: .notWritten
+                )
             }
             let target = url.resolvingSymlinksInPath()
             try Self.makeFolder(target.deletingLastPathComponent(), for: path)
