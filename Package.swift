@@ -99,7 +99,8 @@ let libraries =
     + layer(
         "Reports",
         on: ["JSON", "Results", "SeamContract", "Timestamps", mustache],
-        testing: ["JSONSchema"]
+        testing: ["JSONSchema"],
+        fixtures: ["Fixtures"]
     )
 
 let tools: [Target] = [

@@ -28,19 +28,10 @@ struct GitHubAnnotation {
     }
 
     private static func data(_ text: String) -> String {
-        String(
-            text.unicodeScalars.reduce(into: String.UnicodeScalarView()) { escaped, scalar in
-                switch scalar {
-                case "%": escaped.append(contentsOf: "%25".unicodeScalars)
-                case "\r": escaped.append(contentsOf: "%0D".unicodeScalars)
-                case "\n": escaped.append(contentsOf: "%0A".unicodeScalars)
-                default: escaped.append(scalar)
-                }
-            }
-        )
+        text.escaping(["%": "%25", "\r": "%0D", "\n": "%0A"])
     }
 
     private static func property(_ text: String) -> String {
-        data(text.visible.clipped(to: 300)).replacing(":", with: "%3A").replacing(",", with: "%2C")
+        data(text.visible.clipped(to: 300)).escaping([":": "%3A", ",": "%2C"])
     }
 }

@@ -93,6 +93,6 @@ struct MarkdownReport {
 
     private func leftOut(_ count: Int) -> String {
         let command = MarkdownText.code("seamcheck report \(subject.record.header.id) --format html")
-        return "\(Wording.count(count, "problem")) more \(count == 1 ? "is" : "are") left out: \(command) tells all."
+        return "\(Wording.count(count, "more problem")) \(count == 1 ? "is" : "are") left out: \(command) tells all."
     }
 }

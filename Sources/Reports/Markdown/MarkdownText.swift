@@ -5,17 +5,13 @@ enum MarkdownText {
     /// - Parameter text: the text.
     /// - Returns: the Markdown.
     static func plain(_ text: String) -> String {
-        let escaped = text.told.unicodeScalars.reduce(into: String.UnicodeScalarView()) { escaped, scalar in
-            switch scalar {
-            case "@", "#": escaped.append(contentsOf: "`\(scalar)`".unicodeScalars)
-            case "\\", "`", "*", "_", "[", "]", "<", ">", "|", "~", "&", "$":
-                escaped.append("\\")
-                escaped.append(scalar)
-            default: escaped.append(scalar)
-            }
-        }
-        return String(escaped)
+        text.told.escaping(escapes)
     }
+
+    private static let escapes: [Unicode.Scalar: String] = {
+        let marks = #"\`*_[]<>|~&$"#.unicodeScalars.map { ($0, "\\\($0)") }
+        return Dictionary(uniqueKeysWithValues: marks + [("@", "`@`"), ("#", "`#`")])
+    }()
 
     /// A text of anybody's on one line as a code span (§6.3); `–` for an empty one.
     ///
@@ -31,7 +27,7 @@ enum MarkdownText {
         let edges = [told.unicodeScalars.first, told.unicodeScalars.last]
         let padding = edges.contains("`") || edges.contains(" ") ? " " : ""
         let span = fence + padding + told + padding + fence
-        return isInTable ? String(span.unicodeScalars.flatMap { $0 == "|" ? ["\\", $0] : [$0] }.view) : span
+        return isInTable ? span.escaping(["|": "\\|"]) : span
     }
 
     /// Lines of anybody's as a fenced code block (§4.5).
@@ -51,8 +47,7 @@ enum MarkdownText {
     ///   - lines: the lines.
     /// - Returns: the Markdown.
     static func details(_ summary: String, _ lines: [String]) -> String {
-        let escaped = summary.told.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
-            .replacing(">", with: "&gt;")
+        let escaped = summary.told.escaping(["&": "&amp;", "<": "&lt;", ">": "&gt;"])
         return "<details><summary><code>\(escaped)</code></summary>\n\n\(block(lines))\n\n</details>"
     }
 
@@ -65,14 +60,5 @@ enum MarkdownText {
             longest = max(longest, length)
         }
         return longest
-    }
-}
-
-extension [Unicode.Scalar] {
-    /// The scalars as a text's.
-    fileprivate var view: String.UnicodeScalarView {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: self)
-        return view
     }
 }

@@ -1,9 +1,9 @@
-import Results
-import SeamContract
+package import Results
+package import SeamContract
 import Timestamps
 
 /// What a report is made of: a run, what is needed to tell it, and how it stands against others.
-struct ReportSubject {
+package struct ReportSubject {
     /// The run.
     let record: RunRecord
     /// Where the statements of the requirements are.
@@ -25,7 +25,7 @@ struct ReportSubject {
     ///   - comparison: how what was found stands against the runs before.
     ///   - evidence: whether the run has all its exchanges.
     ///   - isStrict: whether a broken `should` counts as a failure.
-    init(
+    package init(
         _ record: RunRecord,
         catalogue: Catalogue,
         comparison: Comparison,

@@ -8,23 +8,25 @@ import Results
 /// notification of the invocation, which then was not successful. With a comparison, results have a `baselineState`, when
 /// they were detected first, and what a waiver allows is suppressed. Results that are gone are left out, not told as
 /// `absent`, since code scanning would show them as open.
-struct SARIFReport {
-    /// Code scanning takes 25,000 results and shows the first 5,000; the heaviest come first.
-    private static let resultLimit = 25_000
-    /// How many of the results carry their exchange: the upload may have 10 MB when compressed.
-    private static let exchangeLimit = 500
-
+package struct SARIFReport {
     private let subject: ReportSubject
+    private let resultLimit: Int
+    private let exchangeLimit: Int
 
     /// The report of a run.
     ///
-    /// - Parameter subject: the run.
-    init(_ subject: ReportSubject) {
+    /// - Parameters:
+    ///   - subject: the run.
+    ///   - resultLimit: the most results; code scanning takes 25,000 and shows the first 5,000, so the heaviest come first.
+    ///   - exchangeLimit: how many of them carry their exchange; an upload may have 10 MB when it is compressed.
+    package init(_ subject: ReportSubject, resultLimit: Int = 25_000, exchangeLimit: Int = 500) {
         self.subject = subject
+        self.resultLimit = resultLimit
+        self.exchangeLimit = exchangeLimit
     }
 
     /// The document, with a line break at its end.
-    var json: String {
+    package var json: String {
         let document = JSONValue.members([
             "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
             "version": "2.1.0",
@@ -36,8 +38,8 @@ struct SARIFReport {
     private var run: JSONValue {
         let groups = FindingGroup.all(in: subject.record).filter { $0.first.finding.severity != .harness }
         let rules = SARIFRules(groups, subject: subject)
-        let results = groups.prefix(Self.resultLimit).enumerated().map { index, group in
-            SARIFResult(group, subject: subject).json(rules: rules, hasExchange: index < Self.exchangeLimit)
+        let results = groups.prefix(resultLimit).enumerated().map { index, group in
+            SARIFResult(group, subject: subject).json(rules: rules, hasExchange: index < exchangeLimit)
         }
         return .members([
             "tool": .members([

@@ -32,7 +32,7 @@ struct TAPPoint {
     /// - Parameter text: the text.
     /// - Returns: the text with what is not seen written out.
     static func escaped(_ text: String) -> String {
-        text.told.replacing("\\", with: "\\\\").replacing("#", with: "\\#")
+        text.told.escaping(["\\": "\\\\", "#": "\\#"])
     }
 
     private var directive: String {
