@@ -2,8 +2,8 @@ import ArgumentParser
 import Foundation
 import Reports
 
-/// The command line: `seamcheck run`, `serve`, `prove`, `scenarios`, `requirements`, `contract`, `history`,
-/// `report`.
+/// The command line: `seamcheck run`, `serve`, `prove`, `scenarios`, `requirements`, `contract`, `schema`, `history`,
+/// `report`, `gate`.
 @main
 struct SeamCheck: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

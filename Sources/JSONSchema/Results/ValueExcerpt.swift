@@ -1,15 +1,15 @@
-import JSON
+package import JSON
 
 /// The start of a value as JSON, cut to what fits in a message.
-enum ValueExcerpt {
+package enum ValueExcerpt {
     /// The most characters an excerpt has.
-    static let limit = 120
+    package static let limit = 120
 
     /// The value as compact JSON; when longer than the limit, cut and ended with `…`.
     ///
     /// - Parameter value: the value; only its start is written, whatever its size.
     /// - Returns: the excerpt.
-    static func of(_ value: JSONValue) -> String {
+    package static func of(_ value: JSONValue) -> String {
         var text = ""
         write(value, to: &text)
         return text.count <= limit ? text : text.prefix(limit - 1) + "…"

@@ -2,14 +2,14 @@ import Results
 import SeamContract
 
 /// Numbers and terms as words, the same in every report.
-enum Wording {
+package enum Wording {
     /// `1 case`, `3 cases`.
     ///
     /// - Parameters:
     ///   - number: how many.
     ///   - noun: the noun in the singular; the plural ends in `s`, or `ies` for `y`.
     /// - Returns: the words.
-    static func count(_ number: Int, _ noun: String) -> String {
+    package static func count(_ number: Int, _ noun: String) -> String {
         if number == 1 { return "1 \(noun)" }
         return "\(number) " + (noun.hasSuffix("y") ? noun.dropLast() + "ies" : noun + "s")
     }

@@ -3,9 +3,12 @@ import JSONSchema
 
 /// Reads the operations of an OpenAPI document.
 struct OpenAPIReader {
+    /// The version of the document.
+    let version: OpenAPIVersion
+    /// What compiles its schemas and follows its references.
+    let compiler: SchemaCompiler
     /// The whole document.
     let document: DocumentPart
-    private let compiler: SchemaCompiler
 
     /// A reader of a document.
     ///
@@ -13,9 +16,10 @@ struct OpenAPIReader {
     /// - Parameter files: the document, and the files that it refers to.
     /// - Throws: ``DocumentFault`` when it is no OpenAPI document of a version we know.
     init(_ files: DocumentSet) throws(DocumentFault) {
+        version = try OpenAPIVersion(of: files.root.value)
         compiler = SchemaCompiler(
             document: files.root.value,
-            dialect: try OpenAPIVersion(of: files.root.value).dialect,
+            dialect: version.dialect,
             baseURI: files.baseURI,
             remotes: files.others.mapValues(\.value),
             absences: files.absences,

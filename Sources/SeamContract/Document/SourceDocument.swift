@@ -37,6 +37,15 @@ struct SourceDocument: Sendable {
         (try? located())?.place(of: pointer) ?? SourcePlace(file: file)
     }
 
+    /// The members that a JSON text names again, with the place of the later name; YAML refuses such a text.
+    var duplicates: [(name: String, place: SourcePlace)] {
+        guard Self.mayBeJSON(text, file: file), let json = try? JSONText(parsing: Array(text.utf8)) else { return [] }
+        return json.duplicateMembers.map { member in
+            let place = SourcePlace(file: file, line: member.position.line, column: member.position.column)
+            return (member.pointer.tokens.last ?? "", place)
+        }
+    }
+
     /// Whether a text is tried as JSON first.
     private static func mayBeJSON(_ text: String, file: String) -> Bool {
         file.hasSuffix(".json") || text.utf8.first { !" \t\r\n".utf8.contains($0) } == UInt8(ascii: "{")

@@ -91,16 +91,6 @@ struct Suite: Sendable {
 
     /// The contract in a file, or the bundled one.
     static func contract(file: String?) throws -> Contract {
-        guard let file else {
-            guard let document = BundledSuite.files(in: .contract).first else {
-                throw CommandFailure("the binary carries no contract: build it again", status: .defect)
-            }
-            return try Contract(text: document.text, file: "bundled")
-        }
-        return try Contract(
-            text: try SuiteFiles.text(of: file),
-            file: file,
-            reading: ContractFiles(beside: file).text
-        )
+        try ContractDocument(path: file).contract()
     }
 }

@@ -1,11 +1,12 @@
 import ArgumentParser
 
-/// `seamcheck contract`: what contract documents say.
+/// `seamcheck contract …`: what is to know of the documents that endpoints are held against.
 struct ContractCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "contract",
-        abstract: "Compares contract documents, and holds messages and recorded traffic against one.",
+        abstract: "Checks and compares contract documents, and holds messages and recorded traffic against one.",
         subcommands: [
+            ContractCheckCommand.self,
             ContractDiffCommand.self,
             ContractValidateCommand.self,
         ]
