@@ -10,7 +10,11 @@ struct AllureTests {
     func files(run: ReportRun) throws {
         let files = try files(of: run.report(.allure))
         #expect(files.map(\.name) == Set(files.map(\.name)).sorted())
-        #expect(files.allSatisfy { $0.name.wholeMatch(of: /[0-9a-f-]{36}-(result\.json|attachment\.txt)|environment\.properties/) != nil })
+        #expect(
+            files.allSatisfy {
+                $0.name.wholeMatch(of: /[0-9a-f-]{36}-(result\.json|attachment\.txt)|environment\.properties/) != nil
+            }
+        )
         for result in try results(of: run.report(.allure)) {
             for attachment in result["attachments"]?.arrayValue ?? [] {
                 #expect(files.contains { .string($0.name) == attachment["source"] })

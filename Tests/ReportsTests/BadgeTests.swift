@@ -12,8 +12,10 @@ struct BadgeTests {
         arguments: [
             (Verdict.passed, 0, RunEnding.Reason.complete, "conforms", "brightgreen"),
             (.warned, 1, .complete, "conforms, 1 broken", "green"), (.failed, 1, .complete, "1 of 1 broken", "red"),
-            (.unexpectedPass, 0, .complete, "does not conform", "red"), (.blocked, 0, .complete, "incomplete", "orange"),
-            (.skipped, 0, .complete, "nothing tested", "lightgrey"), (.passed, 0, .interrupted, "interrupted", "lightgrey"),
+            (.unexpectedPass, 0, .complete, "does not conform", "red"),
+            (.blocked, 0, .complete, "incomplete", "orange"),
+            (.skipped, 0, .complete, "nothing tested", "lightgrey"),
+            (.passed, 0, .interrupted, "interrupted", "lightgrey"),
             (.passed, 0, .unreachable, "unreachable", "lightgrey"), (.passed, 0, .failed, "no answer", "lightgrey"),
         ]
     )

@@ -23,13 +23,16 @@ struct CTRFTests {
         let tests = try tests(of: SampleRun.record(of: cases), isStrict: isStrict)
         let test = try #require(tests.first { $0["name"] == "a" })
         #expect(test["status"] == .string(status))
-        #expect(test["rawStatus"]?.stringValue?.replacing(" ", with: "") == (verdict?.rawValue.lowercased() ?? "unfinished"))
+        #expect(
+            test["rawStatus"]?.stringValue?.replacing(" ", with: "") == (verdict?.rawValue.lowercased() ?? "unfinished")
+        )
     }
 
     @Test(
         "a run that does not conform has a test that failed, whoever reads no more than that",
         arguments: [
-            (Verdict.passed, RunEnding.Reason.complete, false), (.failed, .complete, false), (.blocked, .complete, true),
+            (Verdict.passed, RunEnding.Reason.complete, false), (.failed, .complete, false),
+            (.blocked, .complete, true),
             (.error, .complete, true), (.skipped, .complete, true), (.passed, .interrupted, true),
             (.failed, .unreachable, true),
         ]
@@ -46,7 +49,9 @@ struct CTRFTests {
     func timesAndLabels() throws {
         let report = try JSONValue(parsing: try ReportRun.sample.report(.ctrf).text)
         let summary = try #require(report["results"]?["summary"])
-        #expect(summary["start"] == 1_787_277_600_000 && summary["stop"] == 1_787_277_601_840 && summary["duration"] == 1840)
+        #expect(
+            summary["start"] == 1_787_277_600_000 && summary["stop"] == 1_787_277_601_840 && summary["duration"] == 1840
+        )
         let environment = try #require(report["results"]?["environment"])
         #expect(environment["branchName"] == "main" && environment["buildId"] == "1187")
         #expect(environment["buildNumber"] == 1187)

@@ -51,7 +51,10 @@ struct FormatRuleTests {
     func unique(run: ReportRun) throws {
         let ctrf = try JSONValue(parsing: try run.report(.ctrf).text)
         let tests = try #require(ctrf["results"]?["tests"]?.arrayValue)
-        #expect(Set(tests.map { ($0["suite"] ?? .null).serialized() + ($0["name"]?.stringValue ?? "") }).count == tests.count)
+        #expect(
+            Set(tests.map { ($0["suite"] ?? .null).serialized() + ($0["name"]?.stringValue ?? "") }).count
+                == tests.count
+        )
         let junit = try run.report(.junit).text
         let cases = junit.matches(of: /<testcase name="([^"]*)" classname="([^"]*)"/).map { "\($0.1) \($0.2)" }
         #expect(!cases.isEmpty && Set(cases).count == cases.count)

@@ -8,7 +8,8 @@ import Timestamps
 struct GitHubTests {
     @Test("ten errors and ten warnings at most, and the last line tells how many there are beside them")
     func limits() throws {
-        let findings = (0..<13).map { finding(place: "/m\($0)x", .must) } + (0..<12).map { finding(place: "/s\($0)x", .should) }
+        let findings =
+            (0..<13).map { finding(place: "/m\($0)x", .must) } + (0..<12).map { finding(place: "/s\($0)x", .should) }
         let lines = try lines(findings)
         #expect(lines.count { $0.hasPrefix("::error ") } == 10)
         #expect(lines.count { $0.hasPrefix("::warning ") } == 10)
@@ -32,13 +33,19 @@ struct GitHubTests {
             standings: [
                 all[0].fingerprint: FindingStanding(state: .unchanged, firstSeen: first),
                 all[1].fingerprint: FindingStanding(state: .new),
-                all[2].fingerprint: FindingStanding(state: .unchanged, waiver: FindingStanding.Waiver(reason: "issue 12")),
+                all[2].fingerprint: FindingStanding(
+                    state: .unchanged,
+                    waiver: FindingStanding.Waiver(reason: "issue 12")
+                ),
             ]
         )
         let lines = try lines(all, comparison: comparison)
         #expect(lines.count == 3)
         #expect(lines[0].contains("title=new must UI-CREATE::") && lines[0].contains("at /b"))
-        #expect(lines[1].contains("title=must UI-CREATE::") && lines[1].contains("since 2026-08-21T02:00:00.000Z (run run-1)"))
+        #expect(
+            lines[1].contains("title=must UI-CREATE::")
+                && lines[1].contains("since 2026-08-21T02:00:00.000Z (run run-1)")
+        )
     }
 
     @Test("each line is one command, and no text ends it or begins another")
@@ -65,7 +72,11 @@ struct GitHubTests {
             actual: ""
         )
         let line = try #require(try lines([finding]).first)
-        #expect(line.hasPrefix("::error file=scenarios/area/file.yaml,line=1,title=error %25\u{301}%3A\u{301}%2C\u{301}::%25\u{301}"))
+        #expect(
+            line.hasPrefix(
+                "::error file=scenarios/area/file.yaml,line=1,title=error %25\u{301}%3A\u{301}%2C\u{301}::%25\u{301}"
+            )
+        )
     }
 
     @Test(

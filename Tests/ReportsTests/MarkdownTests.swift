@@ -16,7 +16,11 @@ struct MarkdownTests {
         #expect(text.utf8.count > 890 * 1024)
         #expect(text.contains("`/grave`") && text.contains("`a note`"))
         let told = text.split(separator: "\n").count { $0.hasPrefix("### ") }
-        #expect(text.contains("\n\(501 - told) more problems are left out: `seamcheck report \(SampleRun.id) --format html`"))
+        #expect(
+            text.contains(
+                "\n\(501 - told) more problems are left out: `seamcheck report \(SampleRun.id) --format html`"
+            )
+        )
     }
 
     @Test("no fence or code span is ended by what is in it")

@@ -39,7 +39,9 @@ struct SARIFTests {
         #expect(run["invocations"]?[0]?["executionSuccessful"] == .bool(isSuccessful))
     }
 
-    @Test("without a comparison nothing is said of one; with one, what is new, known and waived is told, and since when")
+    @Test(
+        "without a comparison nothing is said of one; with one, what is new, known and waived is told, and since when"
+    )
     func compared() throws {
         let plain = try results(of: ReportFormat.sarif.render(SampleRun.record, catalogue: try SampleRun.catalogue()))
         #expect(plain.allSatisfy { $0["baselineState"] == nil && $0["suppressions"] == nil && $0["provenance"] == nil })
@@ -60,7 +62,9 @@ struct SARIFTests {
         let expired = FindingStanding.Waiver(reason: "issue 12", expiresAt: SampleRun.start)
         let comparison = Comparison(
             baseline: nil,
-            standings: Dictionary(fingerprints.map { ($0, FindingStanding(state: nil, waiver: expired)) }) { first, _ in first }
+            standings: Dictionary(fingerprints.map { ($0, FindingStanding(state: nil, waiver: expired)) }) { first, _ in
+                first
+            }
         )
         let content = ReportFormat.sarif.render(
             SampleRun.record,
@@ -83,7 +87,8 @@ struct SARIFTests {
     @Test(
         "paths are URIs",
         arguments: [
-            ("scenarios/a b.yaml:7", "scenarios/a%20b.yaml", "%SRCROOT%"), ("/x/é:1.yaml:7", "file:///x/%C3%A9%3A1.yaml", nil),
+            ("scenarios/a b.yaml:7", "scenarios/a%20b.yaml", "%SRCROOT%"),
+            ("/x/é:1.yaml:7", "file:///x/%C3%A9%3A1.yaml", nil),
         ] as [(String, String, String?)]
     )
     func paths(place: String, uri: String, base: String?) throws {

@@ -53,9 +53,11 @@ struct TAPTests {
     func marked() throws {
         let record = SampleRun.sampleCase("a", title: "b #\u{301} \\\u{301}", verdict: .passed)
         let text = ReportFormat.tap.render(SampleRun.record(of: [record]), catalogue: try SampleRun.catalogue()).text
-        #expect(Array(text.unicodeScalars).split(separator: "\n").map { $0.map(String.init).joined() }.contains(
-            "ok 1 - a: b \\#\u{301} \\\\\u{301}"
-        ))
+        #expect(
+            Array(text.unicodeScalars).split(separator: "\n").map { $0.map(String.init).joined() }.contains(
+                "ok 1 - a: b \\#\u{301} \\\\\u{301}"
+            )
+        )
     }
 
     @Test("what was found is YAML of which every value is JSON", arguments: ReportRun.allCases)

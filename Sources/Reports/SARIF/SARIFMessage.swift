@@ -12,7 +12,9 @@ enum SARIFMessage {
 
     private static func escaped(_ text: String) -> String {
         let text = text.visible.clipped(to: 2000).escaping(["{": "{{", "}": "}}"])
-        let hasLink = zip(text.utf8, text.utf8.dropFirst()).contains { $0 == UInt8(ascii: "]") && $1 == UInt8(ascii: "(") }
+        let hasLink = zip(text.utf8, text.utf8.dropFirst()).contains {
+            $0 == UInt8(ascii: "]") && $1 == UInt8(ascii: "(")
+        }
         return hasLink ? text.escaping(["[": "\\[", "]": "\\]"]) : text
     }
 }

@@ -91,6 +91,6 @@ struct Suite: Sendable {
 
     /// The contract in a file, or the bundled one.
     static func contract(file: String?) throws -> Contract {
-        try ContractDocument(path: file).contract()
+        try ContractSource(path: file).contract()
     }
 }

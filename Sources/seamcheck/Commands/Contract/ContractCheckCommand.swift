@@ -20,7 +20,7 @@ struct ContractCheckCommand: ParsableCommand {
     var format: ListFormat = .text
 
     func run() throws {
-        let document = try ContractDocument(path: file)
+        let document = try ContractSource(path: file)
         let lint = ContractLint(text: document.text, file: document.name, reading: document.reading)
         let listing = ProblemListing(lint, of: document.name)
         Terminal.standardOutput.write(format == .text ? listing.text : listing.json)

@@ -38,6 +38,7 @@ extension LintedDocument {
     /// - Parameters:
     ///   - text: the value: the name of a component, or a reference.
     ///   - keyword: where it stands.
+    /// - Returns: the place.
     func mappedSchema(_ text: String, at keyword: SchemaPlace) -> SchemaPlace? {
         let component = SchemaPlace("#/components/schemas").appending(text).description
         for reference in text.contains("/") || text.contains("#") ? [text] : [component, text] {

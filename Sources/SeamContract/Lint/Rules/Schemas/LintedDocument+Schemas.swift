@@ -5,7 +5,10 @@ import YAMLSource
 extension LintedDocument {
     /// The schemas that a schema applies to the same value, by a reference, `allOf`, `anyOf` or `oneOf`; references followed.
     ///
-    /// - Parameter keywords: the keywords of branches that count.
+    /// - Parameters:
+    ///   - schema: the schema.
+    ///   - keywords: the keywords of branches that count.
+    /// - Returns: the schemas, in the order of the keywords.
     func branches(of schema: LintSite, by keywords: [String]) -> [LintSite] {
         let referenced = schema["$ref"] == nil ? [] : [site(.schema, schema.value, at: schema.place)].compactMap(\.self)
         return referenced + keywords.flatMap { items($0, of: schema, as: .schema) }

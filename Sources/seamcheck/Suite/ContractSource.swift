@@ -2,7 +2,7 @@ import BundledSuite
 import SeamContract
 
 /// A contract document before it is read: one that a user names, or the one that the binary carries.
-struct ContractDocument {
+struct ContractSource {
     /// What messages call it.
     let name: String
     /// What is in it.
@@ -30,7 +30,7 @@ struct ContractDocument {
     }
 }
 
-extension ContractDocument {
+extension ContractSource {
     /// The contract that the document is.
     ///
     /// - Throws: `ContractError`.
