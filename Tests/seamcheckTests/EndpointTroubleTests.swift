@@ -6,6 +6,10 @@ import Testing
 struct EndpointTroubleTests {
     private static let key = "seam_test1Canary_0123456789abcdefghijklmn"
     private static let variables = ["SEAM_API_KEY": key]
+    private static let formats = [
+        "text", "html", "markdown", "junit", "ctrf", "tap", "allure", "sarif", "github", "openmetrics", "prometheus",
+        "badge", "ndjson",
+    ]
 
     @Test("an endpoint that refuses the connection can't be reached")
     func refused() async throws {
@@ -57,7 +61,9 @@ struct EndpointTroubleTests {
         let result = try await run(.answers(answer), in: program)
         #expect(result.status == 1)
         #expect(!result.output.contains(Self.key) && !result.errors.contains(Self.key))
-        for file in ["run.html", "run.xml", "run.ndjson", "run.txt", "reports/seamcheck.sqlite"] {
+        let files = try program.files(in: "out")
+        #expect(files.count > Self.formats.count)
+        for file in files + ["reports/seamcheck.sqlite"] {
             let bytes = try Data(contentsOf: program.folder.appendingPathComponent(file))
             #expect(!bytes.isEmpty)
             #expect(bytes.range(of: Data(Self.key.utf8)) == nil, "\(file) holds the key")
@@ -75,10 +81,8 @@ struct EndpointTroubleTests {
             try await program.run(
                 [
                     "run", "--endpoint", endpoint.url, "--id", "identity-create-*", "--timeout", "600",
-                    "--allow-production", "--report", "html=run.html", "--report", "junit=run.xml", "--report",
-                    "ndjson=run.ndjson",
-                    "--report", "text=run.txt",
-                ],
+                    "--allow-production",
+                ] + Self.formats.flatMap { ["--report", "\($0)=out/\($0)"] },
                 environment: Self.variables
             )
         }

@@ -46,6 +46,24 @@ final class Program: Sendable {
         try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
     }
 
+    /// The files below a subfolder, however deep.
+    ///
+    /// - Parameter name: the subfolder's path below the folder.
+    /// - Returns: their paths below the folder, sorted.
+    /// - Throws: when there is no such folder.
+    func files(in name: String) throws -> [String] {
+        let subfolder = folder.appendingPathComponent(name).path
+        return try FileManager.default.subpathsOfDirectory(atPath: subfolder).sorted().map { "\(name)/\($0)" }
+            .filter {
+                var isFolder: ObjCBool = false
+                let exists = FileManager.default.fileExists(
+                    atPath: folder.appendingPathComponent($0).path,
+                    isDirectory: &isFolder
+                )
+                return exists && !isFolder.boolValue
+            }
+    }
+
     /// Marks a store of the folder as written by a version that has seen more migrations than this one knows.
     ///
     /// - Parameter name: the store.

@@ -25,7 +25,8 @@ struct RunCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             "Also write a report (repeatable): \(ReportFormat.names), of which allure is a folder.",
             valueName: "format=file"
-        )
+        ),
+        transform: ReportRequest.init(parsing:)
     )
     var report: [ReportRequest] = []
 

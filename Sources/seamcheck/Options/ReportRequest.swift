@@ -10,16 +10,22 @@ extension ReportFormat: ExpressibleByArgument {
 }
 
 /// A `--report FORMAT=FILE`.
-struct ReportRequest: ExpressibleByArgument {
+struct ReportRequest {
     /// The form of the report.
     let format: ReportFormat
     /// Where it goes: a file, or a folder for a form of several files.
     let path: String
 
-    /// Reads `FORMAT=FILE`; nil when the format is unknown or the file is missing.
-    init?(argument: String) {
+    /// Reads `FORMAT=FILE`.
+    ///
+    /// - Parameter argument: the argument.
+    /// - Throws: `ValidationError` when the format is unknown or the file is missing.
+    init(parsing argument: String) throws {
         let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
-        guard parts.count == 2, let format = ReportFormat(rawValue: parts[0]) else { return nil }
+        guard let name = parts.first, let format = ReportFormat(rawValue: name) else {
+            throw ValidationError("the format before the '=' is none of \(ReportFormat.names)")
+        }
+        guard parts.count == 2 else { throw ValidationError("name a file: \(name)=FILE") }
         self.format = format
         path = parts[1]
     }
