@@ -103,6 +103,43 @@ struct AlternativesTests {
         )
     }
 
+    @Test("components without a listed value are meant by what the discriminator maps to them, else by their names")
+    func impliedValues() throws {
+        func pet(_ name: String) -> String {
+            "\(name): { type: object, properties: { kind: { type: string }, name: { type: string } }, required: [kind] }"
+        }
+        func pets(_ names: [String], _ mapping: String = "") -> String {
+            let branches = names.map { "{ $ref: '#/components/schemas/\($0)' }" }.joined(separator: ", ")
+            return "{ oneOf: [\(branches)], discriminator: { propertyName: kind\(mapping) } }"
+        }
+        let components = "{ \(["cat", "dog", "emu"].map(pet).joined(separator: ", ")) }"
+        func outline(_ old: String, _ new: String) throws -> [String] {
+            try Documents.changes(old, new, components: (components, components)).outline.sorted()
+        }
+        #expect(try outline(pets(["cat", "dog"]), pets(["dog", "cat"])) == [])
+        #expect(
+            try outline(pets(["cat", "dog"]), pets(["cat", "emu"])) == [
+                "response-branch-added response.200.value(kind \"emu\")",
+                "response-branch-removed response.200.value(kind \"dog\")",
+            ]
+        )
+        let mapping = ", mapping: { meow: '#/components/schemas/cat', woof: '#/components/schemas/dog' }"
+        #expect(
+            try outline(
+                pets(["cat", "dog"], mapping),
+                pets(["dog", "cat"], mapping.replacing(" }", with: ", miaou: '#/components/schemas/cat' }"))
+            )
+                == ["response-discriminator-value-added response.200.value(kind miaou)"]
+        )
+        #expect(
+            try outline(
+                pets(["cat", "dog"], mapping),
+                pets(["dog"], ", mapping: { woof: '#/components/schemas/dog' }")
+            ).first
+                == "response-branch-removed response.200.value(kind \"meow\")"
+        )
+    }
+
     @Test("branches that look the same are told apart, and two that have changed are no worse than gone and new")
     func lookAlikes() throws {
         let same = "{ oneOf: [{ type: string, pattern: ^a }, { type: string, pattern: ^b }] }"

@@ -46,6 +46,39 @@ struct ChangeTests {
         #expect(changes.first?.operations.map(\.description) == ["/a"])
     }
 
+    @Test("what has changed in one place of an operation is one change, whatever its methods say of it")
+    func differingMethods() throws {
+        func paths(_ limit: String, _ schema: String) -> String {
+            """
+            /a: { get: { parameters: [\(limit)], responses: {} }, post: { requestBody: \
+            { content: { application/json: { schema: { type: object, properties: { \(schema) } } } } }, responses: {} } }
+            """
+        }
+        let changes = try Documents.changes(
+            ofPaths: paths("{ in: query, name: limit, schema: { type: number } }", "limit: { type: integer }"),
+            paths("", "")
+        )
+        #expect(changes.outline == ["request-property-removed request.limit"])
+        #expect(changes.map(\.sentence) == ["a request no longer holds 'limit' (integer)"])
+    }
+
+    @Test(
+        "a status that a range or the default stood for is compared with that",
+        arguments: [
+            ("4XX", "'404'"), ("default", "'404'"), ("default", "4XX"),
+        ]
+    )
+    func impliedStatus(implied: String, listed: String) throws {
+        func paths(_ more: String) -> String {
+            let fine = "content: { application/json: { schema: { type: object, properties: { a: {} } } } }"
+            return "/a: { post: { responses: { \(implied): { description: D, \(fine) } \(more) } } }"
+        }
+        let more = ", \(listed): { description: D, content: { application/json: { schema: { type: object } } } }"
+        let changes = try Documents.changes(ofPaths: paths(""), paths(more))
+        let status = listed.filter { $0 != "'" }
+        #expect(changes.outline == ["response-property-removed response.\(status).a"])
+    }
+
     @Test("operations that are new or gone are told one by one")
     func operations() throws {
         let changes = try Documents.changes(

@@ -110,7 +110,7 @@ struct ComparisonTests {
             responses: { '200': { description: fine, content: { application/json: { schema: \(schema) } } } } } }
             """
         }
-        func document(_ values: String) throws -> ContractDocument {
+        func document(_ values: String) throws -> OpenAPIDocument {
             try Documents.document(
                 paths("{ $ref: '#/components/schemas/a' }"),
                 components: "schemas: { a: { type: object, properties: { n: { type: string, enum: [\(values)] } } } }"

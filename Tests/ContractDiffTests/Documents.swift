@@ -15,13 +15,13 @@ enum Documents {
     ///   - components: component schemas, as YAML in flow style.
     ///   - version: the version of OpenAPI.
     /// - Returns: the document.
-    /// - Throws: when it can't be read.
+    /// - Throws: when it is none.
     static func about(
         _ schema: String,
         in direction: String,
         components: String = standardComponents,
         version: String = "3.0.3"
-    ) throws -> ContractDocument {
+    ) throws -> OpenAPIDocument {
         let content = "content: { application/json: { schema: { type: object, properties: { value: \(schema) } } } }"
         let body = direction == "request" ? "requestBody: { \(content) }," : ""
         let answer = direction == "response" ? ", \(content)" : ""
@@ -39,19 +39,19 @@ enum Documents {
     ///   - components: the members of `components`, as YAML in flow style.
     ///   - version: the version of OpenAPI.
     /// - Returns: the document.
-    /// - Throws: when it can't be read.
+    /// - Throws: when it is none.
     static func document(
         _ paths: String,
         components: String = "",
         version: String = "3.0.3"
-    ) throws -> ContractDocument {
+    ) throws -> OpenAPIDocument {
         let text = """
             openapi: \(version)
             info: { title: Things, version: '1' }
             components: { \(components) }
             paths: { \(paths) }
             """
-        return try ContractDocument(text: text, file: "things.yaml")
+        return try OpenAPIDocument(text: text, file: "things.yaml")
     }
 
     /// What is different between the schema of `value` in one document and in another.

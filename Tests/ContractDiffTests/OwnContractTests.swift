@@ -23,7 +23,7 @@ struct OwnContractTests {
     func mutation(old: String, new: String, outline: String) throws {
         let text = try ProjectFiles.text("scenarios/contract/seam.yaml")
         try #require(text.contains(old))
-        let changed = try ContractDocument(text: text.replacing(old, with: new, maxReplacements: 1), file: "new.yaml")
+        let changed = try OpenAPIDocument(text: text.replacing(old, with: new, maxReplacements: 1), file: "new.yaml")
         let difference = try ContractDifference(from: ProjectFiles.contract.get(), to: changed)
         #expect(difference.changes.outline == [outline].filter { !$0.isEmpty })
     }

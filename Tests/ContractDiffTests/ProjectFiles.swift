@@ -17,7 +17,7 @@ enum ProjectFiles {
 
     /// The project's own contract, read once.
     static let contract = Result {
-        try ContractDocument(text: text("scenarios/contract/seam.yaml"), file: "seam.yaml")
+        try OpenAPIDocument(text: text("scenarios/contract/seam.yaml"), file: "seam.yaml")
     }
 
     /// The text of Seam's published document, read once.
@@ -25,6 +25,6 @@ enum ProjectFiles {
 
     /// Seam's published document, read once.
     static let publishedContract = Result {
-        try ContractDocument(text: publishedText.get(), file: "openapi.json")
+        try OpenAPIDocument(text: publishedText.get(), file: "openapi.json")
     }
 }

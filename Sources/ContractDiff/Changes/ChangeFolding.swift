@@ -4,28 +4,38 @@ import YAMLSource
 
 /// Makes one change of all observations that say the same at the same place, and tells which operations it concerns.
 struct ChangeFolding {
-    /// What says that observations are the same change.
+    /// What says that observations are one change of an operation or of a component.
     private struct Key: Hashable {
         let rule: String
         let trail: Trail
-        let sentence: String
-        let isOfComponent: Bool
-        /// The path when the change is about an operation as a whole; empty for changes that many operations can share.
-        let path: String
+        /// The path; nil in a component.
+        let path: String?
+    }
+
+    /// What says that changes of operations are one.
+    private struct SharedKey: Hashable {
+        let rule: String
+        let trail: Trail
+        /// What has changed; nil in a component, whose changes are one whatever is said of them.
+        let sentence: String?
+        /// The path when the change is about an operation as a whole, since those are told one by one.
+        let path: String?
     }
 
     /// One change in the making.
     private struct Fold {
         let observation: Observation
-        var methods: [String: Set<Contract.Method>] = [:]
+        let isOfComponent: Bool
+        var methods: [String: Set<Contract.Method>]
     }
 
     private let units: [ComparisonUnit]
     /// What each path takes, in either document.
     private let methods: [String: Set<Contract.Method>]
-    private var folds: [Key: Fold] = [:]
-    /// The keys in the order in which they were met.
-    private var keys: [Key] = []
+    /// The changes of each operation and component, in the order in which they were met.
+    private var folds: [Fold] = []
+    /// Where in ``folds`` a change stands.
+    private var places: [Key: Int] = [:]
 
     /// A folding of what was found.
     ///
@@ -38,7 +48,7 @@ struct ChangeFolding {
     }
 
     /// The changes, in no order that means anything.
-    mutating func changes(from old: ContractDocument, to new: ContractDocument) -> [Change] {
+    mutating func changes(from old: OpenAPIDocument, to new: OpenAPIDocument) -> [Change] {
         for (number, unit) in units.enumerated() {
             guard case .operation(let path, let methods) = unit.subject else { continue }
             for reached in unitsReached(from: number) {
@@ -47,10 +57,10 @@ struct ChangeFolding {
                 }
             }
         }
-        let found = keys.compactMap { key in folds[key].map { (key, $0) } }
-        let oldSources = old.sources(of: Set(found.compactMap { $1.observation.old?.place }))
-        let newSources = new.sources(of: Set(found.compactMap { $1.observation.new?.place }))
-        return found.map { key, fold in
+        let shared = sharedFolds()
+        let oldSources = old.sources(of: Set(shared.compactMap { $0.observation.old?.place }))
+        let newSources = new.sources(of: Set(shared.compactMap { $0.observation.new?.place }))
+        return shared.map { fold in
             let observation = fold.observation
             let operations = references(fold.methods)
             return Change(
@@ -60,7 +70,7 @@ struct ChangeFolding {
                 old: observation.old.map { side($0, oldSources) },
                 new: observation.new.map { side($0, newSources) },
                 sentence: observation.sentence,
-                fingerprint: fingerprint(observation, operations: key.isOfComponent ? [] : operations.map(\.path)),
+                fingerprint: fingerprint(observation, operations: fold.isOfComponent ? [] : operations.map(\.path)),
                 impact: observation.rule.impact
             )
         }
@@ -81,15 +91,37 @@ struct ChangeFolding {
         _ path: String,
         _ methods: [Contract.Method]
     ) {
-        let key = Key(
-            rule: observation.rule.id,
-            trail: observation.trail,
-            sentence: observation.sentence,
-            isOfComponent: isOfComponent,
-            path: observation.trail.description.isEmpty ? path : ""
-        )
-        if folds[key] == nil { keys.append(key) }
-        folds[key, default: Fold(observation: observation)].methods[path, default: []].formUnion(methods)
+        let key = Key(rule: observation.rule.id, trail: observation.trail, path: isOfComponent ? nil : path)
+        if let place = places[key] {
+            folds[place].methods[path, default: []].formUnion(methods)
+        } else {
+            places[key] = folds.count
+            folds.append(
+                Fold(observation: observation, isOfComponent: isOfComponent, methods: [path: Set(methods)])
+            )
+        }
+    }
+
+    /// The changes with those of several operations that say the same made one.
+    private func sharedFolds() -> [Fold] {
+        var shared: [Fold] = []
+        var places: [SharedKey: Int] = [:]
+        for fold in folds {
+            let observation = fold.observation
+            let key = SharedKey(
+                rule: observation.rule.id,
+                trail: observation.trail,
+                sentence: fold.isOfComponent ? nil : observation.sentence,
+                path: observation.trail.description.isEmpty ? fold.methods.keys.first : nil
+            )
+            if let place = places[key] {
+                shared[place].methods.merge(fold.methods) { $0.union($1) }
+            } else {
+                places[key] = shared.count
+                shared.append(fold)
+            }
+        }
+        return shared
     }
 
     private func references(_ methods: [String: Set<Contract.Method>]) -> [OperationReference] {

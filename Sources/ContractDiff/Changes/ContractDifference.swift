@@ -17,8 +17,8 @@ public struct ContractDifference: Sendable {
     ///   - pairLimit: how many pairs of schemas are compared at most, which bounds time and memory.
     /// - Throws: `ContractError` when a document can't be followed or compared.
     package init(
-        from old: ContractDocument,
-        to new: ContractDocument,
+        from old: OpenAPIDocument,
+        to new: OpenAPIDocument,
         pairLimit: Int = 1_000_000
     ) throws(ContractError) {
         let (before, after) = (try PathReader.view(of: old), try PathReader.view(of: new))

@@ -10,12 +10,8 @@ struct BranchLabel: Sendable {
         let property: String
         /// The values; empty when any will do.
         let values: Set<JSONValue>
-
-        /// Whether one value says that either of two branches is meant.
-        func overlaps(_ other: Selector) -> Bool {
-            property == other.property
-                && (values.isEmpty || other.values.isEmpty || !values.isDisjoint(with: other.values))
-        }
+        /// Whether the branch itself does not list the values: they are those that a `discriminator` maps to it, or its name.
+        let isImplied: Bool
     }
 
     /// The label as it is shown: `error_code "x"`, a component's name, a title, or what the branch looks like.
@@ -44,7 +40,7 @@ extension SchemaReader {
     ) throws(ContractError) -> [BranchLabel] {
         var labels: [BranchLabel] = []
         for branch in alternatives.branches {
-            labels.append(try label(of: branch, try view(of: branch.conjuncts), selectedBy: property))
+            labels.append(try label(of: branch, try view(of: branch.conjuncts), in: alternatives, selectedBy: property))
         }
         return Self.distinct(labels)
     }
@@ -78,13 +74,10 @@ extension SchemaReader {
     private mutating func label(
         of branch: Alternatives.Branch,
         _ view: SchemaView,
+        in alternatives: Alternatives,
         selectedBy name: String?
     ) throws(ContractError) -> BranchLabel {
-        var selector: BranchLabel.Selector?
-        if let name, let property = view.properties[name] {
-            let values = try self.view(of: property.conjuncts).choices?.value ?? []
-            selector = BranchLabel.Selector(property: name, values: Set(values))
-        }
+        let selector = try selector(of: branch, view, in: alternatives, selectedBy: name)
         let first = branch.conjuncts.first
         let text =
             if let selector, !selector.values.isEmpty {
@@ -101,6 +94,25 @@ extension SchemaReader {
             types: view.types,
             value: first?.part.value ?? .null
         )
+    }
+
+    /// The values of a property that say that a branch is meant: those that it lists, else those that the discriminator maps
+    /// to it, else its name (OpenAPI 3.0.3, Discriminator Object).
+    private mutating func selector(
+        of branch: Alternatives.Branch,
+        _ view: SchemaView,
+        in alternatives: Alternatives,
+        selectedBy name: String?
+    ) throws(ContractError) -> BranchLabel.Selector? {
+        guard let name, let property = view.properties[name] else { return nil }
+        let listed = try self.view(of: property.conjuncts).choices?.value ?? []
+        guard listed.isEmpty, let discriminator = alternatives.discriminator?.value,
+            discriminator.propertyName == name, let first = branch.conjuncts.first, first.isReferenced
+        else { return BranchLabel.Selector(property: name, values: Set(listed), isImplied: false) }
+        let mapped = discriminator.mapping.filter { $0.value == first.name || $0.value.hasSuffix("/" + first.name) }
+            .keys
+        let values = mapped.isEmpty ? [first.name] : Array(mapped)
+        return BranchLabel.Selector(property: name, values: Set(values.map { .string($0) }), isImplied: true)
     }
 
     /// The labels with numbers where several are the same.

@@ -87,14 +87,15 @@ struct BranchMatching {
 extension BranchLabel {
     /// Whether other values say that this branch is meant than say so of the other one.
     fileprivate func excludes(_ other: BranchLabel) -> Bool {
-        guard let selector, let other = other.selector else { return false }
-        return selector.property == other.property && !selector.overlaps(other)
+        guard let selector, let other = other.selector, selector.property == other.property else { return false }
+        return !selector.values.isEmpty && !other.values.isEmpty && selector.values.isDisjoint(with: other.values)
     }
 
-    /// Whether one value of a property says that either branch is meant.
+    /// Whether one value of a property says that either branch is meant; one of them may take any value, but not both.
     fileprivate func sharesValue(with other: BranchLabel) -> Bool {
-        guard let selector, let other = other.selector else { return false }
-        return selector.overlaps(other)
+        guard let selector, let other = other.selector, selector.property == other.property else { return false }
+        if selector.values.isEmpty || other.values.isEmpty { return selector.values.isEmpty != other.values.isEmpty }
+        return !selector.values.isDisjoint(with: other.values)
     }
 
     /// How alike the branches are, from 0 to 1; 1 when they share a value that says which is meant.

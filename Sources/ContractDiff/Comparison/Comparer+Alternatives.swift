@@ -12,23 +12,11 @@ extension Comparer {
         _ pair: SchemaPair
     ) throws(DifferenceError) -> Bool {
         if let before = old.asBranch, let after = new.bareAlternatives {
-            let single = Alternatives(
-                keyword: after.keyword,
-                branches: [before],
-                discriminator: nil,
-                place: after.place
-            )
-            try compareBranches(single, after, pair)
+            try compareBranches(after.replacingBranches(by: before), after, pair)
             return true
         }
         if let before = old.bareAlternatives, let after = new.asBranch {
-            let single = Alternatives(
-                keyword: before.keyword,
-                branches: [after],
-                discriminator: nil,
-                place: before.place
-            )
-            try compareBranches(before, single, pair)
+            try compareBranches(before, before.replacingBranches(by: after), pair)
             return true
         }
         return false
@@ -101,96 +89,17 @@ extension Comparer {
         )
     }
 
-    private mutating func compareBranches(
-        _ old: Alternatives,
-        _ new: Alternatives,
-        _ pair: SchemaPair
-    ) throws(DifferenceError) {
-        let (before, after) = try labels(old, new)
-        let matching = BranchMatching(old: before, new: after)
-        for place in matching.added {
-            let evidence = new.branches[place].place.map { Evidence($0, after[place].value) }
-            note(.branchAdded, pair, new: evidence, at: pair.trail.part(after[place].text), "a branch is new")
-        }
-        for place in matching.removed {
-            let evidence = old.branches[place].place.map { Evidence($0, before[place].value) }
-            note(.branchRemoved, pair, old: evidence, at: pair.trail.part(before[place].text), "a branch is gone")
-        }
-        compareSelectors(matching, before, after, old, new, pair)
-        let isSplit = Dictionary(grouping: matching.pairs, by: \.old).mapValues { $0.count > 1 }
-        for (place, other) in matching.pairs {
-            let selector = before[place].selector?.property
-            try enqueue(
-                SchemaPair(
-                    old: old.branches[place].conjuncts,
-                    new: new.branches[other].conjuncts,
-                    trail: pair.trail.part(isSplit[place] == true ? after[other].text : before[place].text),
-                    direction: pair.direction,
-                    selector: before[place].values == after[other].values ? nil : selector
-                )
-            )
-        }
-        let changed = Set(matching.added.map { after[$0].text } + matching.removed.map { before[$0].text })
-        compareMappings(old.discriminator, new.discriminator, changed: changed, pair)
-    }
-
-    /// Compares the values that say which branch is meant, over all branches that are the same: one that moves from a branch
-    /// to another, as when a branch is split, is neither new nor gone.
-    private mutating func compareSelectors(
-        _ matching: BranchMatching,
-        _ old: [BranchLabel],
-        _ new: [BranchLabel],
-        _ oldAlternatives: Alternatives,
-        _ newAlternatives: Alternatives,
-        _ pair: SchemaPair
-    ) {
-        let selecting = matching.pairs.filter { old[$0.old].selector != nil && new[$0.new].selector != nil }
-        guard let first = selecting.first, let name = old[first.old].selector?.property else { return }
-        let before = selecting.map { (values: old[$0.old].values, place: oldAlternatives.branches[$0.old].place) }
-        let after = selecting.map { (values: new[$0.new].values, place: newAlternatives.branches[$0.new].place) }
-        compareChoices(
-            before.contains { $0.values.isEmpty } ? nil : Set(before.flatMap(\.values)),
-            after.contains { $0.values.isEmpty } ? nil : Set(after.flatMap(\.values)),
-            SchemaPair(old: [], new: [], trail: pair.trail.member(name), direction: pair.direction),
-            old: { value in
-                let branch = before.first { value.map($0.values.contains) ?? true }
-                return branch?.place.map { Evidence($0, value) }
-            },
-            new: { value in
-                let branch = after.first { value.map($0.values.contains) ?? true }
-                return branch?.place.map { Evidence($0, value) }
-            }
-        )
-    }
-
-    private mutating func labels(
-        _ old: Alternatives,
-        _ new: Alternatives
-    ) throws(DifferenceError) -> (old: [BranchLabel], new: [BranchLabel]) {
-        do throws(ContractError) {
-            let before = try self.old.selectingProperty(of: old)
-            let after = try self.new.selectingProperty(of: new)
-            let property = new.branches.count > 1 ? after ?? before : before ?? after
-            return (
-                try self.old.labels(of: old, selectedBy: property),
-                try self.new.labels(of: new, selectedBy: property)
-            )
-        } catch {
-            throw .document(error)
-        }
-    }
-
     /// Compares the values that are mapped to branches, apart from those of branches that are themselves new or gone.
-    private mutating func compareMappings(
+    mutating func compareMappings(
         _ old: Found<Alternatives.Discriminator>?,
         _ new: Found<Alternatives.Discriminator>?,
-        changed: Set<String>,
+        changed: [BranchLabel],
         _ pair: SchemaPair
     ) {
         guard let old, let new, old.value.propertyName == new.value.propertyName else { return }
         func isTold(_ value: String, _ target: String) -> Bool {
             let name = target.split(separator: "/").last.map(String.init) ?? target
-            return changed.contains(name) || changed.contains { $0.contains(JSONValue.string(value).serialized()) }
+            return changed.contains { $0.text == name || $0.selector?.values.contains(.string(value)) == true }
         }
         let (before, after) = (old.value.mapping, new.value.mapping)
         for (value, target) in after.sorted(by: { $0.key < $1.key })
@@ -216,11 +125,6 @@ extension Comparer {
     }
 }
 
-extension BranchLabel {
-    /// The values of a property that say that this branch is meant; empty when any will do, or none say so.
-    fileprivate var values: Set<JSONValue> { selector?.values ?? [] }
-}
-
 extension SchemaView {
     /// This as the only branch of alternatives; nil when it has alternatives itself, or asks for nothing.
     fileprivate var asBranch: Alternatives.Branch? {
@@ -230,5 +134,12 @@ extension SchemaView {
     /// The alternatives when there is nothing beside them.
     fileprivate var bareAlternatives: Alternatives? {
         isBareBesideAlternatives ? alternatives.first : nil
+    }
+}
+
+extension Alternatives {
+    /// A list of one branch that is meant as these are.
+    fileprivate func replacingBranches(by branch: Branch) -> Alternatives {
+        Alternatives(keyword: keyword, branches: [branch], discriminator: discriminator, place: place)
     }
 }

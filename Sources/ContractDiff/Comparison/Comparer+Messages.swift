@@ -41,7 +41,7 @@ extension Comparer {
         }
     }
 
-    /// Compares the answers.
+    /// Compares the answers; a status that is listed on one side only is compared with what stands for it on the other.
     mutating func compareResponses(
         _ old: [String: MessageView],
         _ new: [String: MessageView]
@@ -49,7 +49,7 @@ extension Comparer {
         for status in Set(old.keys).union(new.keys).sorted() {
             let trail = Trail("response").member(status)
             let isSuccess = status.hasPrefix("2")
-            switch (old[status], new[status]) {
+            switch (old[status] ?? old.answer(for: status), new[status] ?? new.answer(for: status)) {
             case (nil, nil): break
             case (nil, let new?):
                 let rule: OperationRule = isSuccess ? .responseSuccessStatusAdded : .responseErrorStatusAdded
@@ -124,5 +124,13 @@ extension Comparer {
                 )
             )
         }
+    }
+}
+
+extension [String: MessageView] {
+    /// What stands for a status that is not listed: its range, else the default (OpenAPI 3.0.3, Responses Object).
+    fileprivate func answer(for status: String) -> MessageView? {
+        guard let digit = status.first, digit.isNumber else { return nil }
+        return (status.hasSuffix("XX") ? nil : self["\(digit)XX"]) ?? self["default"]
     }
 }

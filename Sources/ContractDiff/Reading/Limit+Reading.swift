@@ -15,7 +15,7 @@ extension Limit {
     /// The bound that a schema gives, the tighter one where it gives two; nil when it gives none or one without effect.
     ///
     /// - Parameter schema: the schema; OpenAPI 3.0 writes exclusive bounds as a Boolean, 3.1 as a number.
-    /// - Returns: the bound and its place.
+    /// - Returns: the bound.
     func bound(in schema: DocumentPart) -> Found<Value>? {
         let place = schema.place.appending(rawValue)
         if self == .uniqueItems {

@@ -35,9 +35,6 @@ struct SchemaGathering {
             if part.value.boolValue == false { view.conjuncts.append(conjunct) }
             return
         }
-        if object.contains(where: { !SchemaKeywords.withoutOwnRule.contains($0.key) && !$0.key.hasPrefix("x-") }) {
-            view.conjuncts.append(conjunct)
-        }
         takeNotes(part)
         takeValues(part)
         takeLimits(part)
@@ -45,10 +42,18 @@ struct SchemaGathering {
         try takeConstraints(part)
         var others = try part.conjuncts("allOf")
         if let target = try part.referencedSchema() { others.insert(Conjunct(target, writtenAt: part.place), at: 0) }
+        var taken = SchemaKeywords.withoutOwnRule
         for keyword in ["oneOf", "anyOf"] {
             let branches = try part.conjuncts(keyword).filter { !$0.part.value.allowsOnlyNull }
-            if branches.count == 1 { others += branches }
-            if branches.count > 1 { view.alternatives.append(Self.alternatives(keyword, branches, of: part)) }
+            if branches.count > 1 {
+                view.alternatives.append(Self.alternatives(keyword, branches, of: part))
+            } else {
+                others += branches
+                taken.insert(keyword)
+            }
+        }
+        if object.contains(where: { !taken.contains($0.key) && !$0.key.hasPrefix("x-") }) {
+            view.conjuncts.append(conjunct)
         }
         pending += others.reversed()
     }

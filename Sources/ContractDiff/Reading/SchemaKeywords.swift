@@ -6,7 +6,8 @@ enum SchemaKeywords {
     /// Keywords that say nothing of the values themselves, or leave it to other schemas.
     static let withoutOwnRule = Set(
         notes + [
-            "$anchor", "$comment", "$defs", "$id", "$ref", "$schema", "allOf", "deprecated", "externalDocs", "nullable",
+            "$anchor", "$comment", "$defs", "$id", "$ref", "$schema", "allOf", "deprecated", "discriminator",
+            "externalDocs", "nullable",
             "xml",
         ]
     )

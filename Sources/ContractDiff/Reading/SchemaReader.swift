@@ -4,14 +4,14 @@ import SeamContract
 
 /// Reads the schemas of one document, each once.
 struct SchemaReader {
-    private let document: ContractDocument
+    private let document: OpenAPIDocument
     /// What was read, by the places of the schemas that go together.
     private var views: [[SchemaPlace]: SchemaView] = [:]
     /// Whether null is allowed, by the place of the schema.
     private var nullability = Nullability()
 
     /// A reader of a document.
-    init(_ document: ContractDocument) {
+    init(_ document: OpenAPIDocument) {
         self.document = document
     }
 

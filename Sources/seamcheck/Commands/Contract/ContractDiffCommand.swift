@@ -1,5 +1,4 @@
 public import ArgumentParser
-import BundledSuite
 public import ContractDiff
 import JSON
 import Reports
@@ -71,15 +70,9 @@ struct ContractDiffCommand: AsyncParsableCommand {
 
     /// The document in a file, or the bundled one.
     @concurrent
-    private static func document(_ file: String) async throws -> ContractDocument {
-        guard file == "bundled" else {
-            let text = try SuiteFiles.text(of: file)
-            return try ContractDocument(text: text, file: file, reading: ContractFiles(beside: file).text)
-        }
-        guard let document = BundledSuite.files(in: .contract).first else {
-            throw CommandFailure("the binary carries no contract: build it again", status: .defect)
-        }
-        return try ContractDocument(text: document.text, file: file)
+    private static func document(_ path: String) async throws -> OpenAPIDocument {
+        let source = try ContractDocument(path: path == "bundled" ? nil : path)
+        return try OpenAPIDocument(text: source.text, file: source.name, reading: source.reading)
     }
 }
 
