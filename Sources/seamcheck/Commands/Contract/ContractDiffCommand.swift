@@ -71,7 +71,7 @@ struct ContractDiffCommand: AsyncParsableCommand {
     /// The document in a file, or the bundled one.
     @concurrent
     private static func document(_ path: String) async throws -> OpenAPIDocument {
-        let source = try ContractDocument(path: path == "bundled" ? nil : path)
+        let source = try ContractSource(path: path == "bundled" ? nil : path)
         return try OpenAPIDocument(text: source.text, file: source.name, reading: source.reading)
     }
 }

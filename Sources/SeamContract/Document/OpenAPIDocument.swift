@@ -4,7 +4,7 @@ package import YAMLSource
 /// An OpenAPI document as it was written, with the files that it refers to.
 ///
 /// ``Contract`` says what a document promises; this is for what looks at how it says so.
-package struct ContractDocument: Sendable {
+package struct OpenAPIDocument: Sendable {
     /// The whole document.
     package let root: DocumentPart
     private let files: DocumentSet
