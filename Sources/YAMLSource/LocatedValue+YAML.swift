@@ -11,22 +11,27 @@ extension LocatedValue {
     ///   - yaml: the text.
     ///   - file: the path that messages name.
     /// - Throws: ``YAMLSourceError`` when the text is not YAML, holds several documents, names a member twice, has a
-    ///   key that is no scalar, a tag, or nests or repeats (by aliases) without bound.
+    ///   key that is no scalar or an alias, a tag, or nests or repeats (by aliases) without bound.
     public init(yaml: String, file: String) throws(YAMLSourceError) {
-        let root: Node?
-        do {
-            root = try Parser(yaml: yaml, resolver: .basic, encoding: .utf8).singleRoot()
-        } catch let error as YamlError {
-            throw YAMLSourceError(error, in: yaml, file: file)
-        } catch {
-            throw YAMLSourceError(place: SourcePlace(file: file), message: "can't be read as YAML: \(error)")
-        }
+        try KeyCheck(yaml, file: file).run()
+        let root = try Self.root(of: yaml, file: file)
         guard let root else {
             self.init(place: SourcePlace(file: file), content: .scalar(.null))
             return
         }
         var reader = NodeReader(file: file, textLength: yaml.utf8.count)
         self = try reader.value(of: root, depth: 0)
+    }
+
+    /// The root of the document in a text; nil when the text is empty.
+    static func root(of yaml: String, file: String) throws(YAMLSourceError) -> Node? {
+        do {
+            return try Parser(yaml: yaml, resolver: .basic, encoding: .utf8).singleRoot()
+        } catch let error as YamlError {
+            throw YAMLSourceError(error, in: yaml, file: file)
+        } catch {
+            throw YAMLSourceError(place: SourcePlace(file: file), message: "can't be read as YAML: \(error)")
+        }
     }
 }
 

@@ -35,6 +35,7 @@ extension YAMLSourceError {
 
     /// The parser's problem and what it was busy with, with a hint where the usual cause is known.
     private static func message(_ problem: String, context: YamlError.Context?, isTab: Bool) -> String {
+        if problem.hasPrefix("Maximum nesting level") { return "values nest too deep" }
         let hint = isTab ? " (YAML forbids tabs for indentation; use spaces)" : ""
         guard let context else { return problem + hint }
         return "\(problem) \(context.text) that begins at \(context.mark.line):\(context.mark.column)\(hint)"

@@ -90,6 +90,20 @@ import Testing
         #expect(try number(value).isMultiple(of: number(divisor)) == isMultiple)
     }
 
+    @Test("multiples of divisors of more than 18 digits are found as by integers of 128 bits")
+    func multiplesOfLongDivisors() throws {
+        var generator = SystemRandomNumberGenerator()
+        for _ in 0..<2000 {
+            let divisor = UInt128.random(in: 1_000_000_000_000_000_000...1_000_000_000_000_000_000_000, using: &generator)
+            let factor = UInt128.random(in: 0...10_000_000_000_000_000, using: &generator)
+            let rest = UInt128.random(in: 0..<divisor, using: &generator)
+            let (value, other) = (divisor * factor, divisor * factor + rest)
+            #expect(try number("\(value)").isMultiple(of: number("\(divisor)")), "\(value) / \(divisor)")
+            let isMultiple = other % divisor == 0
+            #expect(try number("\(other)").isMultiple(of: number("\(divisor)")) == isMultiple, "\(other) / \(divisor)")
+        }
+    }
+
     @Test(
         "only the grammar of RFC 8259 is a number",
         arguments: ["", "+1", ".5", "1.", "01", "1e", "0x1", "NaN", " 1", "1 ", "--1", "1,2", "\"1\""]

@@ -93,6 +93,10 @@ struct LocatedValueTests {
             ("a: 1\n---\nb: 2\n", "a.yaml:2:1: a second document begins (write one document to a file)"),
             ("[a]: 1\n", "a.yaml:1:1: a key must be a string, not an array or an object"),
             ("? \n: 1\n", "a.yaml:1:2: a key is missing before ':'"),
+            ("a: &b c\n*b : 1\n", "a.yaml:2:1: a key must be written out, not be an alias"),
+            ("a: &b c\nd: {*b : 1}\n", "a.yaml:2:5: a key must be written out, not be an alias"),
+            ("a: &b c\n? - *b\n: 1\n", "a.yaml:2:3: a key must be a string, not an array or an object"),
+            ("a: &b c\n[*b]: 1\n", "a.yaml:2:1: a key must be a string, not an array or an object"),
             ("a: !date 2026\n", "a.yaml:1:4: unknown tag '!date' (leave it out)"),
             ("a: !!set {b}\n", "a.yaml:1:4: unknown tag 'tag:yaml.org,2002:set' (leave it out)"),
             ("a: .inf\n", "a.yaml:1:4: .inf is no number in JSON (put it in quotes if a string is meant)"),
@@ -122,6 +126,32 @@ struct LocatedValueTests {
             text += "a\(level): &a\(level) [\(aliases)]\n"
         }
         #expect(message(for: text).contains("values when aliases are followed"))
+    }
+
+    @Test("aliases that multiply in a key are stopped before anybody looks at all of the key", .timeLimit(.minutes(1)))
+    func multiplyingAliasesInKeys() {
+        var text = "a0: &a0 [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]\n"
+        for level in 1...12 {
+            let aliases = Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ", ")
+            text += "a\(level): &a\(level) [\(aliases)]\n"
+        }
+        #expect(message(for: text + "? *a12\n: 1\n") == "a.yaml:14:3: a key must be written out, not be an alias")
+        let array = "a.yaml:14:1: a key must be a string, not an array or an object"
+        #expect(message(for: text + "[*a12, *a12] : 1\n") == array)
+        #expect(message(for: text + "z: {? [*a12] : 1}\n") == array.replacing("14:1", with: "14:7"))
+    }
+
+    @Test("a star in a text is no alias, and a question mark or a bracket before a colon no key")
+    func starsInText() throws {
+        let text = "a: &x 1\nb: *x\nc: |\n  * Is it *x*? \n  **so** [it]: is\n  *x : y\nd: \"? *x: {}:\"\n"
+        #expect(try read(text).json["c"] == "* Is it *x*? \n**so** [it]: is\n*x : y\n")
+        #expect(try read(text).json["d"] == "? *x: {}:")
+    }
+
+    @Test("a text that opens more and more is stopped", arguments: ["[", "- ", "? ", "{a: "])
+    func endlessNesting(opening: String) {
+        let found = message(for: String(repeating: opening, count: 100_000))
+        #expect(found.hasSuffix(": values nest too deep"), "\(found)")
     }
 
     @Test("values that nest too deep are stopped")

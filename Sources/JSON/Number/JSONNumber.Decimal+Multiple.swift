@@ -13,9 +13,11 @@ extension JSONNumber.Decimal {
         let shift = (exponent - Int128(digits.count)) - (divisor.exponent - Int128(divisor.digits.count))
         guard shift >= 0 else { return false }
         let zeros = Int(min(shift, Int128(divisor.digits.count * 4)))
-        return divisor.digits.count <= 18
-            ? leavesNoRest(dividedBySmall: divisor.digits, zeros: zeros)
-            : leavesNoRest(dividedBy: divisor.digits, zeros: zeros)
+        if divisor.digits.count <= 18 { return leavesNoRest(dividedBySmall: divisor.digits, zeros: zeros) }
+        var remainder = DecimalRemainder(of: divisor.digits)
+        remainder.append(digits)
+        remainder.appendZeros(zeros)
+        return remainder.isZero
     }
 
     /// Long division by a divisor of up to 18 digits.
@@ -29,31 +31,5 @@ extension JSONNumber.Decimal {
             rest = rest * 10 % divisor
         }
         return rest == 0
-    }
-
-    /// Long division by a divisor of any length, digit by digit.
-    private func leavesNoRest(dividedBy divisor: [UInt8], zeros: Int) -> Bool {
-        let divisor = [0] + divisor
-        var rest = [UInt8](repeating: 0, count: divisor.count)
-        for index in 0..<digits.count + zeros {
-            rest.removeFirst()
-            rest.append(index < digits.count ? digits[index] : 0)
-            while !rest.lexicographicallyPrecedes(divisor) {
-                rest = JSONNumber.Decimal.difference(rest, divisor)
-            }
-        }
-        return rest.allSatisfy { $0 == 0 }
-    }
-
-    /// The difference of two whole numbers with as many digits, the first not less than the second.
-    private static func difference(_ left: [UInt8], _ right: [UInt8]) -> [UInt8] {
-        var result = left
-        var borrow: UInt8 = 0
-        for place in left.indices.reversed() {
-            let taken = right[place] + borrow
-            borrow = left[place] < taken ? 1 : 0
-            result[place] = left[place] + borrow * 10 - taken
-        }
-        return result
     }
 }

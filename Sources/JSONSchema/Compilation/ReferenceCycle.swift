@@ -1,3 +1,5 @@
+import JSON
+
 /// Finds references that lead back to themselves without going down into the value, which would never end.
 struct ReferenceCycle {
     /// What references lead to.
@@ -15,21 +17,39 @@ struct ReferenceCycle {
     /// - Throws: `SchemaError` with the schema that leads back to itself.
     func check(from first: Int) throws(SchemaError) {
         var finished = Set<Int>(0..<first)
-        for number in targets.nodes.indices.dropFirst(first) {
-            var entered = Set<Int>()
-            try visit(number, &entered, &finished)
+        for number in targets.nodes.indices.dropFirst(first) where !finished.contains(number) {
+            try follow(number, &finished)
         }
     }
 
-    /// Follows the references of a target.
-    private func visit(_ number: Int, _ entered: inout Set<Int>, _ finished: inout Set<Int>) throws(SchemaError) {
-        guard !finished.contains(number), let node = targets.node(number) else { return }
-        guard entered.insert(number).inserted else {
-            let message = "the '$ref's from here lead back here without going into a member or an item; break the cycle"
-            throw SchemaError(at: node.place, message)
+    /// Follows the references of a target, and theirs, on a stack of its own: there may be any number of them.
+    private func follow(_ first: Int, _ finished: inout Set<Int>) throws(SchemaError) {
+        var entered: Set<Int> = [first]
+        var way = [(number: first, rest: references(of: first))]
+        while let current = way.popLast() {
+            guard let next = current.rest.first else {
+                finished.insert(current.number)
+                continue
+            }
+            way.append((current.number, current.rest.dropFirst()))
+            guard !finished.contains(next) else { continue }
+            guard entered.insert(next).inserted else {
+                if let node = targets.node(next) { throw cycle(at: node) }
+                continue
+            }
+            way.append((next, references(of: next)))
         }
-        for next in Self.references(of: node) { try visit(next, &entered, &finished) }
-        finished.insert(number)
+    }
+
+    /// The error that a target leads back to itself.
+    private func cycle(at node: SchemaNode) -> SchemaError {
+        let message = "the '$ref's from here lead back here without going into a member or an item; break the cycle"
+        return SchemaError(at: node.place, message)
+    }
+
+    /// The targets that apply to the same value as a target.
+    private func references(of number: Int) -> ArraySlice<Int> {
+        targets.node(number).map { Self.references(of: $0)[...] } ?? []
     }
 
     /// The targets that apply to the same value as the schema.

@@ -129,7 +129,8 @@ extension SchemaCompilation {
         do {
             return try RegularExpression(text)
         } catch {
-            throw source.site.error("the pattern '\(text)' can't be used: \(error)", at: keyword)
+            let shown = text.count <= ValueExcerpt.limit ? text : text.prefix(ValueExcerpt.limit - 1) + "…"
+            throw source.site.error("the pattern '\(shown)' can't be used: \(error)", at: keyword)
         }
     }
 

@@ -97,7 +97,11 @@ extension Evaluation {
         let before = mark
         let wasQuiet = isQuiet
         isQuiet = true
-        defer { isQuiet = wasQuiet }
+        bounds.trial += 1
+        defer {
+            isQuiet = wasQuiet
+            bounds.trial -= 1
+        }
         let matches = evaluateChild(item, at: position, by: node)
         if !matches { rollBack(to: before) }
         return matches

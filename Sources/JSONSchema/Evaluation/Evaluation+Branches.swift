@@ -39,7 +39,11 @@ extension Evaluation {
         let before = mark
         let wasQuiet = isQuiet
         isQuiet = true
-        defer { isQuiet = wasQuiet }
+        bounds.trial += 1
+        defer {
+            isQuiet = wasQuiet
+            bounds.trial -= 1
+        }
         var seen = SeenSet()
         if evaluate(value, by: node, &seen) { return seen }
         rollBack(to: before)

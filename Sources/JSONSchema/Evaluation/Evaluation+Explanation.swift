@@ -57,9 +57,11 @@ extension Evaluation {
         let before = mark
         let outer = violations
         violations = []
+        bounds.trial += 1
         defer {
             violations = outer
             isQuiet = false
+            bounds.trial -= 1
             rollBack(to: before)
         }
         var seen = SeenSet()

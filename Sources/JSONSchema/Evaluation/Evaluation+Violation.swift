@@ -10,6 +10,7 @@ extension Evaluation {
     ///   - expected: what the schema asks for; only made when it is recorded.
     ///   - member: the missing or forbidden member.
     /// - Returns: false, for the caller to return.
+    @inline(never)
     mutating func fail(
         _ value: JSONValue,
         _ node: SchemaNode,

@@ -5,9 +5,6 @@ import JSON
 /// A walk either reports every violation, or (quiet) only says whether there is one and stops at the first. Branches are
 /// first tried quietly; only when they fail is the closest one walked again to explain why.
 struct Evaluation {
-    /// How many schemas may apply to one and the same value inside each other.
-    static let inPlaceLimit = 256
-
     /// The whole value.
     private let value: JSONValue
     /// What references lead to.
@@ -28,8 +25,8 @@ struct Evaluation {
     private var asked: Set<[Int]> = []
     /// The schema resources entered, from the outermost; only kept when there are dynamic references.
     private(set) var scope: [Int] = []
-    /// How many schemas apply to the current value inside each other.
-    private var depth = 0
+    /// How far the walk has come to its bounds.
+    var bounds = EvaluationBounds()
 
     /// A walk that has yet to run.
     init(of value: JSONValue, targets: SchemaTargets) {
@@ -42,6 +39,7 @@ struct Evaluation {
     /// - Parameter root: the schema.
     mutating func run(_ root: SchemaNode) {
         _ = evaluateChild(value, by: root)
+        if violations.count < Validation.limit { violations += bounds.exhaustion }
     }
 
     /// Walks a value by a schema that says all about it, as far as its caller is concerned.
@@ -49,9 +47,9 @@ struct Evaluation {
     /// - Returns: whether the value keeps the schema.
     mutating func evaluateChild(_ value: JSONValue, by node: SchemaNode) -> Bool {
         guard !node.isTrivial else { return true }
-        let outerDepth = depth
-        depth = 0
-        defer { depth = outerDepth }
+        let outer = bounds.inPlace
+        bounds.inPlace = 0
+        defer { bounds.inPlace = outer }
         var seen = SeenSet()
         let isValid = evaluate(value, by: node, &seen)
         if seen.listsMembers, case .object(let object) = value { note(object, seen) }
@@ -80,11 +78,13 @@ struct Evaluation {
         if node.rules.isFalse { return fail(value, node, "false", "nothing here") }
         if node.rules.acceptsNull, value.isNull { return true }
         if let types = node.rules.types, !types.accepts(value) { return fail(value, node, "type", types.phrase) }
-        depth += 1
-        defer { depth -= 1 }
-        guard depth <= Self.inPlaceLimit else {
-            return fail(value, node, "$ref", "references that end within \(Self.inPlaceLimit) steps")
+        bounds.inPlace += 1
+        bounds.nesting += 1
+        defer {
+            bounds.inPlace -= 1
+            bounds.nesting -= 1
         }
+        guard mayApply(node, to: value) else { return false }
         let entersScope = !targets.dynamic.isEmpty && scope.last != node.resource
         if entersScope { scope.append(node.resource) }
         defer { if entersScope { scope.removeLast() } }

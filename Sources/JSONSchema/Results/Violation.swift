@@ -6,7 +6,7 @@ public struct Violation: Sendable, Hashable, CustomStringConvertible {
     public let instance: JSONPointer
     /// The place of the broken keyword in the schema document.
     public let schema: SchemaPlace
-    /// The broken keyword: `required`; `false` for the schema `false`.
+    /// The broken keyword: `required`; `false` for the schema `false`; `bounds` for a value that can't be judged in bounds.
     public let keyword: String
     /// What the schema asks for, as a lower-case fragment: `a string`, `member "email_address"`.
     public let expected: String

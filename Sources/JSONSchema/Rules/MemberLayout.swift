@@ -28,6 +28,9 @@ struct MemberLayouts: Sendable {
         let table: ObjectIdentifier
     }
 
+    /// How many layouts are kept; a value with more sorts of objects gains nothing by them.
+    private static let limit = 256
+
     private var known: [Key: MemberLayout] = [:]
 
     /// The layout of an object's names.
@@ -41,6 +44,7 @@ struct MemberLayouts: Sendable {
         let key = Key(names: names, table: ObjectIdentifier(table))
         if let layout = known[key] { return layout }
         let layout = MemberLayout(object.keys, table)
+        if known.count >= Self.limit { known.removeAll(keepingCapacity: true) }
         known[key] = layout
         return layout
     }

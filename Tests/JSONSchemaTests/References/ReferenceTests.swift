@@ -70,7 +70,7 @@ struct ReferenceTests {
     @Test("a dynamic reference that never goes down is cut off, not followed for ever")
     func dynamicCycle() throws {
         let document: JSONValue = ["$dynamicAnchor": "node", "$dynamicRef": "#node"]
-        #expect(try violations(1, by: document).map(\.keyword) == ["$ref"])
+        #expect(try violations(1, by: document).map(\.keyword) == ["bounds"])
     }
 
     @Test("a failed schema does not spoil the others of its document")
