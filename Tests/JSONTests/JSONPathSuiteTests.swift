@@ -19,7 +19,7 @@ struct JSONPathSuiteTests {
         let selector = try #require(test["selector"]?.stringValue)
         guard let path = try? JSONPath(selector) else { return test["invalid_selector"]?.boolValue ?? false }
         guard let document = test["document"] else { return false }
-        let nodes = path.nodes(in: document)
+        let nodes = try path.nodes(in: document)
         let values = JSONValue.array(nodes.map(\.value))
         let paths = JSONValue.array(nodes.map { .string($0.normalizedPath) })
         let isAtPointer = nodes.allSatisfy { document[$0.pointer] == $0.value }

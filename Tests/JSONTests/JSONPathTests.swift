@@ -29,7 +29,7 @@ import Testing
     )
     func selects(text: String, values: [JSONValue]) throws {
         let path = try JSONPath(text)
-        #expect(path.nodes(in: document).map(\.value) == values)
+        #expect(try path.nodes(in: document).map(\.value) == values)
         #expect(path.description == text)
     }
 
@@ -110,5 +110,18 @@ import Testing
         )
         #expect(try JSONPath("$..[0]").nodes(in: value).count == 500)
         #expect(try JSONPath("$..*").nodes(in: value).last?.pointer.tokens.count == 500)
+    }
+
+    @Test(
+        "a query whose parts multiply each other is stopped, also in a filter",
+        .timeLimit(.minutes(1)),
+        arguments: ["$..*..*..*..*", "$..[?count(@..*..*) > 1]", "$..[?@..[?@..[?@..*]]]"]
+    )
+    func exhaustion(query: String) throws {
+        let value = try JSONValue(
+            parsing: String(repeating: "[1,", count: 500) + "1" + String(repeating: "]", count: 500)
+        )
+        let error = #expect(throws: JSONPathExhaustion.self) { try JSONPath(query).nodes(in: value) }
+        #expect(error?.description.contains("more than 10000000 places") == true)
     }
 }

@@ -26,8 +26,10 @@ public struct JSONPath: Sendable, CustomStringConvertible {
     ///
     /// - Parameter value: the value that `$` stands for.
     /// - Returns: the nodes; empty when it selects none.
-    public func nodes(in value: JSONValue) -> [Node] {
-        JSONPathEvaluator(root: value).nodes(of: query, current: value)
+    /// - Throws: ``JSONPathExhaustion`` when it looks at too many places of the value.
+    public func nodes(in value: JSONValue) throws(JSONPathExhaustion) -> [Node] {
+        var evaluator = JSONPathEvaluator(root: value)
+        return try evaluator.nodes(of: query, current: value)
     }
 }
 

@@ -1,31 +1,46 @@
 extension JSONPathEvaluator {
     /// Whether a node of a filter fulfils a condition.
-    func holds(_ condition: JSONPath.Condition, for current: JSONValue) -> Bool {
+    mutating func holds(
+        _ condition: JSONPath.Condition,
+        for current: JSONValue
+    ) throws(JSONPathExhaustion) -> Bool {
         switch condition {
-        case .any(let conditions): conditions.contains { holds($0, for: current) }
-        case .all(let conditions): conditions.allSatisfy { holds($0, for: current) }
-        case .not(let condition): !holds(condition, for: current)
-        case .exists(let query): exists(query, for: current)
+        case .any(let conditions):
+            for condition in conditions where try holds(condition, for: current) { return true }
+            return false
+        case .all(let conditions):
+            for condition in conditions where try !holds(condition, for: current) { return false }
+            return true
+        case .not(let condition): return try !holds(condition, for: current)
+        case .exists(let query): return try exists(query, for: current)
         case .comparison(let left, let comparison, let right):
-            comparison.holds(value(of: left, for: current), value(of: right, for: current))
+            let (left, right) = (try value(of: left, for: current), try value(of: right, for: current))
+            return comparison.holds(left, right)
         case .matches(let operand, let pattern, let wholly):
-            matches(value(of: operand, for: current), pattern, wholly: wholly, for: current)
+            return try matches(value(of: operand, for: current), pattern, wholly: wholly, for: current)
         }
     }
 
-    private func exists(_ query: JSONPath.Query, for current: JSONValue) -> Bool {
-        query.isSingular ? singleValue(of: query, for: current) != nil : !nodes(of: query, current: current).isEmpty
+    private mutating func exists(
+        _ query: JSONPath.Query,
+        for current: JSONValue
+    ) throws(JSONPathExhaustion) -> Bool {
+        if query.isSingular { return singleValue(of: query, for: current) != nil }
+        return try !nodes(of: query, current: current).isEmpty
     }
 
     /// The value of an operand, nil for "nothing".
-    private func value(of operand: JSONPath.Operand, for current: JSONValue) -> JSONValue? {
+    private mutating func value(
+        of operand: JSONPath.Operand,
+        for current: JSONValue
+    ) throws(JSONPathExhaustion) -> JSONValue? {
         switch operand {
         case .literal(let value): return value
         case .query(let query): return singleValue(of: query, for: current)
-        case .length(let operand): return value(of: operand, for: current).flatMap(length)
-        case .count(let query): return .number(JSONNumber(nodes(of: query, current: current).count))
+        case .length(let operand): return try value(of: operand, for: current).flatMap(length)
+        case .count(let query): return .number(JSONNumber(try nodes(of: query, current: current).count))
         case .value(let query):
-            let found = nodes(of: query, current: current)
+            let found = try nodes(of: query, current: current)
             guard found.count == 1 else { return .none }
             return found[0].value
         }
@@ -58,18 +73,19 @@ extension JSONPathEvaluator {
     }
 
     /// The functions `match` and `search` (RFC 9535 sections 2.4.6 and 2.4.7).
-    private func matches(
+    private mutating func matches(
         _ subject: JSONValue?,
         _ pattern: JSONPath.Pattern,
         wholly: Bool,
         for current: JSONValue
-    ) -> Bool {
+    ) throws(JSONPathExhaustion) -> Bool {
         guard let subject = subject?.stringValue else { return false }
-        let expression: IRegexp? =
-            switch pattern {
-            case .fixed(let expression): expression
-            case .computed(let operand): value(of: operand, for: current)?.stringValue.flatMap { try? IRegexp($0) }
-            }
+        let expression: IRegexp?
+        switch pattern {
+        case .fixed(let fixed): expression = fixed
+        case .computed(let operand):
+            expression = try value(of: operand, for: current)?.stringValue.flatMap { try? IRegexp($0) }
+        }
         guard let expression else { return false }
         return wholly ? expression.matches(subject) : expression.occurs(in: subject)
     }

@@ -42,7 +42,7 @@ extension Claim {
             return answer.rejectionMismatches(statuses)
         case .body(let path, let matcher):
             return try matcher.mismatches(
-                in: Subject(try path.path(in: &judgement.scope), in: answer.body),
+                in: try Subject(try path.path(in: &judgement.scope), in: answer.body),
                 by: &judgement
             )
         case .header(let name, let matcher):

@@ -20,9 +20,16 @@ struct Subject: Sendable {
     }
 
     /// What a path finds in a body: the value of a singular path, the array of the values found of any other.
-    init(_ path: JSONPath, in body: JSONValue?) {
+    ///
+    /// - Throws: ``TemplateError`` when the path looks at too many places of the body.
+    init(_ path: JSONPath, in body: JSONValue?) throws(TemplateError) {
         name = path.description
-        let nodes = body.map { path.nodes(in: $0) } ?? []
+        let nodes: [JSONPath.Node]
+        do {
+            nodes = try body.map { body throws(JSONPathExhaustion) in try path.nodes(in: body) } ?? []
+        } catch {
+            throw TemplateError(template: path.description, message: error.description)
+        }
         if path.isSingular {
             value = nodes.first?.value
             place = nodes.first?.pointer ?? JSONPointer()

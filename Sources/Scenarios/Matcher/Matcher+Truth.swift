@@ -83,7 +83,7 @@ extension Judgement {
     /// What `same-as` compares with; nil when there is no such part.
     mutating func value(of reference: Matcher.Reference) throws(TemplateError) -> JSONValue? {
         switch reference {
-        case .path(let path): Subject(try path.path(in: &scope), in: body).value
+        case .path(let path): try Subject(try path.path(in: &scope), in: body).value
         case .value(let template): try template.value(in: &scope)
         }
     }

@@ -10,7 +10,7 @@ extension Save {
     /// - Throws: ``TemplateError`` when the path can't be worked out.
     public func value(in answer: Answer, scope: inout Scope) throws(TemplateError) -> JSONValue? {
         switch source {
-        case .body(let path): Subject(try path.path(in: &scope), in: answer.body).value
+        case .body(let path): try Subject(try path.path(in: &scope), in: answer.body).value
         case .header(let name): answer.header(name).map { .string($0) }
         }
     }
