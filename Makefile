@@ -14,11 +14,14 @@ PEERS := $(BENCH_VENV)/orjson-$(ORJSON_VERSION)-jsonschema-rs-$(JSONSCHEMA_RS_VE
 # seconds also when there is nothing to do.
 SEAMCHECK := .build/debug/seamcheck
 SOURCES := Package.swift $(wildcard Package.resolved) $(shell find Plugins Sources scenarios -type f -o -type d)
+# For how many seconds each reader is fuzzed.
+FUZZ_SECONDS ?= 12
+FUZZ := .build/fuzz
 # One way of building for release, so that `make release` and `make bench` share what is built.
 RELEASE := -c release $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 
 .DEFAULT_GOAL := help
-.PHONY: help run prove prove-narrow catalogue test soak lint format release bench sdk-test prerequisites clean
+.PHONY: help run prove prove-narrow catalogue test soak fuzz lint format release bench sdk-test prerequisites clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,6 +44,20 @@ test: prerequisites ## build and run all tests
 
 soak: prerequisites ## run the whole suite with every seed and against every other form of an endpoint, where `test` takes parts
 	SOAK=1 $(SWIFT) test --disable-xctest --filter ProofTests
+
+# libFuzzer comes with the toolchain on Linux (its linker must be lld); elsewhere known inputs are changed by a seed.
+fuzz: prerequisites ## hand made-up inputs to every reader of what comes from outside, for a minute in all
+	@mkdir -p $(FUZZ)
+	@if echo '@_cdecl("LLVMFuzzerTestOneInput") func test(_: UnsafePointer<UInt8>, _: Int) -> CInt { 0 }' \
+		| $(SWIFT)c -sanitize=fuzzer -use-ld=lld -parse-as-library -o $(FUZZ)/probe - 2>/dev/null; \
+	then flags="-Xswiftc -sanitize=fuzzer -Xswiftc -use-ld=lld -Xswiftc -DLIBFUZZER"; \
+	else echo "fuzz: this toolchain has no libFuzzer; changing known inputs by a seed" >&2; fi; \
+	$(SWIFT) build -c release --scratch-path $(FUZZ)/build --product seamfuzz $$flags
+	@for target in json path schema yaml contract; do \
+		SWIFT_BACKTRACE=enable=no $(FUZZ)/build/release/seamfuzz $$target $(FUZZ_SECONDS) 2>$(FUZZ)/$$target.log \
+			|| { tail -n 20 $(FUZZ)/$$target.log >&2; exit 1; }; \
+		sed -n "s/^stat::number_of_executed_units: */$$target: nothing found, inputs: /p" $(FUZZ)/$$target.log; \
+	done
 
 lint: prerequisites ## check the format, the imports and that everything builds without a warning
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Plugins Sources Tests

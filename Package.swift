@@ -102,6 +102,7 @@ let libraries =
         testing: ["JSONSchema"],
         fixtures: ["Fixtures"]
     )
+    + layer("Fuzzing", on: ["JSON", "JSONSchema", "SeamContract", "YAMLSource"], fixtures: ["Corpus"])
 
 let tools: [Target] = [
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
@@ -122,6 +123,7 @@ let tools: [Target] = [
         ],
         swiftSettings: settings
     ),
+    .executableTarget(name: "seamfuzz", dependencies: ["Fuzzing"], swiftSettings: settings),
     .target(name: "TestEndpoint", dependencies: nio, path: "Tests/TestEndpoint", swiftSettings: settings),
     .testTarget(
         name: "seamcheckTests",

@@ -38,8 +38,8 @@ extension JSONNumber {
             let isZero = digits.isEmpty
             self.isNegative = isNegative && !isZero
             self.digits = digits
-            exponent =
-                isZero ? 0 : Decimal.exponent(bytes) + Int128(wholeDigits ?? written) - Int128(leadingZeros)
+            let exponent = Decimal.exponent(bytes) + Int128(wholeDigits ?? written) - Int128(leadingZeros)
+            self.exponent = isZero ? 0 : max(-Decimal.exponentLimit, min(exponent, Decimal.exponentLimit))
         }
 
         /// Feeds the sign, the digits and the power of ten.
@@ -52,10 +52,10 @@ extension JSONNumber {
         /// The written exponent, 0 when there is none.
         private static func exponent(_ text: Substring.UTF8View) -> Int128 {
             var exponent: Int128 = 0
-            for byte in text where byte &- UInt8(ascii: "0") < 10 && exponent < Decimal.exponentLimit {
+            for byte in text where byte &- UInt8(ascii: "0") < 10 && exponent < Decimal.exponentLimit * 10 {
                 exponent = exponent * 10 + Int128(byte - UInt8(ascii: "0"))
             }
-            exponent = min(exponent, Decimal.exponentLimit)
+            exponent = min(exponent, Decimal.exponentLimit * 10)
             return text.first == UInt8(ascii: "-") ? -exponent : exponent
         }
 
