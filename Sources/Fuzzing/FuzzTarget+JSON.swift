@@ -19,7 +19,9 @@ extension FuzzTarget {
             try require(again.hashValue == text.value.hashValue, "equal values hash differently")
         }
         for duplicate in text.duplicateMembers {
-            try require(text.value[duplicate.pointer] != nil, "no member at \(duplicate.pointer), which is repeated")
+            let offset = duplicate.position.offset
+            let isName = input.indices.contains(offset) && input[offset] == UInt8(ascii: "\"")
+            try require(isName, "no name at \(duplicate.position), where \(duplicate.pointer) is repeated")
         }
     }
 
