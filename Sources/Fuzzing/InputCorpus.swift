@@ -21,7 +21,8 @@ package struct InputCorpus: Sendable {
         switch target {
         case .json: files(in: suites.appending(path: "json-parsing"))
         case .path:
-            values(suites.appending(path: "jsonpath-compliance-test-suite/cts.json"))["tests"]?.arrayValue?.map { test in
+            values(suites.appending(path: "jsonpath-compliance-test-suite/cts.json"))["tests"]?.arrayValue?.map {
+                test in
                 Array((test["selector"]?.stringValue ?? "").utf8) + [0x0A] + (test["document"] ?? nil).serializedBytes()
             } ?? []
         case .schema:

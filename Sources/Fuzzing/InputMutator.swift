@@ -2,11 +2,12 @@
 package struct InputMutator: Sendable {
     /// Pieces that mean something to one of the readers.
     private static let pieces = [
-        "{", "}", "[", "]", "\"", ":", ",", "\\", "\\u0000", "\\ud800", "\\udc00", "null", "true", "-0", "1e999999999", "0.1",
-        "9007199254740993", "\u{FEFF}", "\u{0}", "\u{E9}", "\u{1F600}", "\n", "\t", "..", "*", "[?", "@", "$", "==", "&&",
-        "length(@)", "'", "#/", "$ref", "$dynamicRef", "$id", "#", "anyOf", "oneOf", "allOf", "not", "properties", "items",
-        "unevaluatedProperties", "pattern", "(a+)+$", "type", "object", "- ", "? ", ": ", "&a ", "*a", "|\n", ">-\n", "%", "!!",
-        "---\n", "...", "openapi", "paths", "discriminator", "nullable", "required", "minimum", "multipleOf", "const",
+        "{", "}", "[", "]", "\"", ":", ",", "\\", "\\u0000", "\\ud800", "\\udc00", "null", "true", "-0", "1e999999999",
+        "0.1", "9007199254740993", "\u{FEFF}", "\u{0}", "\u{E9}", "\u{1F600}", "\n", "\t", "..", "*", "[?", "@", "$",
+        "==", "&&", "length(@)", "'", "#/", "$ref", "$dynamicRef", "$id", "#", "anyOf", "oneOf", "allOf", "not",
+        "properties", "items", "unevaluatedProperties", "pattern", "(a+)+$", "type", "object", "- ", "? ", ": ", "&a ",
+        "*a", "|\n", ">-\n", "%", "!!", "---\n", "...", "openapi", "paths", "discriminator", "nullable", "required",
+        "minimum", "multipleOf", "const",
     ].map { Array($0.utf8) }
 
     private var state: UInt64
@@ -23,6 +24,7 @@ package struct InputMutator: Sendable {
     /// - Parameters:
     ///   - input: a known one.
     ///   - other: another one, of which parts may be taken.
+    /// - Returns: the new input, no longer than ``FuzzTarget/sizeLimit``.
     package mutating func mutation(of input: [UInt8], with other: [UInt8]) -> [UInt8] {
         var input = input
         for _ in 0...number(below: 4) { change(&input, other) }
@@ -41,7 +43,9 @@ package struct InputMutator: Sendable {
     private mutating func change(_ input: inout [UInt8], _ other: [UInt8]) {
         switch number(below: 7) {
         case 0: input.insert(UInt8(number(below: 256)), at: number(below: input.count + 1))
-        case 1: input.insert(contentsOf: Self.pieces[number(below: Self.pieces.count)], at: number(below: input.count + 1))
+        case 1:
+            let piece = Self.pieces[number(below: Self.pieces.count)]
+            input.insert(contentsOf: piece, at: number(below: input.count + 1))
         case 2: input.removeSubrange(range(of: input))
         case 3: input.insert(contentsOf: input[range(of: input)], at: number(below: input.count + 1))
         case 4: input.replaceSubrange(range(of: input), with: other[range(of: other)])

@@ -34,7 +34,10 @@ struct HostileTextTests {
         #expect(try JSONValue(parsing: text).arrayValue?.count == 5001)
     }
 
-    @Test("strings of millions of characters are read, with escapes and without", arguments: ["x", "é", "\\n", "\\u00e9"])
+    @Test(
+        "strings of millions of characters are read, with escapes and without",
+        arguments: ["x", "é", "\\n", "\\u00e9"]
+    )
     func longStrings(piece: String) throws {
         let value = try JSONValue(parsing: "\"\(repeated(piece, 2_000_000))\"")
         #expect(value.stringValue?.unicodeScalars.count == 2_000_000)
@@ -42,7 +45,8 @@ struct HostileTextTests {
 
     @Test("a string without an end is refused at its begin")
     func endlessString() {
-        let error = #expect(throws: JSONSyntaxError.self) { try JSONValue(parsing: "[\"" + repeated("\\\\", 2_000_000)) }
+        let text = "[\"" + repeated("\\\\", 2_000_000)
+        let error = #expect(throws: JSONSyntaxError.self) { try JSONValue(parsing: text) }
         #expect(error?.description == "1:2: the string has no closing '\"'")
     }
 

@@ -14,12 +14,11 @@ extension Evaluation {
         var isValid = checkCount(object, shared, node)
         let table = shared.rules.members
         let layout = layouts.layout(of: object, table)
+        let isPlain = shared.rules.patterns.isEmpty
         for position in 0..<object.count {
             if !isValid && isQuiet { return false }
             let entry = Int(layout.entries[position])
-            if entry >= 0, shared.rules.patterns.isEmpty, let check = table.entries[entry].check,
-                check.accepts(object.values[position])
-            {
+            if entry >= 0, isPlain, table.entries[entry].check?.accepts(object.values[position]) == true {
                 seen.insert(position)
                 continue
             }

@@ -38,7 +38,7 @@ struct MemberLayouts: Sendable {
     /// - Parameters:
     ///   - object: a part of the value that is walked.
     ///   - table: the table.
-    /// - Returns: the layout.
+    /// - Returns: the layout, made now when it is new.
     mutating func layout(of object: JSONObject, _ table: MemberTable) -> MemberLayout {
         let names = object.keys.withUnsafeBytes { UInt(bitPattern: $0.baseAddress) }
         let key = Key(names: names, table: ObjectIdentifier(table))

@@ -29,7 +29,8 @@ struct HostileInputTests {
     func chainToItself() throws {
         var chain = JSONObject()
         for number in 0..<100_000 { chain["d\(number)"] = ["$ref": .string("#/$defs/d\((number + 1) % 100_000)")] }
-        let compiler = SchemaCompiler(document: ["$ref": "#/$defs/d0", "$defs": .object(chain)], dialect: .draft2020_12)
+        let document: JSONValue = ["$ref": "#/$defs/d0", "$defs": .object(chain)]
+        let compiler = SchemaCompiler(document: document, dialect: .draft2020_12)
         let error = #expect(throws: SchemaError.self) { try compiler.schema() }
         #expect(error?.description.hasPrefix("#/$defs/d") == true)
         #expect(error?.description.contains("break the cycle") == true)

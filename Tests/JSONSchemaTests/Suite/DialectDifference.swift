@@ -19,7 +19,8 @@ enum DialectDifference: String, CaseIterable {
         switch value {
         case .array(let items): items.contains { isIn($0, remotes) }
         case .object(let object):
-            isMember(of: object) || object.contains { isIn($0.value, remotes) } || isBehindReference(of: object, remotes)
+            isMember(of: object) || object.contains { isIn($0.value, remotes) }
+                || isBehindReference(of: object, remotes)
         default: false
         }
     }

@@ -5,7 +5,8 @@ enum DocumentedTable {
     /// The cells of the rows whose first cell begins so, in their order.
     static func rows(beginningWith start: String) -> [[String]] {
         let page = URL(filePath: #filePath)
-            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
             .appending(path: "Sources/seamcheck/Documentation.docc/Validators.md")
         let text = (try? String(contentsOf: page, encoding: .utf8)) ?? ""
         return text.split(separator: "\n").filter { $0.hasPrefix("| " + start) }.map { line in
