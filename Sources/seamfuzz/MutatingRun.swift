@@ -8,10 +8,18 @@ struct MutatingRun {
 
     private let target: FuzzTarget
     private let clock = ContinuousClock()
+    /// Where the input is kept that is being looked at, for the case that the program crashes.
+    private let file: URL
+    private let handle: FileHandle
 
     /// A run that has yet to start.
-    init(_ target: FuzzTarget) {
+    ///
+    /// - Throws: when inputs can't be kept.
+    init(_ target: FuzzTarget) throws {
         self.target = target
+        file = Fuzz.folder.appending(path: "\(target)-last")
+        try Data().write(to: file)
+        handle = try FileHandle(forWritingTo: file)
     }
 
     /// Hands the corpus and then changed inputs to the target.
@@ -40,10 +48,10 @@ struct MutatingRun {
         return true
     }
 
-    /// Hands one input to the target, kept in a file meanwhile, for the case that the program crashes.
+    /// Hands one input to the target.
     private func check(_ input: [UInt8]) throws -> Bool {
-        let file = Fuzz.folder.appending(path: "\(target)-last")
-        try Data(input).write(to: file)
+        try handle.truncate(atOffset: 0)
+        try handle.write(contentsOf: input)
         let start = clock.now
         do throws(FuzzFinding) {
             try target.check(input)

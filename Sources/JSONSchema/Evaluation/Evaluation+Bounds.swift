@@ -7,10 +7,10 @@ struct EvaluationBounds {
     static let inPlaceLimit = 256
     /// How many schemas may apply inside each other in all, to a value and to those around it.
     static let nestingLimit = 1024
-    /// How many values may be looked at on trial before it is known how large the whole value is.
-    static let trialsForNothing = 1_000_000
-    /// How many more for each schema that is applied not on trial.
-    static let trialsForEachStep = 1000
+    /// How many values may be looked at on trial, whatever the size of the whole value.
+    static let trialLimit = 250_000
+    /// How many more for each value that is in the whole value.
+    static let trialsForEachValue = 100
 
     /// How many schemas apply to the current value inside each other.
     var inPlace = 0
@@ -19,30 +19,40 @@ struct EvaluationBounds {
     /// How many branches that are tried the walk is in.
     var trial = 0
     /// How many more values may be looked at on trial.
-    private var trialsLeft = trialsForNothing
+    private var trialsLeft = trialLimit
+    /// How many values may be looked at on trial in all, as far as it is known.
+    private(set) var trials = trialLimit
     /// Why the walk has given up; empty as long as it goes on.
     private(set) var exhaustion: [Violation] = []
     /// Whether the walk has given up.
     private(set) var isExhausted = false
 
-    /// Counts one more schema applied to a value; false when there have been too many on trial.
-    @inline(__always)
-    mutating func countStep(_ value: JSONValue) -> Bool {
-        if trial > 0 { return countTrial(value) }
-        trialsLeft += EvaluationBounds.trialsForEachStep
-        return true
-    }
-
-    /// Counts one more schema applied to a value on trial.
+    /// Counts one more schema applied to a value on trial; false when there have been too many.
+    ///
+    /// How many values there are in all is only counted when it matters.
     @inline(never)
-    private mutating func countTrial(_ value: JSONValue) -> Bool {
+    mutating func countTrial(_ value: JSONValue, of whole: JSONValue) -> Bool {
         trialsLeft -= 1
         switch value {
         case .array(let items): trialsLeft -= items.count
         case .object(let object): trialsLeft -= object.count
         default: break
         }
+        if trialsLeft <= 0, trials == EvaluationBounds.trialLimit {
+            let more = Self.count(of: whole) * EvaluationBounds.trialsForEachValue
+            trials += more
+            trialsLeft += more
+        }
         return trialsLeft > 0
+    }
+
+    /// How many values there are in a value, itself included.
+    private static func count(of value: JSONValue) -> Int {
+        switch value {
+        case .array(let items): items.reduce(1) { $0 + count(of: $1) }
+        case .object(let object): object.values.reduce(1) { $0 + count(of: $1) }
+        default: 1
+        }
     }
 
     /// Notes why the walk gives up.
@@ -57,7 +67,7 @@ extension Evaluation {
     @inline(__always)
     mutating func mayApply(_ node: SchemaNode, to value: JSONValue) -> Bool {
         if bounds.inPlace <= EvaluationBounds.inPlaceLimit, bounds.nesting <= EvaluationBounds.nestingLimit,
-            bounds.countStep(value), !bounds.isExhausted
+            bounds.trial == 0 || bounds.countTrial(value, of: self.value), !bounds.isExhausted
         {
             return true
         }
@@ -75,7 +85,7 @@ extension Evaluation {
             } else if bounds.nesting > EvaluationBounds.nestingLimit {
                 "no more than \(EvaluationBounds.nestingLimit) schemas inside each other"
             } else {
-                "branches that can be told apart within \(EvaluationBounds.trialsForNothing) steps"
+                "branches that can be told apart within \(bounds.trials) steps"
             }
         bounds.exhaust(
             Violation(

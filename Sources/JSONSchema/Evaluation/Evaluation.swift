@@ -6,7 +6,7 @@ import JSON
 /// first tried quietly; only when they fail is the closest one walked again to explain why.
 struct Evaluation {
     /// The whole value.
-    private let value: JSONValue
+    let value: JSONValue
     /// What references lead to.
     let targets: SchemaTargets
     /// The way from the whole value to the current one, as positions of members or items.
