@@ -73,7 +73,8 @@ extension SchemaCompilation {
         let isName = !text.contains("#") && !text.contains("/")
         let component = "#" + JSONPointer(tokens: ["components", "schemas", text]).description
         if isName, let found = try? site(of: component, in: source) { return found }
-        return try site(of: isName && !text.contains(".") ? component : text, in: source)
+        let reference = isName && !text.contains(".") ? component : text
+        return try site(of: reference, in: source, keyword: "discriminator")
     }
 
     /// The discriminator's values for a branch; empty when the branch does not say.

@@ -100,8 +100,12 @@ struct SchemaCompilation: Sendable {
     }
 
     /// The value of the schema that a reference leads to, for looking at it while its user is compiled.
-    mutating func site(of reference: String, in source: KeywordSource) throws(SchemaError) -> SchemaSite {
-        try library.schema(at: reference, from: source.site, keyword: "$ref").site
+    mutating func site(
+        of reference: String,
+        in source: KeywordSource,
+        keyword: String = "$ref"
+    ) throws(SchemaError) -> SchemaSite {
+        try library.schema(at: reference, from: source.site, keyword: keyword).site
     }
 
     /// The format of that name, when formats are asserted in the resource and this one is known.

@@ -37,6 +37,15 @@ extension Contract {
             }
         }
 
+        /// Whether it stands for success alone: `200`, `2XX`.
+        var isSuccess: Bool {
+            switch self {
+            case .exact(let status): status / 100 == 2
+            case .range(let digit): digit == 2
+            case .default: false
+            }
+        }
+
         /// How exact it is: of several that match a status, the lowest counts.
         var rank: Int {
             switch self {

@@ -1,3 +1,4 @@
+import JSON
 import YAMLSource
 
 /// Everything that is wrong in a contract document, found at once.
@@ -29,9 +30,12 @@ public struct ContractLint: Sendable {
         let (document, walk) = try Self.document(of: files)
         var found = walk.problems
         for rule in LintRules.all { found += rule.problems(in: document) }
+        found = found.pointing(into: document)
         if !found.contains(where: { $0.rule == ReferenceCycleRule.id }) {
-            let places = Set(found.filter { $0.severity == .error }.map(\.diagnostic.place))
-            found += UncompilableSchemaRule.problems(in: document).filter { !places.contains($0.diagnostic.place) }
+            let errors = found.filter { $0.severity == .error }
+            found += UncompilableSchemaRule.problems(in: document).pointing(into: document).filter { problem in
+                !errors.contains { $0.isWithin(problem) }
+            }
         }
         self.init(
             problems: Array(Set(found)).sorted(),
@@ -60,5 +64,27 @@ public struct ContractLint: Sendable {
         } catch {
             throw ContractError(place: SourcePlace(file: files.root.file), message: "\(error)")
         }
+    }
+}
+
+extension [ContractProblem] {
+    /// The problems with the parts of the document that they are about.
+    fileprivate func pointing(into document: LintedDocument) -> [ContractProblem] {
+        let pointers = document.files.pointers(at: Set(map(\.diagnostic.place)))
+        return map { problem in
+            var problem = problem
+            problem.pointer = pointers[problem.diagnostic.place]
+            return problem
+        }
+    }
+}
+
+extension ContractProblem {
+    /// Whether this is about the same part of a file as another problem, or about something in it.
+    fileprivate func isWithin(_ other: ContractProblem) -> Bool {
+        guard diagnostic.place.file == other.diagnostic.place.file, let pointer, let whole = other.pointer else {
+            return diagnostic.place == other.diagnostic.place
+        }
+        return pointer.tokens.starts(with: whole.tokens)
     }
 }

@@ -1,3 +1,4 @@
+public import JSON
 public import YAMLSource
 
 /// One thing that is wrong in a contract document.
@@ -17,6 +18,9 @@ public struct ContractProblem: Sendable, Hashable, Comparable, CustomStringConve
     /// What is wrong, where, and what to do.
     public let diagnostic: Diagnostic
 
+    /// The part of the file's document that is wrong; nil when the file can't be read as a document.
+    public internal(set) var pointer: JSONPointer?
+
     /// A problem.
     ///
     /// - Parameters:
@@ -29,8 +33,12 @@ public struct ContractProblem: Sendable, Hashable, Comparable, CustomStringConve
         self.diagnostic = diagnostic
     }
 
-    /// `file:line:column: error: what is wrong (what to do)`.
-    public var description: String { "\(diagnostic.place): \(severity): \(diagnostic.message)" }
+    /// `file:line:column: error: what is wrong (what to do)`, with the part in the document where a line is all of it.
+    public var description: String {
+        let isFarRight = diagnostic.place.column > 300
+        let part = isFarRight ? pointer.map { " at #\($0)" } ?? "" : ""
+        return "\(diagnostic.place): \(severity): \(diagnostic.message)\(part)"
+    }
 
     /// By place, then message.
     public static func < (left: ContractProblem, right: ContractProblem) -> Bool {

@@ -34,6 +34,7 @@ struct ProblemListing {
                 "file": .string(problem.diagnostic.place.file),
                 "line": .number(JSONNumber(problem.diagnostic.place.line)),
                 "column": .number(JSONNumber(problem.diagnostic.place.column)),
+                "pointer": problem.pointer.map { .string($0.description) } ?? .null,
                 "message": .string(problem.diagnostic.message),
             ]
         }

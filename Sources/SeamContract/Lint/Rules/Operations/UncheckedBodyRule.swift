@@ -17,7 +17,7 @@ enum UncheckedBodyRule: LintRule {
 
     private static func withoutContent(_ responses: LintSite, _ document: LintedDocument) -> [Diagnostic] {
         responses.members.compactMap { key, value in
-            guard key.name.hasPrefix("2"), !["204", "205"].contains(key.name),
+            guard Contract.StatusPattern(key.name)?.isSuccess == true, !["204", "205"].contains(key.name),
                 let response = document.site(.response, value, at: responses.place.appending(key.name)),
                 response["content"]?.members.isEmpty ?? true
             else { return nil }

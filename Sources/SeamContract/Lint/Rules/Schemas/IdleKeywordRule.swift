@@ -11,7 +11,7 @@ enum IdleKeywordRule: LintRule {
     static func diagnostics(in document: LintedDocument) -> [Diagnostic] {
         document[.schema].flatMap { schema -> [Diagnostic] in
             let types = document.types(of: schema)
-            guard !types.isEmpty, schema["$ref"] == nil else { return [] }
+            guard !types.isEmpty, types.allSatisfy(known.contains), schema["$ref"] == nil else { return [] }
             return keywords.filter { !$0.types.contains(where: types.contains) }.flatMap { subject in
                 schema.members.map(\.key).filter { subject.keywords.contains($0.name) }.map { key in
                     Diagnostic(
@@ -23,6 +23,8 @@ enum IdleKeywordRule: LintRule {
             }
         }
     }
+
+    private static let known: Set<String> = ["null", "boolean", "integer", "number", "string", "array", "object"]
 
     /// What keywords are about.
     private static let keywords: [(noun: String, types: [String], keywords: Set<String>)] = [
