@@ -23,6 +23,24 @@ package enum Suggestion {
         return best.distance <= max(1, min(word.count, best.word.count) / 3) ? best.word : nil
     }
 
+    /// The known words that may be meant, the nearest first: those that are near enough, and those that have all of its
+    /// parts.
+    ///
+    /// - Parameters:
+    ///   - word: the word that is not known.
+    ///   - known: the words that are.
+    ///   - limit: how many at most.
+    /// - Returns: the words; empty when none is near.
+    package static func all(for word: String, among known: [String], limit: Int = 3) -> [String] {
+        let parts = word.lowercased().split { "/._- ".contains($0) }
+        let scored = known.map { (word: $0, distance: distance(word.lowercased(), $0.lowercased())) }
+        let near = scored.filter { candidate in
+            let isSimilar = candidate.distance <= max(1, min(word.count, candidate.word.count) / 3)
+            return isSimilar || !parts.isEmpty && parts.allSatisfy(candidate.word.lowercased().contains)
+        }
+        return near.sorted { ($0.distance, $0.word) < ($1.distance, $1.word) }.prefix(limit).map(\.word)
+    }
+
     /// `a, b or c`; of more than twelve the first twelve and how many more there are.
     package static func list(_ words: [String]) -> String {
         guard words.count <= 12 else {

@@ -25,6 +25,7 @@ extension Contract {
                 version: reader.info("version"),
                 file: file,
                 fingerprint: files.fingerprint,
+                document: reader.document,
                 operations: try reader.operations()
             )
         } catch {

@@ -8,6 +8,8 @@ public struct Contract: Sendable {
     public let file: String
     /// 16 hexadecimal digits that stand for the document's content: layout, comments and member order don't count.
     public let fingerprint: String
+    /// The document, for what is read of it only when somebody asks.
+    let document: DocumentPart
     /// The operations, sorted by path.
     public let operations: [Operation]
     /// Where in ``operations`` a path stands.
@@ -20,12 +22,21 @@ public struct Contract: Sendable {
     ///   - version: the version of the API; empty when the document has none.
     ///   - file: the file that it was read from.
     ///   - fingerprint: what stands for the document's content.
+    ///   - document: the document.
     ///   - operations: the operations, no two with the same path.
-    init(title: String, version: String, file: String, fingerprint: String, operations: [Operation]) {
+    init(
+        title: String,
+        version: String,
+        file: String,
+        fingerprint: String,
+        document: DocumentPart,
+        operations: [Operation]
+    ) {
         self.title = title
         self.version = version
         self.file = file
         self.fingerprint = fingerprint
+        self.document = document
         self.operations = operations.sorted { $0.path < $1.path }
         places = Dictionary(uniqueKeysWithValues: self.operations.enumerated().map { ($1.path, $0) })
     }

@@ -57,12 +57,12 @@ struct OpenAPIReader {
         var parameters = ParameterReader()
         var body: DocumentPart?
         for part in parts.map(\.part) {
-            let schema = try jsonContent(of: try part.member("requestBody"))
+            let schema = try Self.jsonContent(of: try part.member("requestBody"))
             body = body ?? schema
             try parameters.read(bodySchema: schema)
             try parameters.read(query: try part.items("parameters") + item.items("parameters"))
         }
-        let answer = try jsonContent(of: try main.member("responses")?.member("200"))
+        let answer = try Self.jsonContent(of: try main.member("responses")?.member("200"))
         let answerKeys = try answer?.propertyNames() ?? []
         return Contract.Operation(
             path: path,
@@ -92,7 +92,7 @@ struct OpenAPIReader {
                 Contract.Response(
                     status: status,
                     contentTypes: (part.value["content"]?.objectValue?.keys ?? []).sorted(),
-                    schema: try jsonContent(of: part).map(compiled)
+                    schema: try Self.jsonContent(of: part).map(compiled)
                 )
             )
         }
@@ -100,7 +100,7 @@ struct OpenAPIReader {
     }
 
     /// The schema of the JSON form of a body; nil when it has none.
-    private func jsonContent(of body: DocumentPart?) throws(DocumentFault) -> DocumentPart? {
+    static func jsonContent(of body: DocumentPart?) throws(DocumentFault) -> DocumentPart? {
         guard let content = try body?.member("content") else { return nil }
         let types = content.value.objectValue?.keys ?? []
         guard let type = types.first(where: { $0.hasPrefix("application/json") }) ?? types.first(where: \.isJSONType)

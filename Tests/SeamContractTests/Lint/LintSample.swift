@@ -15,6 +15,7 @@ enum LintSample {
     /// - Parameters:
     ///   - edits: what is written at the marks, in YAML's flow style.
     ///   - version: the version of OpenAPI.
+    /// - Returns: the document.
     static func text(_ edits: [Mark: String], version: String) -> String {
         func written(_ mark: Mark, _ usual: String = "") -> String { edits[mark] ?? usual }
         return """

@@ -9,6 +9,7 @@ struct ContractCommand: AsyncParsableCommand {
             ContractCheckCommand.self,
             ContractDiffCommand.self,
             ContractValidateCommand.self,
+            ContractShowCommand.self,
         ]
     )
 }

@@ -1,0 +1,121 @@
+import JSON
+import JSONSchema
+import YAMLSource
+
+extension Contract {
+    /// An operation as a person wants to read it.
+    ///
+    /// - Parameter operation: an operation of this contract.
+    /// - Returns: its outline.
+    /// - Throws: ``ContractError`` when a reference in what no call needs, such as a description of a header, leads nowhere.
+    public func outline(of operation: Operation) throws(ContractError) -> OperationOutline {
+        do throws(DocumentFault) {
+            return try outlined(operation)
+        } catch {
+            throw ContractError(
+                place: SourcePlace(file: error.place.document.isEmpty ? file : error.place.document),
+                message: "\(error.message) at \(error.place.pointer)"
+            )
+        }
+    }
+
+    private func outlined(_ operation: Operation) throws(DocumentFault) -> OperationOutline {
+        let item = try document.member("paths")?.member(operation.path)
+        var parts: [DocumentPart] = []
+        for method in operation.methods {
+            if let part = try item?.member(method.pathItemKey) { parts.append(part) }
+        }
+        let main = parts.first
+        var others: [OperationOutline.OtherParameter] = []
+        let parameters = try parameters(of: parts, in: item, others: &others)
+        return OperationOutline(
+            path: operation.path,
+            name: operation.name,
+            methods: operation.methods,
+            summary: main?.value.title(besides: operation.path),
+            text: main?.value["description"]?.stringValue,
+            isDeprecated: main?.value.isDeprecated ?? false,
+            notes: main?.value.notes ?? [],
+            security: operation.security,
+            parameters: parameters,
+            otherParameters: others,
+            responseKey: operation.responseKey,
+            responses: try main.map(responses) ?? []
+        )
+    }
+
+    /// The parameters in the body and in the query together, and those that travel elsewhere.
+    private func parameters(
+        of parts: [DocumentPart],
+        in item: DocumentPart?,
+        others: inout [OperationOutline.OtherParameter]
+    ) throws(DocumentFault) -> ValueOutline? {
+        var reader = OutlineReader()
+        var outline: ValueOutline?
+        for part in parts where outline == nil {
+            let body = try OpenAPIReader.jsonContent(of: try part.member("requestBody"))
+            outline = try body.map { schema throws(DocumentFault) in try reader.outline(of: schema) }
+        }
+        for part in parts {
+            for parameter in try part.items("parameters") + (item?.items("parameters") ?? []) {
+                guard let name = parameter.value["name"]?.stringValue, let schema = try parameter.schema("schema")
+                else {
+                    continue
+                }
+                var value = try reader.outline(of: schema)
+                value.text = parameter.value["description"]?.stringValue ?? value.text
+                let isRequired = parameter.value["required"]?.boolValue == true
+                let field = FieldOutline(name: name, isRequired: isRequired, value: value)
+                let location = parameter.value["in"]?.stringValue ?? "query"
+                if location != "query" {
+                    let other = OperationOutline.OtherParameter(location: location, field: field)
+                    if !others.contains(where: { $0.location == location && $0.field.name == name }) {
+                        others.append(other)
+                    }
+                } else if outline?.members.contains(where: { $0.name == name }) != true {
+                    outline = outline ?? ValueOutline(types: ["object"])
+                    outline?.members.append(field)
+                }
+            }
+        }
+        return outline
+    }
+
+    private func responses(of operation: DocumentPart) throws(DocumentFault) -> [OperationOutline.Response] {
+        var responses: [OperationOutline.Response] = []
+        for (status, part) in try operation.member("responses")?.members() ?? [] where !status.hasPrefix("x-") {
+            var reader = OutlineReader()
+            let body = try OpenAPIReader.jsonContent(of: part)
+            responses.append(
+                OperationOutline.Response(
+                    status: status,
+                    text: part.value["description"]?.stringValue,
+                    contentTypes: (part.value["content"]?.objectValue?.keys ?? []).sorted(),
+                    body: try body.map { schema throws(DocumentFault) in try reader.outline(of: schema) }
+                )
+            )
+        }
+        return responses.sorted { $0.status < $1.status }
+    }
+}
+
+extension JSONValue {
+    /// The line that names an operation, but for one that only repeats its path; Seam's own member goes last.
+    fileprivate func title(besides path: String) -> String? {
+        ["summary", "x-title"].compactMap { self[$0]?.stringValue }.first { !$0.isEmpty && $0 != path }
+    }
+
+    /// What Seam's own members say of an operation.
+    fileprivate var notes: [String] {
+        ["deprecated", "undocumented", "draft"].compactMap { word in
+            self["x-\(word)"]?.stringValue.map { $0.isEmpty ? word : "\(word): \($0)" }
+        }
+    }
+}
+
+extension JSONValue {
+    /// Whether a document says that something should no longer be used, in its standard way or in Seam's own.
+    var isDeprecated: Bool {
+        self["deprecated"]?.boolValue == true || self["x-deprecated"]?.stringValue != nil
+    }
+}
