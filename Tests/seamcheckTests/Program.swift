@@ -37,6 +37,17 @@ final class Program: Sendable {
         try text.write(to: folder.appendingPathComponent(name), atomically: true, encoding: .utf8)
     }
 
+    /// Makes a folder below the folder.
+    ///
+    /// - Parameter name: its path below the folder.
+    /// - Throws: when it can't be made.
+    func makeFolder(_ name: String) throws {
+        try FileManager.default.createDirectory(
+            at: folder.appendingPathComponent(name),
+            withIntermediateDirectories: true
+        )
+    }
+
     /// What a file of the folder holds.
     ///
     /// - Parameter name: its path below the folder.

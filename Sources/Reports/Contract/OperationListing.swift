@@ -3,12 +3,12 @@ public import SeamContract
 
 /// The operations of a contract as a list: one line or one JSON object each, sorted by path.
 public struct OperationListing: Sendable {
-    private let operations: [OperationOutline]
+    private let operations: [OperationHead]
 
     /// The listing of these operations.
     ///
     /// - Parameter operations: the operations, in their order.
-    public init(_ operations: [OperationOutline]) {
+    public init(_ operations: [OperationHead]) {
         self.operations = operations
     }
 
@@ -20,8 +20,8 @@ public struct OperationListing: Sendable {
         let rows = operations.map { operation in
             [
                 operation.path.visible, operation.methods.map(\.rawValue).joined(separator: ", "),
-                ((operation.summary ?? operation.text?.firstSentence ?? "")
-                    + (operation.isDeprecated ? " (deprecated)" : "")).visible,
+                [operation.summary ?? operation.text?.firstSentence, operation.isDeprecated ? "(deprecated)" : nil]
+                    .compactMap(\.self).joined(separator: " ").visible,
             ]
         }
         let columns = TextColumns(for: rows, indent: 0, limits: [60, 16], width: width)

@@ -8,9 +8,9 @@ extension OperationPage {
     /// `nullable`, and as far as there are some `format`, `enum`, `default`, `limits`, `description`, `deprecated`,
     /// `members`, `items`, `variants` and `needs` (sets of members of which one must be there).
     public var json: JSONValue {
-        var object = Self.summary(operation)
-        object["description"] = operation.text.map { .string($0) }
-        object["notes"] = operation.notes.isEmpty ? nil : .array(operation.notes.map { .string($0) })
+        var object = Self.summary(operation.head)
+        object["description"] = operation.head.text.map { .string($0) }
+        object["notes"] = operation.head.notes.isEmpty ? nil : .array(operation.head.notes.map { .string($0) })
         object["security"] = .array(operation.security.map { .array($0.map { .string($0) }) })
         object["parameters"] = .array(
             operation.otherParameters.map { parameter in
@@ -27,13 +27,13 @@ extension OperationPage {
     }
 
     /// The operation in one line of a list.
-    static func summary(_ operation: OperationOutline) -> JSONObject {
+    static func summary(_ head: OperationHead) -> JSONObject {
         var object: JSONObject = [
-            "path": .string(operation.path), "name": .string(operation.name),
-            "methods": .array(operation.methods.map { .string($0.rawValue) }),
+            "path": .string(head.path), "name": .string(head.name),
+            "methods": .array(head.methods.map { .string($0.rawValue) }),
         ]
-        object["summary"] = operation.summary.map { .string($0) }
-        object["deprecated"] = .bool(operation.isDeprecated)
+        object["summary"] = head.summary.map { .string($0) }
+        object["deprecated"] = .bool(head.isDeprecated)
         return object
     }
 
@@ -61,7 +61,7 @@ extension OperationPage {
         object["limits"] = value.limits.isEmpty ? nil : .array(value.limits.map { .string($0) })
         object["description"] = value.text.map { .string($0) }
         object["deprecated"] = value.isDeprecated ? true : nil
-        object["recursive"] = value.isRecursive ? true : nil
+        object["cut"] = value.isCut ? true : nil
         object["members"] = value.members.isEmpty ? nil : .array(value.members.map { .object(json($0)) })
         object["items"] = value.items.first.map { .object(json($0)) }
         object["needs"] = needs(value)

@@ -26,12 +26,12 @@ public struct OperationPage: Sendable {
 
     /// Path, methods, and what it does.
     private var head: String {
-        let methods = operation.methods.map(\.rawValue).joined(separator: ", ")
-        let title = [operation.summary, operation.isDeprecated ? "(deprecated)" : nil].compactMap(\.self)
-        let texts = [title.joined(separator: " ")] + operation.notes + [operation.text?.firstSentence ?? ""]
+        let methods = operation.head.methods.map(\.rawValue).joined(separator: ", ")
+        let title = [operation.head.summary, operation.head.isDeprecated ? "(deprecated)" : nil].compactMap(\.self)
+        let texts = [title.joined(separator: " ")] + operation.head.notes + [operation.head.text?.firstSentence ?? ""]
         var told: Set<String> = []
         let lines = texts.filter { !$0.isEmpty && told.insert($0).inserted }.flatMap { $0.visible.wrapped(to: width) }
-        return (["\(methods) \(operation.path)".visible] + lines).map { $0 + "\n" }.joined()
+        return (["\(methods) \(operation.head.path)".visible] + lines).map { $0 + "\n" }.joined()
     }
 
     /// The ways to authorize a call.
@@ -46,8 +46,8 @@ public struct OperationPage: Sendable {
         for parameter in operation.otherParameters { table.add(parameter.field, in: parameter.location) }
         if let parameters = operation.parameters { table.add(parameters) }
         guard !table.isEmpty else { return section("parameters") + lines("none") }
-        let body = operation.methods.filter { !$0.takesQuery }.map(\.rawValue)
-        let query = operation.methods.filter(\.takesQuery).map(\.rawValue)
+        let body = operation.head.methods.filter { !$0.takesQuery }.map(\.rawValue)
+        let query = operation.head.methods.filter(\.takesQuery).map(\.rawValue)
         let ways = [
             body.isEmpty ? nil : "in the body of \(body.joined(separator: ", "))",
             query.isEmpty ? nil : "in the query of \(query.joined(separator: ", "))",

@@ -9,7 +9,7 @@ extension ValueOutline {
     var phrase: String {
         let extra =
             limits + (defaultValue.map { ["default \($0.serialized())"] } ?? [])
-            + (isRecursive ? ["as above"] : []) + (isDeprecated ? ["deprecated"] : [])
+            + (isCut ? ["parts left out"] : []) + (isDeprecated ? ["deprecated"] : [])
         return ([noun(isPlural: false) + (isNullable ? " or null" : "")] + extra).joined(separator: ", ")
     }
 

@@ -2,7 +2,7 @@
 struct TextColumns {
     /// What stands before every line.
     let indent: Int
-    /// The widths of the columns, in characters.
+    /// The widths of the columns, in characters; a column of width 0 is left out.
     let widths: [Int]
 
     /// Columns for rows.
@@ -17,7 +17,7 @@ struct TextColumns {
         var widths = limits.enumerated().map { column, limit in
             min(limit, rows.map { $0[column].count }.max() ?? 0)
         }
-        let used = indent + widths.reduce(0) { $0 + $1 + 2 }
+        let used = indent + widths.filter { $0 > 0 }.reduce(0) { $0 + $1 + 2 }
         widths.append(max(24, width - used))
         self.widths = widths
     }
@@ -27,10 +27,11 @@ struct TextColumns {
     /// - Parameter row: its cells.
     /// - Returns: the lines, each ended by a line feed; none has spaces at its end.
     func text(_ row: [String]) -> String {
-        let cells = zip(row, widths).map { $0.wrapped(to: $1) }
+        let columns = zip(row, widths).filter { $1 > 0 }
+        let cells = columns.map { $0.wrapped(to: $1) }
         let height = cells.map(\.count).max() ?? 0
         return (0..<height).map { line in
-            let parts = zip(cells, widths).map { cell, width in
+            let parts = zip(cells, columns.map(\.1)).map { cell, width in
                 let text = line < cell.count ? cell[line] : ""
                 return text + String(repeating: " ", count: max(0, width - text.count))
             }

@@ -12,30 +12,42 @@ extension Contract {
         do throws(DocumentFault) {
             return try outlined(operation)
         } catch {
-            throw ContractError(
-                place: SourcePlace(file: error.place.document.isEmpty ? file : error.place.document),
-                message: "\(error.message) at \(error.place.pointer)"
-            )
+            throw ContractError(error, in: self)
         }
     }
 
-    private func outlined(_ operation: Operation) throws(DocumentFault) -> OperationOutline {
+    /// What an operation is called and what it does.
+    ///
+    /// - Parameter operation: an operation of this contract.
+    /// - Returns: its head.
+    /// - Throws: ``ContractError`` when a reference in the document leads nowhere.
+    public func head(of operation: Operation) throws(ContractError) -> OperationHead {
+        do throws(DocumentFault) {
+            return OperationHead(operation, try methods(of: operation).parts.first?.value ?? .null)
+        } catch {
+            throw ContractError(error, in: self)
+        }
+    }
+
+    /// The path item of an operation, and what the item says of each of its methods.
+    private func methods(
+        of operation: Operation
+    ) throws(DocumentFault) -> (item: DocumentPart?, parts: [DocumentPart]) {
         let item = try document.member("paths")?.member(operation.path)
         var parts: [DocumentPart] = []
         for method in operation.methods {
             if let part = try item?.member(method.pathItemKey) { parts.append(part) }
         }
+        return (item, parts)
+    }
+
+    private func outlined(_ operation: Operation) throws(DocumentFault) -> OperationOutline {
+        let (item, parts) = try methods(of: operation)
         let main = parts.first
         var others: [OperationOutline.OtherParameter] = []
         let parameters = try parameters(of: parts, in: item, others: &others)
         return OperationOutline(
-            path: operation.path,
-            name: operation.name,
-            methods: operation.methods,
-            summary: main?.value.title(besides: operation.path),
-            text: main?.value["description"]?.stringValue,
-            isDeprecated: main?.value.isDeprecated ?? false,
-            notes: main?.value.notes ?? [],
+            head: OperationHead(operation, main?.value ?? .null),
             security: operation.security,
             parameters: parameters,
             otherParameters: others,
@@ -96,6 +108,33 @@ extension Contract {
             )
         }
         return responses.sorted { $0.status < $1.status }
+    }
+}
+
+extension OperationHead {
+    /// The head of an operation.
+    ///
+    /// - Parameters:
+    ///   - operation: the operation.
+    ///   - description: what the document says of its first method.
+    fileprivate init(_ operation: Contract.Operation, _ description: JSONValue) {
+        self.init(
+            path: operation.path,
+            name: operation.name,
+            methods: operation.methods,
+            summary: description.title(besides: operation.path),
+            text: description["description"]?.stringValue,
+            isDeprecated: description.isDeprecated,
+            notes: description.notes
+        )
+    }
+}
+
+extension ContractError {
+    /// A fault in a part of a contract that is read only when somebody asks.
+    fileprivate init(_ fault: DocumentFault, in contract: Contract) {
+        let file = fault.place.document.isEmpty ? contract.file : fault.place.document
+        self.init(place: SourcePlace(file: file), message: "\(fault.message) at \(fault.place.pointer)")
     }
 }
 

@@ -20,6 +20,22 @@ public struct OperationOutline: Sendable, Hashable {
         public let field: FieldOutline
     }
 
+    /// What it is called and what it does.
+    public let head: OperationHead
+    /// The ways to authorize a call: any one of them, each a list of security schemes that go together.
+    public let security: [[String]]
+    /// The parameters: the members of the body, and those of the query alone; nil when there are none.
+    public let parameters: ValueOutline?
+    /// The parameters that travel neither in a body nor in the query.
+    public let otherParameters: [OtherParameter]
+    /// The member of a successful answer that holds what the operation is about; nil when there is none.
+    public let responseKey: String?
+    /// What it answers, by status.
+    public let responses: [Response]
+}
+
+/// What an operation is called and what it does.
+public struct OperationHead: Sendable, Hashable {
     /// The path, such as `/user_identities/create`.
     public let path: String
     /// The path with dots.
@@ -34,14 +50,4 @@ public struct OperationOutline: Sendable, Hashable {
     public let isDeprecated: Bool
     /// What else the document says of it as a whole, such as `deprecated: use another`; mostly empty.
     public let notes: [String]
-    /// The ways to authorize a call: any one of them, each a list of security schemes that go together.
-    public let security: [[String]]
-    /// The parameters: the members of the body, and those of the query alone; nil when there are none.
-    public let parameters: ValueOutline?
-    /// The parameters that travel neither in a body nor in the query.
-    public let otherParameters: [OtherParameter]
-    /// The member of a successful answer that holds what the operation is about; nil when there is none.
-    public let responseKey: String?
-    /// What it answers, by status.
-    public let responses: [Response]
 }

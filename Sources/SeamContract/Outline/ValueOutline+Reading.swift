@@ -5,8 +5,8 @@ import JSONSchema
 struct OutlineReader {
     /// How deep outlines go; what is below is left out as if it were recursive.
     private static let depthLimit = 12
-    /// How many members all outlines of a reader may have.
-    private static let memberLimit = 10_000
+    /// How many members all outlines of a reader may have; beyond it only those near the top are told.
+    private static let memberLimit = 4000
 
     /// The schemas around the one that is read.
     private var around: [SchemaPlace] = []
@@ -19,9 +19,10 @@ struct OutlineReader {
     /// - Throws: ``DocumentFault`` when a reference leads nowhere.
     mutating func outline(of schema: DocumentPart) throws(DocumentFault) -> ValueOutline {
         var outline = ValueOutline()
-        guard !around.contains(schema.place), around.count < Self.depthLimit else {
+        let isTooMuch = around.count >= Self.depthLimit || memberCount >= Self.memberLimit
+        guard !around.contains(schema.place), !isTooMuch else {
             outline.types = Self.types(of: schema)
-            outline.isRecursive = true
+            outline.isCut = true
             return outline
         }
         around.append(schema.place)
@@ -70,7 +71,8 @@ struct OutlineReader {
     ) throws(DocumentFault) {
         guard let properties = try schema.member("properties") else { return }
         for name in properties.value.objectValue?.keys ?? [] {
-            guard memberCount < Self.memberLimit, !outline.members.contains(where: { $0.name == name }),
+            guard memberCount < Self.memberLimit || around.count < 3,
+                !outline.members.contains(where: { $0.name == name }),
                 let property = try properties.schema(name)
             else { continue }
             memberCount += 1

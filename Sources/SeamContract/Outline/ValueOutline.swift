@@ -36,8 +36,8 @@ public struct ValueOutline: Sendable, Hashable {
     public internal(set) var variants: [Variant] = []
     /// The sets of members of which one must be there; empty when there is no such choice.
     public internal(set) var neededSets: [[String]] = []
-    /// Whether its parts are left out because they are those of a value around it.
-    public internal(set) var isRecursive = false
+    /// Whether its parts are left out, because they are those of a value around it or too many.
+    public internal(set) var isCut = false
 }
 
 /// A member of an object, or a parameter of an operation.

@@ -28,7 +28,7 @@ struct ContractShowCommand: ParsableCommand {
         let output = Terminal.standardOutput
         let width = min(output.width, 120)
         guard let name = operation else {
-            let listing = OperationListing(try contract.operations.map { try contract.outline(of: $0) })
+            let listing = OperationListing(try contract.operations.map { try contract.head(of: $0) })
             return output.write(format == .text ? listing.text(width: width) : listing.json)
         }
         let operation = try contract.knownOperation(named: name)
