@@ -73,7 +73,11 @@ extension CaseRun {
         for copy in 0..<max(1, call.copies) {
             let prepared = try call.prepared(in: &scope, copy: copy)
             do throws(RequestBuilder.Problem) {
-                let request = try context.builder.request(prepared, writtenQueryCount: call.query.count)
+                let request = try context.builder.request(
+                    prepared,
+                    to: operation(of: call, prepared),
+                    writtenQueryCount: call.query.count
+                )
                 let number = call.copies > 1 ? copy : nil
                 calls.append(ReadyCall(prepared: prepared, request: request, scope: scope, copy: number))
             } catch {

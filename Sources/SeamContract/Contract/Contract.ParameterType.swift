@@ -1,5 +1,5 @@
 extension Contract {
-    /// What a parameter of an operation holds, as far as it takes to read it from a query string.
+    /// What a parameter of an operation holds, as far as it takes to write it into a query string and to read it from one.
     public struct ParameterType: Sendable, Hashable {
         /// The JSON type that the contract gives a parameter.
         public enum Kind: String, Sendable, Hashable {
@@ -13,6 +13,10 @@ extension Contract {
         public let items: Kind?
         /// Whether `null` is allowed.
         public let isNullable: Bool
+        /// The members of an object that the contract names; empty for everything else.
+        public let members: [String: ParameterType]
+        /// How it is written in a query string.
+        public let style: ParameterStyle
 
         /// A type.
         ///
@@ -20,10 +24,20 @@ extension Contract {
         ///   - kind: the JSON type.
         ///   - items: the JSON type of the items of an array.
         ///   - isNullable: whether `null` is allowed.
-        public init(kind: Kind, items: Kind? = nil, isNullable: Bool = false) {
+        ///   - members: the members of an object.
+        ///   - style: how it is written in a query string.
+        public init(
+            kind: Kind,
+            items: Kind? = nil,
+            isNullable: Bool = false,
+            members: [String: ParameterType] = [:],
+            style: ParameterStyle = .seam
+        ) {
             self.kind = kind
             self.items = items
             self.isNullable = isNullable
+            self.members = members
+            self.style = style
         }
     }
 }

@@ -7,6 +7,8 @@ struct ParameterReader {
     private(set) var types: [String: Contract.ParameterType] = [:]
     /// Whether a call needs some parameter.
     private(set) var requiresSome = false
+    /// The parameters of which is known how they are written in a query.
+    private var styledNames: Set<String> = []
     /// The schemas whose properties were read, by their places.
     private var readPlaces: Set<SchemaPlace> = []
     /// Whether a schema requires something, by its place; false while that is being found out.
@@ -32,7 +34,15 @@ struct ParameterReader {
                 throw DocumentFault(message: "a parameter without a name", place: parameter.place)
             }
             if parameter.value["required"]?.boolValue == true { requiresSome = true }
-            if let schema = try parameter.schema("schema") { try note(name, schema) }
+            let content = try OpenAPIReader.jsonContent(of: parameter)
+            if let schema = try parameter.schema("schema") ?? content {
+                let style = Contract.ParameterStyle(
+                    style: parameter.value["style"]?.stringValue,
+                    explodes: parameter.value["explode"]?.boolValue,
+                    hasContent: content != nil
+                )
+                try note(name, schema, style: style)
+            }
         }
     }
 
@@ -73,15 +83,45 @@ struct ParameterReader {
     }
 
     /// Notes a parameter unless it is known.
-    private mutating func note(_ name: String, _ schema: DocumentPart) throws(DocumentFault) {
-        guard types[name] == nil else { return }
+    private mutating func note(
+        _ name: String,
+        _ schema: DocumentPart,
+        style: Contract.ParameterStyle? = nil
+    ) throws(DocumentFault) {
+        if let known = types[name] {
+            // A body says nothing of styles, which the query of another method may.
+            if let style, styledNames.insert(name).inserted { types[name] = known.written(style) }
+            return
+        }
+        if style != nil { styledNames.insert(name) }
+        types[name] = try Self.type(of: schema, style: style ?? .seam, depth: 0)
+    }
+
+    /// How deep objects in a query may nest.
+    private static let depthLimit = 4
+
+    /// What a schema says of a parameter.
+    private static func type(
+        of schema: DocumentPart,
+        style: Contract.ParameterStyle,
+        depth: Int
+    ) throws(DocumentFault) -> Contract.ParameterType {
         let target = schema.value["type"] == nil ? try schema.referencedSchema() : nil
         let (kind, isNullable) = Self.kind(of: target ?? schema)
         let items = try (target ?? schema).schema("items")
-        types[name] = Contract.ParameterType(
+        var members: [String: Contract.ParameterType] = [:]
+        if kind == .object, depth < depthLimit, let properties = try (target ?? schema).member("properties") {
+            for name in properties.value.objectValue?.keys ?? [] {
+                guard let property = try properties.schema(name) else { continue }
+                members[name] = try type(of: property, style: .seam, depth: depth + 1)
+            }
+        }
+        return Contract.ParameterType(
             kind: kind,
             items: kind == .array ? items.map { Self.kind(of: $0).kind } : nil,
-            isNullable: isNullable
+            isNullable: isNullable,
+            members: members,
+            style: style
         )
     }
 
@@ -92,5 +132,12 @@ struct ParameterReader {
         let kinds = names.filter { $0 != "null" }.compactMap(Contract.ParameterType.Kind.init(rawValue:))
         let isNullable = names.contains("null") || schema.value["nullable"]?.boolValue == true
         return (kinds.count == 1 ? kinds[0] : .any, isNullable)
+    }
+}
+
+extension Contract.ParameterType {
+    /// The type, written in a query in another style.
+    fileprivate func written(_ style: Contract.ParameterStyle) -> Contract.ParameterType {
+        Contract.ParameterType(kind: kind, items: items, isNullable: isNullable, members: members, style: style)
     }
 }

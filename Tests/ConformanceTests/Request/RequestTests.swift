@@ -1,4 +1,5 @@
 import JSON
+import SeamContract
 import Testing
 
 @testable import Conformance  // query strings and gates are not public
@@ -17,6 +18,55 @@ struct QueryStringTests {
     func parameters(json: String, expected: String) throws {
         let members = try JSONValue(parsing: json).objectValue?.members ?? []
         #expect(QueryString.parameters(members.map { ($0.key, $0.value) }).joined(separator: "&") == expected)
+    }
+
+    /// An operation with a parameter in each style.
+    private static let operation = Result {
+        try Contract(
+            text: """
+                openapi: 3.0.3
+                paths:
+                  /a:
+                    get:
+                      parameters:
+                        - { in: query, name: list, schema: { type: array, items: { type: integer } } }
+                        - { in: query, name: commas, explode: false, schema: { type: array, items: { type: string } } }
+                        - { in: query, name: pairs, explode: false, schema: { type: object, properties: { n: { type: integer } } } }
+                        - { in: query, name: spaces, style: spaceDelimited, schema: { type: array, items: { type: string } } }
+                        - { in: query, name: pipes, style: pipeDelimited, schema: { type: array, items: { type: string } } }
+                        - { in: query, name: deep, style: deepObject, schema: { type: object, properties: { n: { type: integer },
+                            o: { type: object, properties: { s: { type: string } } } } } }
+                        - { in: query, name: flat, style: form, schema: { type: object, properties: { r: { type: integer } } } }
+                        - { in: query, name: json, content: { application/json: { schema: { type: object } } } }
+                        - { in: query, name: dots, schema: { type: object, properties: { n: { type: integer } } } }
+                      responses: {}
+                """,
+            file: "a.yaml"
+        )["/a"]
+    }
+
+    @Test(
+        "parameters are written in the style that the contract asks for, and read as what they were",
+        arguments: [
+            (#"{"list":[1,2]}"#, "list=1&list=2&_strict=true"), (#"{"list":[]}"#, "list=&_strict=true"),
+            (#"{"commas":["a","b,c"]}"#, "commas=a,b%2Cc"), (#"{"commas":[]}"#, "commas="),
+            (#"{"pairs":{"n":1}}"#, "pairs=n,1"), (#"{"spaces":["a","b"]}"#, "spaces=a+b"),
+            (#"{"pipes":["a","b"]}"#, "pipes=a%7Cb"),
+            (#"{"deep":{"n":1,"o":{"s":"x"}}}"#, "deep%5Bn%5D=1&deep%5Bo%5D%5Bs%5D=x"),
+            (#"{"flat":{"r":1}}"#, "r=1&_strict=true"),
+            (#"{"json":{"a":[1]}}"#, "json=%7B%22a%22%3A%5B1%5D%7D&_strict=true"),
+            (#"{"dots":{"n":1}}"#, "dots.n=1&_strict=true"),
+        ]
+    )
+    func styles(json: String, expected: String) throws {
+        let operation = try #require(try Self.operation.get())
+        let object = try #require(try JSONValue(parsing: json).objectValue)
+        let query = QueryString.parameters(object.members.map { ($0.key, $0.value) }, of: operation).joined(
+            separator: "&"
+        )
+        #expect(query == expected)
+        // Once written, a comma of an item can't be told from one between items.
+        if !expected.contains("%2C") { #expect(operation.parameters(inQuery: query) == object) }
     }
 
     @Test("What a scenario writes out is sent in its order, an empty text kept")

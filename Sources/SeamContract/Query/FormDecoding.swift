@@ -1,7 +1,7 @@
 /// The form encoding of query strings (WHATWG URL standard, application/x-www-form-urlencoded).
-enum FormDecoding {
+package enum FormDecoding {
     /// The names and values of a query string, in order; nil when it is not well-formed.
-    static func pairs(in query: String) -> [(name: String, value: String)]? {
+    package static func pairs(in query: String) -> [(name: String, value: String)]? {
         var pairs: [(name: String, value: String)] = []
         for part in query.utf8.split(separator: UInt8(ascii: "&")) {
             let sides = part.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
