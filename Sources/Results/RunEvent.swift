@@ -5,7 +5,8 @@ public import Timestamps
 /// The events are the truth of a run; everything else is made of them.
 ///
 /// For each case: `caseStarted`, then its `exchanged`, `found` and `drifted`, then `caseFinished`. Cases run side by
-/// side, so their events interleave. `started` is the first event and `finished` the last.
+/// side, so their events interleave. `started` is the first event and `finished` the last; before it comes one `exercised`
+/// for each operation that was called.
 public enum RunEvent: Sendable, Hashable {
     /// The run begins.
     case started(RunHeader)
@@ -19,6 +20,8 @@ public enum RunEvent: Sendable, Hashable {
     case drifted(caseID: String, Drift)
     /// A case has its verdict.
     case caseFinished(CaseResult)
+    /// All calls of an operation are over.
+    case exercised(OperationExercise)
     /// Something a person should know that belongs to no case, such as a resource that could not be deleted.
     case noted(at: Timestamp, message: String)
     /// The run is over.

@@ -4,6 +4,7 @@ extension RunRecord {
         [.started(header)]
             + cases.flatMap(\.events)
             + notes.map { .noted(at: $0.at, message: $0.message) }
+            + exercises.map { .exercised($0) }
             + (ending.map { [.finished($0)] } ?? [])
     }
 }

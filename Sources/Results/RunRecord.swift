@@ -6,6 +6,8 @@ public struct RunRecord: Sendable, Hashable {
     public private(set) var cases: [CaseRecord]
     /// What belongs to no case, in the order it was said.
     public private(set) var notes: [RunNote]
+    /// What was asked of operations, and what they answered, by operation; empty while the run goes on.
+    public private(set) var exercises: [OperationExercise]
     /// How the run ended; nil while it runs, or when it died without a word.
     public private(set) var ending: RunEnding?
 
@@ -19,6 +21,7 @@ public struct RunRecord: Sendable, Hashable {
         self.header = header
         cases = []
         notes = []
+        exercises = []
         ending = nil
         places = [:]
     }
@@ -52,6 +55,7 @@ public struct RunRecord: Sendable, Hashable {
         case .found(let id, let finding): change(id) { $0.findings.append(finding) }
         case .drifted(let id, let drift): change(id) { $0.drifts.append(drift) }
         case .caseFinished(let result): change(result.id) { $0.result = result }
+        case .exercised(let exercise): exercises.append(exercise)
         case .noted(let at, let message): notes.append(RunNote(at: at, message: message))
         case .finished(let ending): self.ending = ending
         }

@@ -61,9 +61,13 @@ extension CaseRun {
         let step = testCase.scenario.rounds > 1 ? "\(label.step) (round \(round))" : label.step
         let exchange = context.exchange(delivery, of: request, label: label.renamed(step))
         context.log.emit(.exchanged(caseID: testCase.id, exchange))
-        guard let response = delivery.response else { return (label.ordinal, nil) }
+        guard let response = delivery.response else {
+            note(request, question, observation: nil)
+            return (label.ordinal, nil)
+        }
         wasAnswered = true
         guard response.status != 429 else {
+            note(request, question, observation: nil)
             // The runner's own look at the graph is not what the case is about.
             if label.phase != .graph { tellRateLimit(label) }
             return (label.ordinal, nil)
@@ -74,9 +78,16 @@ extension CaseRun {
             secrets: context.endpoint.credentials.secrets,
             redactor: context.redactor
         )
+        note(request, question, observation: observation)
         let isLeftOut = label.phase == .graph && Absence.evidence(in: response) != nil
         if !isLeftOut { judge(observation, label: label) }
         return (label.ordinal, observation)
+    }
+
+    /// Notes what was asked of an operation, and what it answered.
+    private func note(_ request: OutgoingRequest, _ question: Observation.Question, observation: Observation?) {
+        guard let operation = question.operation else { return }
+        context.exercises.note(request, to: operation, response: observation?.response, json: observation?.json)
     }
 
     /// Tells that the endpoint takes no more requests for now, which says nothing of how it would answer (RFC 6585 §4).

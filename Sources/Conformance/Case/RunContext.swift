@@ -21,6 +21,8 @@ struct RunContext: Sendable {
     let redactor: Redactor
     /// Where events go.
     let log: EventLog
+    /// What has been asked of operations, and what they answered.
+    let exercises = ExerciseTally()
     /// How long the identity graph may take to settle.
     let patience = GraphPatience()
 

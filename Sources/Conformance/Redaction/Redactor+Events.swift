@@ -10,6 +10,7 @@ extension Redactor {
         case .found(let caseID, let finding): .found(caseID: caseID, redacted(finding))
         case .drifted(let caseID, let drift): .drifted(caseID: caseID, redacted(drift))
         case .caseFinished(let result): .caseFinished(redacted(result))
+        case .exercised(let exercise): .exercised(redacted(exercise))
         case .noted(let instant, let message): .noted(at: instant, message: excerpt(message))
         case .finished(let ending): .finished(redacted(ending))
         case .started(let header): .started(redacted(header))
@@ -54,6 +55,18 @@ extension Redactor {
             message: excerpt(finding.message),
             expected: excerpt(finding.expected),
             actual: excerpt(finding.actual)
+        )
+    }
+
+    private func redacted(_ exercise: OperationExercise) -> OperationExercise {
+        OperationExercise(
+            operation: exercise.operation,
+            callCount: exercise.callCount,
+            methods: exercise.methods,
+            parameters: exercise.parameters.map(redacted),
+            answers: exercise.answers.map { answer in
+                OperationExercise.Answer(status: answer.status, fields: answer.fields.map(redacted))
+            }
         )
     }
 

@@ -18,7 +18,7 @@ struct RowReader {
             return []
         }
         return try [.started(header(row))] + cases(ofRun: run).flatMap(\.events) + notes(ofRun: run)
-            + (ending(ofRun: run).map { [.finished($0)] } ?? [])
+            + exercises(ofRun: run).map { .exercised($0) } + (ending(ofRun: run).map { [.finished($0)] } ?? [])
     }
 
     /// The header in a row of `run`.
@@ -135,6 +135,19 @@ struct RowReader {
     private func notes(ofRun run: Int64) throws -> [RunEvent] {
         try Row.fetchAll(database, sql: "SELECT * FROM note WHERE run = ? ORDER BY position", arguments: [run])
             .map { .noted(at: Timestamp(nanoseconds: $0["at"]), message: $0["message"]) }
+    }
+
+    private func exercises(ofRun run: Int64) throws -> [OperationExercise] {
+        let sql = """
+            SELECT operation, callCount, content FROM runExercise JOIN exercise ON exercise.id = exercise
+            WHERE run = ? ORDER BY operation
+            """
+        return try Row.fetchAll(database, sql: sql, arguments: [run]).map { row in
+            guard
+                let exercise = ColumnJSON.exercise(row["content"], of: row["operation"], callCount: row["callCount"])
+            else { throw damage("column content of an exercise") }
+            return exercise
+        }
     }
 
     /// The value of an enumeration in a column.

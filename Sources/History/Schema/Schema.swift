@@ -10,7 +10,7 @@ enum Schema {
     /// The migrations in order: what each does, and its SQL for SQLite 3.40.1 and later.
     static let migrations: [(name: String, sql: String)] = [
         ("keep runs", keepRuns), ("tell what was not tested", tellUntested),
-        ("compress bodies", compressBodies),
+        ("compress bodies", compressBodies), ("tell what was exercised", tellExercised),
     ]
 
     /// The number of the newest schema that this version knows.

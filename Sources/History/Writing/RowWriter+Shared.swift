@@ -41,6 +41,15 @@ extension RowWriter {
         try row(in: "outcome", ["requirements": ColumnJSON.text(requirements)])
     }
 
+    /// The row of what was seen of an operation, which is made when it is new.
+    ///
+    /// - Parameter exercise: what was seen.
+    /// - Returns: the row in `exercise`.
+    /// - Throws: an error of the database.
+    func row(of exercise: OperationExercise) throws -> Int64 {
+        try row(in: "exercise", ["content": ColumnJSON.text(exercise)])
+    }
+
     /// The row with these values, which is made when it is new; the table's columns must be unique together.
     private func row(in table: String, _ columns: [String: String]) throws -> Int64 {
         let sorted = columns.sorted { $0.key < $1.key }

@@ -54,6 +54,23 @@ struct RowWriter {
         )
     }
 
+    /// Writes what a run asked of an operation, and what was answered.
+    ///
+    /// - Parameters:
+    ///   - exercise: what was asked and answered.
+    ///   - run: the run's row.
+    /// - Throws: an error of the database.
+    func write(_ exercise: OperationExercise, ofRun run: Int64) throws {
+        try insert(
+            "INSERT OR REPLACE",
+            into: "runExercise",
+            [
+                "run": run, "operation": exercise.operation.storable, "callCount": exercise.callCount,
+                "exercise": try row(of: exercise),
+            ]
+        )
+    }
+
     /// Writes how the run ended.
     ///
     /// - Parameters:

@@ -50,6 +50,7 @@ extension RunWriter {
         private var lastWriting: Timestamp?
         private var caseCount = 0
         private var noteCount = 0
+        private var exercises: [OperationExercise] = []
         private var evidence = EvidenceSelection()
         private(set) var trouble: StoreError?
 
@@ -73,6 +74,7 @@ extension RunWriter {
             case .found(let id, let finding): open[id]?.record.findings.append(finding)
             case .drifted(let id, let drift): open[id]?.record.drifts.append(drift)
             case .caseFinished(let result): try end(result, ofRun: run, in: store)
+            case .exercised(let exercise): exercises.append(exercise)
             case .noted(let at, let message): try note(RunNote(at: at, message: message), ofRun: run, in: store)
             case .finished(let ending): try end(ending, ofRun: run, in: store)
             }
@@ -120,6 +122,7 @@ extension RunWriter {
                 for (position, record) in unended {
                     try rows.write(record, keeping: record.exchanges, ofRun: run, position: position)
                 }
+                for exercise in exercises { try rows.write(exercise, ofRun: run) }
                 try rows.write(ending, ofRun: run)
             }
             ended = []

@@ -50,7 +50,7 @@ public struct ConsoleProgress: Sendable {
         case .finished:
             if case .bar = style { return Self.eraseLine }
             return ""
-        case .exchanged, .found, .drifted:
+        case .exchanged, .found, .drifted, .exercised:
             return ""
         }
     }

@@ -20,6 +20,7 @@ extension EventWire {
                 "operation": .string(drift.operation), "place": .string(drift.place),
             ])
         case .caseFinished(let result): object(result)
+        case .exercised(let exercise): object(exercise)
         case .noted(let at, let message): JSONObject(["event": "noted", "at": at.wire, "message": .string(message)])
         case .finished(let ending):
             JSONObject([
@@ -99,6 +100,24 @@ extension EventWire {
             },
             "durationNs": result.duration.wire,
             "finishedAt": result.finishedAt.wire,
+        ])
+    }
+
+    private static func object(_ exercise: OperationExercise) -> JSONObject {
+        JSONObject([
+            "event": "exercised",
+            "operation": .string(exercise.operation),
+            "calls": .number(JSONNumber(exercise.callCount)),
+            "methods": .array(exercise.methods.map { .string($0) }),
+            "parameters": .array(exercise.parameters.map { .string($0) }),
+            "answers": .array(
+                exercise.answers.map { answer in
+                    [
+                        "status": .number(JSONNumber(answer.status)),
+                        "fields": .array(answer.fields.map { .string($0) }),
+                    ]
+                }
+            ),
         ])
     }
 

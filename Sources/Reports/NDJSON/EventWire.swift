@@ -11,6 +11,7 @@ public import Results
 /// | `found` | `case`, `code`, `requirements`, `severity`, `step`, `exchange`?, `operation`?, `place`, `message`, `expected`, `actual` |
 /// | `drifted` | `case`, `kind`, `operation`, `place` |
 /// | `caseFinished` | `case`, `verdict`, `reason`, `requirements` (array of `id`, `level`, `weighed`, `broken`), `untested`?, `cause`? (`operation`, `evidence`), `durationNs`, `finishedAt` |
+/// | `exercised` | `operation`, `calls`, `methods`, `parameters`, `answers` (array of `status`, `fields`) |
 /// | `noted` | `at`, `message` |
 /// | `finished` | `reason`, `message`, `finishedAt` |
 ///

@@ -14,6 +14,7 @@ extension WireReader {
         case "found": return .found(caseID: try string("case"), try finding())
         case "drifted": return .drifted(caseID: try string("case"), try drift())
         case "caseFinished": return .caseFinished(try caseResult())
+        case "exercised": return .exercised(try exercise())
         case "noted": return .noted(at: try instant("at"), message: try string("message"))
         case "finished": return .finished(try ending())
         default: throw error("unknown event '\(event)'")
@@ -78,6 +79,18 @@ extension WireReader {
 
     private func drift() throws(EventWireError) -> Drift {
         Drift(kind: try word("kind"), operation: try string("operation"), place: try string("place"))
+    }
+
+    private func exercise() throws(EventWireError) -> OperationExercise {
+        OperationExercise(
+            operation: try string("operation"),
+            callCount: try integer("calls"),
+            methods: try strings("methods"),
+            parameters: try strings("parameters"),
+            answers: try items("answers") { reader throws(EventWireError) in
+                OperationExercise.Answer(status: try reader.integer("status"), fields: try reader.strings("fields"))
+            }
+        )
     }
 
     private func caseResult() throws(EventWireError) -> CaseResult {

@@ -249,6 +249,7 @@ struct RunnerTests {
         case .found: "found"
         case .drifted: "drifted"
         case .caseFinished: "caseFinished"
+        case .exercised: "exercised"
         case .noted: "noted"
         case .finished: "finished"
         }

@@ -10,6 +10,7 @@ struct ContractCommand: AsyncParsableCommand {
             ContractDiffCommand.self,
             ContractValidateCommand.self,
             ContractShowCommand.self,
+            ContractCoverageCommand.self,
         ]
     )
 }
