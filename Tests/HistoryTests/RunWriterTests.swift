@@ -21,7 +21,7 @@ struct RunWriterTests {
         events += TestRun.caseEvents("b[x=1]", verdict: .skipped)
         events += TestRun.caseEvents("c", verdict: .passed, exchanges: [TestRun.exchange(), TestRun.exchange(2)])
         events += [.noted(at: TestRun.start, message: "one"), .noted(at: TestRun.start, message: "two")]
-        events += [TestRun.ending()]
+        events += TestRun.exercises.map { .exercised($0) } + [TestRun.ending()]
 
         let store = try Store.inMemory()
         let writer = RunWriter(store: store)
@@ -110,6 +110,29 @@ struct RunWriterTests {
         #expect(try store.rowCount(of: "exchange") == 6)
         #expect(try store.rowCount(of: "body") == 2)
         #expect(try store.rowCount(of: "outcome") == 1)
+    }
+
+    @Test("what was seen of an operation night after night is stored once, and the calls for each run")
+    func sharedExercises() throws {
+        let store = try Store.inMemory()
+        for (number, run) in ["one", "two"].enumerated() {
+            let writer = RunWriter(store: store)
+            writer.record(.started(TestRun.header(run, minute: number)))
+            for exercise in TestRun.exercises { writer.record(.exercised(exercise)) }
+            writer.record(TestRun.ending())
+        }
+        #expect(try store.rowCount(of: "exercise") == 2)
+        #expect(try store.rowCount(of: "runExercise") == 4)
+        #expect(try store.record(of: "one").exercises == TestRun.exercises)
+    }
+
+    @Test("a run that died has told nothing of what it exercised")
+    func noExercises() throws {
+        let store = try Store.inMemory()
+        let writer = RunWriter(store: store)
+        writer.record(.started(TestRun.header()))
+        for exercise in TestRun.exercises { writer.record(.exercised(exercise)) }
+        #expect(try store.record(of: "run-1").exercises == [])
     }
 
     @Test("events before the first are left out")

@@ -29,6 +29,26 @@ enum TestRun {
         )
     }
 
+    /// What was asked of two operations.
+    static let exercises = [
+        OperationExercise(
+            operation: "/a\u{1B}",
+            callCount: 1,
+            methods: ["POST"],
+            parameters: ["/\u{202E}"],
+            answers: []
+        ),
+        OperationExercise(
+            operation: "/acs/users/get",
+            callCount: 3,
+            methods: ["GET", "POST"],
+            parameters: ["/acs_user_id"],
+            answers: [
+                .init(status: 200, fields: ["/acs_user", "/acs_user/errors", "/ok"]), .init(status: 404, fields: []),
+            ]
+        ),
+    ]
+
     /// The events of a case.
     static func caseEvents(
         _ id: String,

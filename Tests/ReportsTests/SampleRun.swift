@@ -17,6 +17,21 @@ enum SampleRun {
         notes: [
             "the user identity 3c5bd7a1-6f0b-4f3e-9d57-0c8b1c6f2a11 could not be deleted: 500 (delete it by hand)"
         ],
+        exercises: [
+            OperationExercise(
+                operation: "/user_identities/list",
+                callCount: 4,
+                methods: ["GET", "POST"],
+                parameters: ["/limit", "/user_identity_ids"],
+                answers: [
+                    .init(
+                        status: 200,
+                        fields: ["/ok", "/user_identities", "/user_identities/*/user_identity_id"]
+                    ),
+                    .init(status: 404, fields: ["/error", "/error/type", "/ok"]),
+                ]
+            )
+        ],
         ending: RunEnding(reason: .complete, finishedAt: start + .milliseconds(1840))
     )
 
@@ -55,6 +70,7 @@ enum SampleRun {
         notes: [String] = [],
         endpoint: String = "https://sandbox.example.com",
         profile: RunProfile? = nil,
+        exercises: [OperationExercise] = [],
         ending: RunEnding? = RunEnding(reason: .complete, finishedAt: start + .seconds(1))
     ) -> RunRecord {
         var record = RunRecord(
@@ -73,6 +89,7 @@ enum SampleRun {
             )
         )
         for event in cases.flatMap(\.events) { record.apply(event) }
+        for exercise in exercises { record.apply(.exercised(exercise)) }
         for note in notes { record.apply(.noted(at: start + .milliseconds(1800), message: note)) }
         if let ending { record.apply(.finished(ending)) }
         return record

@@ -136,3 +136,40 @@ struct ContractCommandTests {
         #expect(try JSONValue(parsing: list.output).arrayValue?.count == 38)
     }
 }
+
+@Suite("Coverage command")
+struct ContractCoverageCommandTests {
+    @Test("a kept run tells what it exercised of the contract, in any form")
+    func coverage() async throws {
+        let program = try Program()
+        let run = try await program.run(["run", "--id", "identity-create-echo"])
+        #expect(run.status == 0)
+        let table = try await program.run(["contract", "coverage"])
+        #expect(table.status == 0)
+        #expect(table.output.contains("\n/user_identities/create "))
+        #expect(table.output.contains(" of 38 operations"))
+        #expect(table.errors == "")
+        let missing = try await program.run(["contract", "coverage", "latest", "--missing"])
+        #expect(missing.output.contains("\nnever called\n  /acs/access_groups/add_user\n"))
+        let json = try await program.run(["contract", "coverage", "--format", "json"])
+        #expect(try JSONValue(parsing: json.output)["totals"]?["operations"]?["documented"] == 38)
+        let markdown = try await program.run(["contract", "coverage", "--format", "markdown"])
+        #expect(markdown.output.hasPrefix("# What the run exercised of the contract\n"))
+    }
+
+    @Test("a run held against another contract is told, a run that is not there is a usage error")
+    func otherContract() async throws {
+        let program = try Program()
+        let run = try await program.run(["run", "--id", "identity-create-echo", "--store", "s.sqlite"])
+        #expect(run.status == 0)
+        try program.write("openapi: 3.0.3\npaths: { /user_identities/create: { post: {} } }\n", to: "c.yaml")
+        let other = try await program.run(["contract", "coverage", "--store", "s.sqlite", "--contract", "c.yaml"])
+        #expect(other.status == 0)
+        #expect(other.errors.contains("was held against another contract, bundled"))
+        #expect(other.output.contains("exercised: 1 of 1 operations"))
+        let unknown = try await program.run(["contract", "coverage", "nope", "--store", "s.sqlite"])
+        #expect(unknown.status == 64)
+        let missing = try await program.run(["contract", "coverage", "--store", "none.sqlite"])
+        #expect(missing.status == 65)
+    }
+}

@@ -58,6 +58,7 @@ extension Store {
                     AND id NOT IN (SELECT responseBody FROM exchange WHERE responseBody IS NOT NULL);
                 DELETE FROM drift WHERE id NOT IN (SELECT drift FROM caseDrift);
                 DELETE FROM outcome WHERE id NOT IN (SELECT outcome FROM runCase WHERE outcome IS NOT NULL);
+                DELETE FROM exercise WHERE id NOT IN (SELECT exercise FROM runExercise);
                 DELETE FROM scenarioCase WHERE id NOT IN (SELECT scenarioCase FROM runCase);
                 """
         )

@@ -26,7 +26,7 @@ public struct ContractCoverage: Sendable {
         public let methods: Share
         /// The statuses as the contract writes them, such as `200` or `4XX`.
         public let statuses: Share
-        /// The parameters by their places, such as `/user_identity_ids`.
+        /// The parameters in body and query by their places, such as `/user_identity_ids`.
         public let parameters: Share
         /// The fields of answers by status and place, such as `200 /acs_users/*/errors`.
         public let fields: Share
@@ -67,14 +67,13 @@ extension ContractCoverage.Row {
         let statuses = outline.responses.map(\.status)
         let came = answers.map { (status: operation.response(for: $0.status)?.status.description, fields: $0.fields) }
         let fields = Set(came.flatMap { answer in answer.fields.map { "\(answer.status ?? "") \($0)" } })
-        let others = outline.otherParameters.map { "\($0.location) \($0.field.name)" }
         self.init(
             operation: operation.path,
             callCount: exercise?.callCount ?? 0,
             methods: .init(operation.methods.map(\.rawValue), exercised: Set(exercise?.methods ?? [])),
             statuses: .init(statuses, exercised: Set(came.compactMap(\.status))),
             parameters: .init(
-                others + (outline.parameters?.places ?? []),
+                outline.parameters?.places ?? [],
                 exercised: Set(exercise?.parameters ?? [])
             ),
             fields: .init(

@@ -39,7 +39,7 @@ struct RunnerTests {
             try await TestRun.run(Self.read, at: url)
         }
         let names = run.recorder.events.map(Self.name)
-        #expect(names == ["started", "caseStarted", "exchanged", "caseFinished", "finished"])
+        #expect(names == ["started", "caseStarted", "exchanged", "caseFinished", "exercised", "finished"])
         #expect(run.recorder.record(of: "read")?.result?.verdict == .passed)
     }
 

@@ -1,0 +1,80 @@
+import JSON
+import Results
+import SeamContract
+import Testing
+
+@testable import Conformance  // requests with their secrets never leave the target
+
+@Suite("What a run exercises")
+struct ExerciseTallyTests {
+    private static let operation = Result {
+        try Contract(
+            text: """
+                openapi: 3.0.3
+                paths:
+                  /a:
+                    post: { responses: {} }
+                    get:
+                      parameters:
+                        - { in: query, name: ids, schema: { type: array, items: { type: string } } }
+                        - { in: query, name: with, schema: { type: object, properties: { b: { type: string } } } }
+                      responses: {}
+                """,
+            file: "a.yaml"
+        )["/a"]
+    }
+
+    private func exercise(_ exchanges: [(String, url: String, body: String?, answer: (Int, String)?)]) throws
+        -> OperationExercise
+    {
+        let operation = try #require(try Self.operation.get())
+        let tally = ExerciseTally()
+        for (method, url, body, answer) in exchanges {
+            let response = answer.map { IncomingResponse(status: $0.0, headers: [], body: Array($0.1.utf8)) }
+            tally.note(
+                OutgoingRequest(method: method, url: url, headers: [], body: body.map { Array($0.utf8) }, isRead: true),
+                to: operation,
+                response: response,
+                json: response.flatMap { try? JSONValue(parsing: $0.body) }
+            )
+        }
+        #expect(tally.exercises.count == 1)
+        return try #require(tally.exercises.first)
+    }
+
+    @Test("methods, parameters of body and query, statuses and fields are noted, each once")
+    func notes() throws {
+        let exercise = try exercise([
+            ("POST", "http://x/a", #"{"ids":["1"],"with":{"b":1}}"#, (200, #"{"ok":true,"as":[{"id":1},{"n":[{}]}]}"#)),
+            ("GET", "http://x/a?ids=1&ids=2&with.b=1&other=2&_strict=true", nil, (200, #"{"ok":true}"#)),
+            ("GET", "http://x/a", nil, (500, "<html>")), ("GET", "http://x/a", nil, nil),
+        ])
+        #expect(
+            exercise
+                == OperationExercise(
+                    operation: "/a",
+                    callCount: 4,
+                    methods: ["GET", "POST"],
+                    parameters: ["/ids", "/other", "/with", "/with/b"],
+                    answers: [
+                        .init(status: 200, fields: ["/as", "/as/*/id", "/as/*/n", "/ok"]),
+                        .init(status: 500, fields: []),
+                    ]
+                )
+        )
+    }
+
+    @Test("an endpoint that sends ever other members is noted up to a limit")
+    func bounded() throws {
+        let exchanges = (0..<30).map { round in
+            let members = (0..<1000).map { "\"m\(round)-\($0)\":{\"x\":1}" }.joined(separator: ",")
+            return ("GET", url: "http://x/a", body: String?.none, answer: (200, "{\(members)}") as (Int, String)?)
+        }
+        #expect(try exercise(exchanges).answers[0].fields.count == MemberTree.limit)
+        let deep = String(repeating: #"{"a":"#, count: 200) + "1" + String(repeating: "}", count: 200)
+        let long = "{\"" + String(repeating: "x", count: 1000) + "\":1}"
+        let odd = try exercise([("GET", "http://x/a", nil, (200, deep)), ("GET", "http://x/a", nil, (201, long))])
+        #expect(odd.answers[0].fields.count == 32)
+        #expect(odd.answers[1].fields == [])
+    }
+}
