@@ -91,6 +91,17 @@ struct ContractTests {
         #expect(contract["/doors/ping"]?.request == nil)
     }
 
+    @Test("where there is no body, the parameters of the query are what a request must keep")
+    func queryRequest() throws {
+        let request = try #require(contract["/doors/list"]?.request)
+        #expect(request.validate(["limit": 5, "ids": [1, 2], "other": 1]).isValid)
+        #expect(request.validate(["limit": nil]).isValid)
+        let found = request.validate(["limit": "many", "ids": [1, "b"]]).violations
+        #expect(found.map(\.instance.description) == ["/limit", "/ids/1"])
+        #expect(found.first?.schema.description == "#/components/parameters/limit/schema/type")
+        #expect(request.validate([:]).violations.map(\.member) == ["limit"])
+    }
+
     @Test("parameters come from all branches of a body and from the query")
     func parameters() throws {
         let open = try #require(contract["/doors/open"])

@@ -50,7 +50,7 @@ struct QueryParameterTests {
             ("ids=1&ids=2&_strict=true", ["ids": [1, 2]]),
             ("ids[]=1&ids%5B%5D=2", ["ids": [1, 2]]),
             ("ids=", ["ids": []]),
-            ("ids=1,2", ["ids": ["1,2"]]),
+            ("ids=1,2", ["ids": [1, 2]]), ("ids=1,2&_strict=true", ["ids": ["1,2"]]), ("ids[]=1&_strict=true", [:]),
             ("at=&hard=true", ["at": nil, "hard": true]),
             ("hard=maybe", ["hard": "maybe"]),
             ("with.n=1.5&with.s=a+b&with.deep.b=false", ["with": ["n": 1.5, "s": "a b", "deep": ["b": false]]]),
@@ -64,23 +64,31 @@ struct QueryParameterTests {
             ("pairs=r,1,x,y", ["pairs": ["r": 1, "x": "y"]]),
             ("json=%7B%22a%22:1%7D", ["json": ["a": 1]]),
             ("json=%7B", ["json": "{"]),
-            ("other=1", ["other": "1"]),
+            ("other=1", [:]),
             ("", [:]),
         ] as [(String, JSONObject)]
     )
     func reading(query: String, expected: JSONObject) throws {
-        #expect(try operation().parameters(inQuery: query) == expected)
+        let parameters = QueryParameters(query, of: try operation())
+        #expect(parameters.object == expected)
+        #expect(parameters.problems == [])
     }
 
-    @Test("a query that is not form-encoded UTF-8 has no parameters", arguments: ["a=%ZZ", "a=%FF", "%"])
-    func broken(query: String) throws {
-        #expect(try operation().parameters(inQuery: query) == nil)
+    @Test(
+        "what is wrong with how parameters are written is told",
+        arguments: zip(
+            ["a=%ZZ", "a=%FF", "%", "at=1&at=2"],
+            Array(repeating: "the query is not form-encoded UTF-8, or has more than 10000 parameters", count: 3)
+                + ["the parameter at is repeated, but is no array"]
+        )
+    )
+    func broken(query: String, problem: String) throws {
+        #expect(QueryParameters(query, of: try operation()).problems == [problem])
     }
 
     @Test("names that nest without end are not followed")
     func endless() throws {
         let name = "with" + String(repeating: ".a", count: 100_000)
-        let object = try #require(try operation().parameters(inQuery: name + "=1"))
-        #expect(object.keys == [name])
+        #expect(QueryParameters(name + "=1", of: try operation()).object.keys == [])
     }
 }

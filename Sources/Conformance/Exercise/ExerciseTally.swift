@@ -62,6 +62,6 @@ final class ExerciseTally: Sendable {
         let query = request.url.utf8.firstIndex(of: UInt8(ascii: "?")).map { mark in
             String(request.url[request.url.utf8.index(after: mark)...])
         }
-        return [body, query.flatMap(operation.parameters).map(JSONValue.object)].compactMap(\.self)
+        return [body, query.map { .object(QueryParameters($0, of: operation).object) }].compactMap(\.self)
     }
 }

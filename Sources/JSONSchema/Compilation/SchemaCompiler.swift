@@ -64,6 +64,20 @@ public final class SchemaCompiler: Sendable {
         try state.withLock { (state) throws(SchemaError) in try state.schema(at: place) }
     }
 
+    /// A schema of objects whose members are described one by one, elsewhere than in a schema, as parameters are.
+    ///
+    /// - Parameters:
+    ///   - members: the names, where their schemas stand, and whether they must be there; no two with the same name.
+    ///   - place: where they are listed.
+    /// - Returns: the schema; other members are accepted.
+    /// - Throws: `SchemaError` when one of the schemas is none.
+    public func schema(
+        ofMembers members: [(name: String, schema: SchemaPlace, isRequired: Bool)],
+        at place: SchemaPlace
+    ) throws(SchemaError) -> Schema {
+        try state.withLock { (state) throws(SchemaError) in try state.schema(ofMembers: members, at: place) }
+    }
+
     /// What a reference leads to, be it a schema or another part of a document.
     ///
     /// - Parameters:

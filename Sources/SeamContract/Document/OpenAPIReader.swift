@@ -62,13 +62,15 @@ struct OpenAPIReader {
             try parameters.read(bodySchema: schema)
             try parameters.read(query: try part.items("parameters") + item.items("parameters"))
         }
+        let request =
+            if let body { try compiled(body) } else { try querySchema(of: parts.map(\.part), in: item) }
         let answer = try Self.jsonContent(of: try main.member("responses")?.member("200"))
         let answerKeys = try answer?.propertyNames() ?? []
         return Contract.Operation(
             path: path,
             name: path.split(separator: "/").joined(separator: "."),
             methods: parts.map(\.method),
-            request: try body.map(compiled),
+            request: request,
             parameters: parameters.types,
             hasRequiredParameters: main.value["x-has-required-parameters"]?.boolValue ?? parameters.requiresSome,
             responses: try responses(of: main),
@@ -76,6 +78,32 @@ struct OpenAPIReader {
             responseKey: responseKey(of: main, answerKeys: answerKeys),
             isPaginated: answerKeys.contains("pagination")
         )
+    }
+
+    /// The schema of a parameter, or of the JSON that it holds; nil when it has neither.
+    private static func schema(ofParameter parameter: DocumentPart) throws(DocumentFault) -> DocumentPart? {
+        if let schema = try parameter.schema("schema") { return schema }
+        return try jsonContent(of: parameter)
+    }
+
+    /// What the parameters of a query must keep together; nil when there are none.
+    private func querySchema(of parts: [DocumentPart], in item: DocumentPart) throws(DocumentFault) -> Schema? {
+        var members: [(name: String, schema: SchemaPlace, isRequired: Bool)] = []
+        for part in parts {
+            for parameter in try part.items("parameters") + item.items("parameters") {
+                guard parameter.value["in"]?.stringValue == "query", let name = parameter.value["name"]?.stringValue,
+                    !members.contains(where: { $0.name == name }),
+                    let schema = try Self.schema(ofParameter: parameter)
+                else { continue }
+                members.append((name, schema.place, parameter.value["required"]?.boolValue == true))
+            }
+        }
+        guard let main = parts.first, !members.isEmpty else { return nil }
+        do {
+            return try compiler.schema(ofMembers: members, at: main.place.appending("parameters"))
+        } catch {
+            throw DocumentFault(error)
+        }
     }
 
     /// The documented responses, the most exact statuses first.

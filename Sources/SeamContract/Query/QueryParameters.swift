@@ -1,156 +1,39 @@
 public import JSON
 
-extension Contract.Operation {
-    /// The parameters that a query string gives, of the types and in the styles of the contract.
+/// The parameters in the query of a request, of the types and in the styles that the contract gives them.
+///
+/// Where it names no style they are read as Seam reads them: arrays repeat their name (`a=1&a=2`) and, without
+/// `_strict=true`, may be written as `a[]=1&a[]=2` or `a=1,2`; members of objects are dotted (`a.b=1`); an empty value is
+/// null, or the empty array. What can't be taken for a number or Boolean stays a string, which the schema then refuses.
+///
+/// Source: Seam's URL search params serializer, and the parser of its API; OpenAPI 3.0.3, Style Values.
+public struct QueryParameters: Sendable {
+    /// The parameters that the operation has, sorted by name; others are passed over.
+    public private(set) var object = JSONObject()
+    /// What is wrong with how they are written, as lower-case fragments.
+    public private(set) var problems: [String] = []
+
+    /// The most pairs that are read.
+    private static let limit = 10_000
+
+    /// The parameters of a call.
     ///
-    /// Arrays may also be written with brackets behind their name (`a[]=1`), as Seam's parser reads them. An empty value is
-    /// null, or the empty array. What can't be taken for a number or Boolean stays a string, which the schema then refuses,
-    /// and so do members of objects that the contract does not name.
-    /// - Parameter query: the query string, without its `?`.
-    /// - Returns: the parameters, those that the contract does not have as strings, without the mark `_strict`; nil when the
-    ///   query string is not form-encoded UTF-8.
-    public func parameters(inQuery query: String) -> JSONObject? {
-        guard let pairs = FormDecoding.pairs(in: query) else { return nil }
-        var reader = QueryPairs(pairs.filter { $0.name != "_strict" })
-        var object = JSONObject()
-        for name in requestProperties {
-            guard let type = parameterType(name), let value = reader.take(name, type) else { continue }
+    /// - Parameters:
+    ///   - query: what follows the `?` of its URL; empty when nothing does.
+    ///   - operation: what is called.
+    public init(_ query: String, of operation: Contract.Operation) {
+        guard let pairs = FormDecoding.pairs(in: query), pairs.count <= Self.limit else {
+            problems = ["the query is not form-encoded UTF-8, or has more than \(Self.limit) parameters"]
+            return
+        }
+        var reader = QueryPairs(
+            pairs.filter { $0.name != "_strict" },
+            isStrict: pairs.contains { $0.name == "_strict" && $0.value == "true" }
+        )
+        for name in operation.requestProperties {
+            guard let type = operation.parameterType(name), let value = reader.take(name, type) else { continue }
             object[name] = value
         }
-        for pair in reader.rest { object[pair.name] = .string(pair.value) }
-        return object
-    }
-}
-
-/// The pairs of a query string that were not taken yet.
-private struct QueryPairs {
-    private(set) var rest: [(name: String, value: String)]
-
-    init(_ pairs: [(name: String, value: String)]) {
-        rest = pairs
-    }
-
-    /// Takes what belongs to a parameter; nil when nothing does.
-    mutating func take(_ name: String, _ type: Contract.ParameterType) -> JSONValue? {
-        switch type.style {
-        case .json:
-            return take(named: name).last.map { (try? JSONValue(parsing: $0)) ?? .string($0) }
-        case .form(explodes: false):
-            return take(named: name).last.map { joined($0, by: ",", type) }
-        case .joined(let separator):
-            return take(named: name).last.map { joined($0, by: separator, type) }
-        case .form(explodes: true) where type.kind == .object:
-            let members = type.members.sorted { $0.key < $1.key }.compactMap { member in
-                take(member.key, member.value).map { JSONObject.Member(key: member.key, value: $0) }
-            }
-            return members.isEmpty ? nil : .object(JSONObject(uniqueMembers: members))
-        case .deepObject:
-            return object(type) { rest in
-                rest.hasPrefix(name + "[") ? String.path(inBrackets: rest.dropFirst(name.count)) : nil
-            }
-                ?? plain(name, type)
-        case .seam, .form(explodes: true):
-            guard type.kind == .object || type.kind == .any else { return plain(name, type) }
-            return object(type) { rest in
-                rest.hasPrefix(name + ".") ? rest.dropFirst(name.count + 1).split(separator: ".").map(String.init) : nil
-            } ?? plain(name, type)
-        }
-    }
-
-    /// The values of all pairs of that name, which are taken.
-    private mutating func take(named name: String) -> [String] {
-        let values = rest.filter { $0.name == name }.map(\.value)
-        rest.removeAll { $0.name == name }
-        return values
-    }
-
-    /// A scalar, or an array that repeats its name.
-    private mutating func plain(_ name: String, _ type: Contract.ParameterType) -> JSONValue? {
-        let isArray = type.kind == .array
-        let texts = take(named: name) + (isArray ? take(named: name + "[]") : [])
-        guard let last = texts.last else { return nil }
-        guard isArray else { return last.isEmpty ? .null : type.kind.value(of: last) }
-        return texts == [""] ? [] : .array(texts.map { (type.items ?? .any).value(of: $0) })
-    }
-
-    /// An object whose members have names with the way to them; nil when there is none.
-    private mutating func object(
-        _ type: Contract.ParameterType,
-        way: (String) -> [String]?
-    ) -> JSONValue? {
-        var object = JSONValue.object(JSONObject())
-        var others: [(name: String, value: String)] = []
-        for pair in rest {
-            guard let names = way(pair.name), !names.isEmpty, names.count <= 16 else {
-                others.append(pair)
-                continue
-            }
-            object.set(names[...], to: pair.value, type)
-        }
-        guard others.count < rest.count else { return .none }
-        rest = others
-        return object
-    }
-
-    /// A value that holds several, joined by a character.
-    private func joined(_ text: String, by separator: Character, _ type: Contract.ParameterType) -> JSONValue {
-        guard !text.isEmpty else { return type.kind == .array ? [] : .null }
-        let parts = text.split(separator: separator, omittingEmptySubsequences: false).map(String.init)
-        switch type.kind {
-        case .array: return .array(parts.map { (type.items ?? .any).value(of: $0) })
-        case .object where parts.count.isMultiple(of: 2):
-            var object = JSONObject()
-            for index in stride(from: 0, to: parts.count, by: 2) {
-                object[parts[index]] = (type.members[parts[index]]?.kind ?? .any).value(of: parts[index + 1])
-            }
-            return .object(object)
-        default: return type.kind.value(of: text)
-        }
-    }
-}
-
-extension Contract.ParameterType.Kind {
-    /// A text as a value of that kind; as a string when it is none.
-    fileprivate func value(of text: String) -> JSONValue {
-        switch self {
-        case .integer, .number: (try? JSONValue(parsing: text))?.numberValue.map(JSONValue.number) ?? .string(text)
-        case .boolean: ["true": true, "false": false][text].map(JSONValue.bool) ?? .string(text)
-        case .string, .array, .object, .any: .string(text)
-        }
-    }
-}
-
-extension JSONValue {
-    /// Sets the member that a way of names leads to; a name that comes again makes an array of its values.
-    fileprivate mutating func set(_ names: ArraySlice<String>, to text: String, _ type: Contract.ParameterType?) {
-        guard let name = names.first else { return }
-        var object = objectValue ?? JSONObject()
-        let member = type?.members[name]
-        if names.count > 1 {
-            var value = object[name] ?? .object(JSONObject())
-            value.set(names.dropFirst(), to: text, member)
-            object[name] = value
-        } else {
-            let isArray = member?.kind == .array
-            let value = (isArray ? member?.items ?? .any : member?.kind ?? .any).value(of: text)
-            switch object[name] {
-            case .array(let items)?: object[name] = .array(items + [value])
-            case let first?: object[name] = [first, value]
-            case nil: object[name] = isArray ? (text.isEmpty ? [] : [value]) : text.isEmpty ? .null : value
-            }
-        }
-        self = .object(object)
-    }
-}
-
-extension String {
-    /// The names in brackets: `[a][b]` gives `a`, `b`; nil when something stands outside of them.
-    fileprivate static func path(inBrackets text: Substring) -> [String]? {
-        var (names, rest) = ([String](), text)
-        while rest.first == "[", let close = rest.firstIndex(of: "]") {
-            names.append(String(rest[..<close].dropFirst()))
-            rest = rest[close...].dropFirst()
-        }
-        return rest.isEmpty && !names.contains("") ? names : nil
+        problems = reader.problems
     }
 }

@@ -55,7 +55,7 @@ struct ExerciseTallyTests {
                     operation: "/a",
                     callCount: 4,
                     methods: ["GET", "POST"],
-                    parameters: ["/ids", "/other", "/with", "/with/b"],
+                    parameters: ["/ids", "/with", "/with/b"],
                     answers: [
                         .init(status: 200, fields: ["/as", "/as/*/id", "/as/*/n", "/ok"]),
                         .init(status: 500, fields: []),
