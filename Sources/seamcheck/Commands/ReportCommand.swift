@@ -14,7 +14,7 @@ struct ReportCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The run's id, the beginning of one, or 'latest'.", valueName: "run"))
     var runID: String = "latest"
 
-    @Option(help: ArgumentHelp(stringLiteral: ReportFormat.names + "."))
+    @Option(help: "How it is told.")
     var format: ReportFormat = .text
 
     @Option(name: .shortAndLong, help: "Where to write it, for allure a folder; standard output without it.")
