@@ -111,6 +111,6 @@ struct ReportFormatTests {
     func help() async throws {
         let result = try await Program().run(["help", "report"])
         let words = result.output.split { $0.isWhitespace }.joined(separator: " ")
-        #expect(words.contains("openmetrics, prometheus, badge or ndjson"))
+        #expect(words.contains("openmetrics, prometheus, badge, ndjson"))
     }
 }
