@@ -72,6 +72,7 @@ let libraries =
     + layer("ContractDiff", on: ["JSON", "JSONSchema", "SeamContract", "YAMLSource"])
     + layer("Scenarios", on: ["JSON", "JSONSchema", "SeamContract", "Timestamps", "YAMLSource"])
     + layer("Results", on: ["JSON", "SeamContract", "Timestamps"])
+    + layer("Trends", on: ["Results", "Timestamps"], testing: ["TrendTrial"], librarySettings: optimized)
     + layer(
         "Conformance",
         on: [
@@ -119,11 +120,17 @@ let tools: [Target] = [
     .executableTarget(
         name: "seambench",
         dependencies: [
-            "BundledSuite", "History", "JSON", "JSONSchema", "Policy", "Results", "SeamContract", "Timestamps",
+            "BundledSuite", "History", "JSON", "JSONSchema", "Policy", "Results", "SeamContract", "SeamModel",
+            "Timestamps", "TrendTrial", "Trends",
         ],
         swiftSettings: settings
     ),
     .executableTarget(name: "seamfuzz", dependencies: ["Fuzzing"], swiftSettings: settings),
+    .target(
+        name: "TrendTrial",
+        dependencies: ["Results", "SeamModel", "Timestamps", "Trends"],
+        swiftSettings: optimized
+    ),
     .target(name: "TestEndpoint", dependencies: nio, path: "Tests/TestEndpoint", swiftSettings: settings),
     .testTarget(
         name: "seamcheckTests",
