@@ -72,7 +72,7 @@ let libraries =
     + layer("ContractDiff", on: ["JSON", "JSONSchema", "SeamContract", "YAMLSource"])
     + layer("Scenarios", on: ["JSON", "JSONSchema", "SeamContract", "Timestamps", "YAMLSource"])
     + layer("Results", on: ["JSON", "SeamContract", "Timestamps"])
-    + layer("Trends", on: ["Results", "Timestamps"], testing: ["TrendTrial"], librarySettings: optimized)
+    + layer("Trends", on: ["Results", "Timestamps"], testing: ["SeamModel", "TrendTrial"], librarySettings: optimized)
     + layer(
         "Conformance",
         on: [

@@ -1,5 +1,5 @@
 /// A rule that says of each night whether a case is broken, and may have it run again before.
-public protocol TrialRule {
+public protocol TrialRule: Sendable {
     /// Judges the next night.
     ///
     /// - Parameter attempts: whether each attempt failed: the first one, then the re-runs, of which only so many may be

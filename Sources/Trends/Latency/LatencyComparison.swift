@@ -26,8 +26,9 @@ public struct LatencyComparison: Sendable, Hashable {
     public let before: Duration
     /// The quantile after.
     public let after: Duration
-    /// How probable so great a move is when the true one is within the tolerance, at most; 0 to 1. Of the direction in which the
-    /// quantile moved.
+    /// How probable so great a move is when the true one is within the tolerance: at most this, 0 to 1.
+    ///
+    /// It is that of the direction in which the quantile moved.
     public let pValue: Double
     /// What became of the latency.
     public let change: Change

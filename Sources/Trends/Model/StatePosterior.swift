@@ -108,6 +108,7 @@ extension StatePosterior.Hypothesis {
     /// The failure rate as far as the stretch tells it.
     ///
     /// - Parameter prior: the prior of the failure rate in the state.
+    /// - Returns: the posterior of the failure rate.
     func failureRate(prior: BetaDistribution) -> BetaDistribution {
         BetaDistribution(alpha: prior.alpha + failures, beta: prior.beta + passes)
     }

@@ -19,8 +19,7 @@ public struct FirstBad: Sendable, Hashable {
     /// Where the case broke, told apart from nights that failed or held by chance; nil when it may not be broken at all, or
     /// since before the first night.
     public let onset: ChangePoint?
-    /// The turn at the far ends of the onset's range: what changed between the last good night before it and its last night.
-    /// Nil when `onset` is.
+    /// The turn at the far ends of the onset's range: the last good night before it, and its last night; nil without an onset.
     public let credible: Turn?
 
     /// The present streak of a line of verdicts; nil when the last judged night held, or none was judged.
