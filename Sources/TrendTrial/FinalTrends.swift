@@ -13,10 +13,12 @@ public struct FinalTrends: Sendable, Hashable {
 
     /// The trends of cases that were run again as the plan asks for.
     ///
-    /// - Parameter series: the cases.
-    public init(_ series: [LabelledSeries]) {
+    /// - Parameters:
+    ///   - series: the cases.
+    ///   - model: what is taken for granted.
+    public init(_ series: [LabelledSeries], model: TrendModel = TrendModel()) {
         for item in series {
-            var rule = PosteriorRule()
+            var rule = PosteriorRule(model: model)
             for attempts in item.attempts { _ = rule.judge(attempts) }
             let trend = Trend(rule.posterior)
             kinds[item.label, default: [:]][trend.kind, default: 0] += 1

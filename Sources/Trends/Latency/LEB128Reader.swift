@@ -1,28 +1,22 @@
 /// Reads unsigned LEB128 numbers (DWARF 5, section 7.6) one after the other.
-struct LEB128Reader<Bytes: Collection<UInt8>> {
-    private let bytes: Bytes
-    private var index: Bytes.Index
+struct LEB128Reader {
+    private let bytes: [UInt8]
     /// How many bytes were read.
-    private(set) var offset: Int
+    private(set) var offset = 0
 
     /// A reader at the beginning of the bytes.
-    init(_ bytes: Bytes) {
+    init(_ bytes: [UInt8]) {
         self.bytes = bytes
-        index = bytes.startIndex
-        offset = 0
     }
 
     /// Whether everything was read.
-    var isAtEnd: Bool { index == bytes.endIndex }
+    var isAtEnd: Bool { offset == bytes.count }
 
     /// The next byte; nil at the end.
     mutating func byte() -> UInt8? {
         guard !isAtEnd else { return nil }
-        defer {
-            bytes.formIndex(after: &index)
-            offset += 1
-        }
-        return bytes[index]
+        defer { offset += 1 }
+        return bytes[offset]
     }
 
     /// The next number.

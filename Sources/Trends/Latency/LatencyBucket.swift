@@ -24,7 +24,7 @@ struct LatencyBucket: Sendable, Hashable {
     var lowest: UInt64 { UInt64(number - shift * 128) << UInt64(shift) }
 
     /// The greatest latency of the bucket in microseconds.
-    var highest: UInt64 { lowest + (1 << UInt64(shift)) - 1 }
+    var highest: UInt64 { lowest + ((1 << UInt64(shift)) - 1) }
 
     /// How many bits a latency of the bucket is shortened by.
     private var shift: Int { max(0, number / 128 - 1) }
