@@ -76,14 +76,21 @@ enum TrendBenchmark {
 
     /// How long it takes.
     private static func sayTimes() {
-        let nights = (0..<1095).map { _ in Tally(failures: 0, passes: 1) }
-        let context = RunContext(endpoint: "https://seam.example.com", contract: "c", suite: "s")
-        let line = Measurement(rounds: 7) {
-            var posterior = StatePosterior()
-            for (number, tally) in nights.enumerated() { posterior.observe(tally, inNight: number, of: context) }
-            return Trend(posterior)
+        let lines = (0..<600).map { item in
+            (0..<1095).map { night in
+                let fails = item.isMultiple(of: 20) && (night &* 7919).isMultiple(of: 11)
+                return Tally(failures: fails ? 1 : 0, passes: fails ? 0 : 1)
+            }
         }
-        Bench.say("the trend of one case over 1095 nights", line.summary, target: "600 cases under 200 ms")
+        let context = RunContext(endpoint: "https://seam.example.com", contract: "c", suite: "s")
+        let trends = Measurement(rounds: 5) {
+            lines.map { tallies -> Trend in
+                var posterior = StatePosterior()
+                for (number, tally) in tallies.enumerated() { posterior.observe(tally, inNight: number, of: context) }
+                return Trend(posterior)
+            }
+        }
+        Bench.say("the trends of 600 cases over 1095 nights", trends.summary, target: "under 200 ms")
         var generator = SeededGenerator(seed: 1)
         let stored = (0..<1095).map { _ in
             LatencyHistogram((0..<60).map { _ in .microseconds(Int.random(in: 900...4900, using: &generator)) }).encoded

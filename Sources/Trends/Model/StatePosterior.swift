@@ -5,7 +5,7 @@ import Foundation
 /// This is Bayesian online change-point detection (Adams and MacKay, Bayesian Online Changepoint Detection, 2007,
 /// arXiv:0710.3742) with two kinds of stretches: one hypothesis for each state and night in which the present stretch may have
 /// begun, each with a Beta posterior of the failure rate and a weight that Bayes' rule updates. Beta priors make every
-/// prediction a Beta-binomial one, so that nothing is sampled or approximated; hypotheses below 1e-7 are dropped.
+/// prediction a Beta-binomial one, so that nothing is sampled or approximated; hypotheses below one in a million are dropped.
 public struct StatePosterior: Sendable, Hashable {
     /// The present stretch as it may be.
     struct Hypothesis: Sendable, Hashable {
@@ -62,29 +62,29 @@ public struct StatePosterior: Sendable, Hashable {
     }
 
     /// Lets a night begin: what may have changed since the last one is taken in, nothing of the night itself.
-    mutating func begin(_ night: Int, of context: RunContext) {
-        defer {
-            self.context = context
-            nights = (nights?.lowerBound ?? night)...night
-        }
-        guard let last = self.context else {
-            hypotheses = CaseState.allCases.map {
-                Hypothesis(state: $0, start: night, weight: probability(of: $0))
-            }
+    private mutating func begin(_ night: Int, of context: RunContext) {
+        let last = self.context
+        self.context = context
+        nights = (nights?.lowerBound ?? night)...night
+        let working = probability(of: .working)
+        let broken = probability(of: .broken)
+        guard let last else {
+            hypotheses = [
+                Hypothesis(state: .working, start: night, weight: working),
+                Hypothesis(state: .broken, start: night, weight: broken),
+            ]
             return
         }
         let isComparable = context.isComparable(to: last)
         let change = isComparable ? model.changeChance : model.changeChanceOfNewContext
-        let newcomers = CaseState.allCases.map {
-            Hypothesis(state: $0, start: night, weight: change * probability(of: $0.other))
-        }
         let memory = isComparable ? exp2(-1 / model.halfLife) : 0
         for index in hypotheses.indices {
             hypotheses[index].failures *= memory
             hypotheses[index].passes *= memory
             hypotheses[index].weight *= 1 - change
         }
-        hypotheses += newcomers
+        hypotheses.append(Hypothesis(state: .working, start: night, weight: change * broken))
+        hypotheses.append(Hypothesis(state: .broken, start: night, weight: change * working))
     }
 
     /// Learns from attempts of the present night, one after the other.
@@ -93,14 +93,18 @@ public struct StatePosterior: Sendable, Hashable {
         for _ in 0..<tally.passes { learn(.holds) }
     }
 
+    /// The sum of all weights.
+    private var totalWeight: Double { hypotheses.reduce(0) { $0 + $1.weight } }
+
     /// Learns from one attempt of the present night.
     mutating func learn(_ outcome: Outcome) {
         for index in hypotheses.indices {
             hypotheses[index].learn(outcome, prior: model.prior(hypotheses[index].state))
         }
-        let total = hypotheses.reduce(0) { $0 + $1.weight }
-        for index in hypotheses.indices { hypotheses[index].weight /= total }
-        hypotheses.removeAll { $0.weight < 1e-7 }
+        let least = 1e-6 * totalWeight
+        hypotheses.removeAll { $0.weight < least }
+        let share = 1 / totalWeight
+        for index in hypotheses.indices { hypotheses[index].weight *= share }
     }
 }
 

@@ -67,7 +67,4 @@ public enum CaseState: String, Sendable, Hashable, CaseIterable {
     case working
     /// Nearly every attempt breaks.
     case broken
-
-    /// The other state.
-    var other: CaseState { self == .working ? .broken : .working }
 }
