@@ -69,6 +69,17 @@ struct ServerTests {
         let listed = try client.call("/acs/systems/list")["acs_systems"]?.arrayValue
         #expect(systems?.map { $0["acs_system_id"] } == listed?.map { $0["acs_system_id"] })
         #expect(description.text.contains(client.server.seed.personalAccessToken))
+        #expect(description.faults.isEmpty)
+    }
+
+    @Test("a server that breaks a requirement says so where it tells its keys")
+    func brokenDescription() throws {
+        let fault = try #require(Fault.named("accept-second-email"))
+        let description = try Client(faults: [fault]).server.description(
+            at: ServerAddress(host: "127.0.0.1", port: 3020)
+        )
+        #expect(description.text.contains("broken on purpose       UI-UNIQ-EMAIL: "))
+        #expect(description.json["faults"]?[0]?["id"] == "accept-second-email")
     }
 
     @Test("it answers over HTTP, and stops when the body ends")

@@ -24,11 +24,13 @@ struct CoverageTests {
 
     @Test("a fault that was caught counts as seen to fail in the summary")
     func summary() throws {
+        let run = SampleRun.record.header
         #expect(
             try Self.coverage().summary == [
                 "must: 1 of 5 tested, 1 of those seen to fail; 4 not tested",
                 "should: 0 of 1 tested, 0 of those seen to fail; 1 not tested",
                 "may: 0 of 0 tested, 0 of those seen to fail; 0 not tested",
+                "last verdicts: of run \(run.id), \(run.startedAt), which weighed 5 of 6",
             ]
         )
     }

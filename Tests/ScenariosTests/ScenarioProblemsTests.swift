@@ -125,6 +125,17 @@ import Testing
             "6:15: unknown operation 'user_identities.craete' (did you mean 'user_identities.create'?)"
         ),
         Sample(
+            step: "{ call: user_identities.update, body: { ful_name: x, no_such_thing: y, acs_user_id: z } }",
+            "6:49: user_identities.update has no parameter 'ful_name' (did you mean 'full_name'?)"
+        ),
+        Sample(
+            keys: "matrix: { a: [\((1...40).map(String.init).joined(separator: ", "))], "
+                + "b: [\((1...40).map(String.init).joined(separator: ", "))] }",
+            "4:15: nothing uses 'a' (write '${a}' somewhere, or leave it out)",
+            "4:171: more than 1000 cases (write fewer values, or several scenarios)",
+            "4:171: nothing uses 'b' (write '${b}' somewhere, or leave it out)"
+        ),
+        Sample(
             step: "call: /user_identities/gett",
             "6:15: unknown operation '/user_identities/gett' (did you mean '/user_identities/get'?)"
         ),

@@ -88,7 +88,10 @@ enum Suite {
             post: {responses: {"200": {description: OK}}}
           /user_identities/update:
             patch: {responses: {"200": {description: OK}}}
-            post: {responses: {"200": {description: OK}}}
+            post:
+              requestBody:
+                content: {application/json: {schema: {type: object, properties: {full_name: {}, user_identity_id: {}}}}}
+              responses: {"200": {description: OK}}
           /acs/systems/list:
             get: {responses: {"200": {description: OK}}}
             post: {responses: {"200": {description: OK}}}

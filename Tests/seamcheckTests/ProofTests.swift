@@ -17,7 +17,9 @@ struct ProofTests {
         "a fault or requirement that is not there is a usage error",
         arguments: [
             (["--fault", "no-such-fault"], "there is no fault 'no-such-fault'"),
+            (["--fault", "acept-second-email"], "(did you mean 'accept-second-email'?)"),
             (["--requirement", "NO-SUCH"], "no fault breaks 'NO-SUCH'"),
+            (["--requirement", "UI-UNIQ-EMIAL"], "(did you mean 'UI-UNIQ-EMAIL'?)"),
         ]
     )
     func unknown(arguments: [String], message: String) async throws {
@@ -52,6 +54,18 @@ struct ProofTests {
         #expect(result.errors == "seamcheck: proof.json is no proof (make one with `seamcheck prove`)\n")
     }
 
+    @Test("a proof or a store that is named must be there; without a name each is left out when there is none")
+    func missingEvidence() async throws {
+        let program = try Program()
+        let withoutProof = try await program.run(["requirements", "--coverage", "--proof", "no.json"])
+        #expect(withoutProof.status == 65)
+        #expect(withoutProof.errors == "seamcheck: can't read no.json: there is no such file\n")
+        let withoutStore = try await program.run(["requirements", "--coverage", "--store", "no.sqlite"])
+        #expect(withoutStore.status == 65)
+        #expect(withoutStore.errors.contains("no.sqlite: there is no store of that name"))
+        #expect(try await program.run(["requirements", "--coverage"]).status == 0)
+    }
+
     @Test("a run can be held to a profile, by name or with its month, and an unknown one is a usage error")
     func profile() async throws {
         let program = try Program()
@@ -59,8 +73,10 @@ struct ProofTests {
         #expect(result.status == 0)
         #expect(result.output.contains("link-"))
         #expect(!result.output.contains("transport-"))
-        let unknown = try await program.run(["run", "--profile", "cor"])
+        let unknown = try await program.run(["run", "--profile", "other"])
         #expect(unknown.status == 64)
-        #expect(unknown.errors.contains("there is no profile 'cor' (write one of access-users@2026-08, core@2026-08"))
+        #expect(unknown.errors.contains("there is no profile 'other' (write one of access-users@2026-08, core@2026-08"))
+        let misspelt = try await program.run(["run", "--profile", "cor"])
+        #expect(misspelt.errors.contains("there is no profile 'cor' (did you mean 'core'?)"))
     }
 }

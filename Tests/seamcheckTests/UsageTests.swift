@@ -11,6 +11,9 @@ struct UsageTests {
 
     @Test("an unknown report format is a usage error that names the option")
     func unknownReport() async throws {
+        let dash = try await Program().run(["run", "--report", "junit=-"])
+        #expect(dash.status == 64)
+        #expect(dash.errors.contains("name a file, or /dev/stdout if you mean that"))
         let result = try await Program().run(["run", "--report", "pdf=x"])
         #expect(result.status == 64)
         #expect(result.errors.contains("--report"))

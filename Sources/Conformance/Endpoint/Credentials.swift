@@ -36,9 +36,15 @@ public struct Credentials: Sendable, Equatable {
         [apiKey, personalAccessToken, otherAPIKey].compactMap(\.self)
     }
 
-    /// Whether there is something to ask with: a key, or a token and its workspace.
-    public var isUsable: Bool {
-        apiKey != nil || (personalAccessToken != nil && workspaceID != nil)
+    /// What is missing to ask with: a key, or a token and its workspace; nil when nothing is.
+    var lack: EndpointError? {
+        guard apiKey == nil else { return nil }
+        return switch (personalAccessToken, workspaceID) {
+        case (.some, .some): nil
+        case (.some, nil): .tokenWithoutWorkspace
+        case (nil, .some): .workspaceWithoutToken
+        case (nil, nil): .nothingToShow
+        }
     }
 
     /// A secret, when there is a text.

@@ -23,7 +23,7 @@ public struct Endpoint: Sendable, Equatable, CustomStringConvertible {
         guard parts.user == nil, parts.password == nil else { throw .holdsCredentials }
         guard parts.query == nil, parts.fragment == nil else { throw .holdsQuery(EndpointError.shown(url)) }
         guard Self.hasFitPort(url) else { throw .unfitPort(EndpointError.shown(url)) }
-        guard credentials.isUsable else { throw .nothingToShow }
+        if let lack = credentials.lack { throw lack }
         try credentials.checkFitness()
         self.url = String(url.trimmingSuffix { $0 == "/" })
         self.host = host.lowercased()

@@ -14,6 +14,10 @@ public enum EndpointError: Error, Sendable, Equatable, CustomStringConvertible {
     case unfitCredential(variable: String, flaw: String)
     /// There is neither a key nor a token with its workspace.
     case nothingToShow
+    /// There is a token, but not the workspace that it is used on.
+    case tokenWithoutWorkspace
+    /// There is a workspace, but no token that would be used on it.
+    case workspaceWithoutToken
 
     /// What is wrong and what to write instead.
     public var description: String {
@@ -32,6 +36,10 @@ public enum EndpointError: Error, Sendable, Equatable, CustomStringConvertible {
             "\(variable) holds \(flaw) (set it again without it)"
         case .nothingToShow:
             "no credential for the endpoint (set SEAM_API_KEY, or SEAM_PERSONAL_ACCESS_TOKEN and SEAM_WORKSPACE_ID)"
+        case .tokenWithoutWorkspace:
+            "SEAM_PERSONAL_ACCESS_TOKEN is set, but not the workspace that it is used on (set SEAM_WORKSPACE_ID too)"
+        case .workspaceWithoutToken:
+            "SEAM_WORKSPACE_ID is set, but no token to use on it (set SEAM_PERSONAL_ACCESS_TOKEN, or SEAM_API_KEY)"
         }
     }
 

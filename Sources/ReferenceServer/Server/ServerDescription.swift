@@ -7,8 +7,20 @@ public struct ServerDescription: Sendable, Hashable {
     public let endpoint: String
     /// The personal access token; it leads to every workspace.
     public let personalAccessToken: String
+    /// What it breaks on purpose; empty for a correct server.
+    public let faults: [FaultDescription]
     /// The workspaces, in the order of their keys.
     public let workspaces: [WorkspaceDescription]
+
+    /// A requirement that is broken on purpose.
+    public struct FaultDescription: Sendable, Hashable {
+        /// The name of the fault.
+        public let id: String
+        /// The requirement that it breaks.
+        public let requirement: String
+        /// What the server does wrong, in one sentence.
+        public let summary: String
+    }
 
     /// A workspace and what it was seeded with.
     public struct WorkspaceDescription: Sendable, Hashable {
@@ -50,6 +62,7 @@ extension ReferenceServer {
         ServerDescription(
             endpoint: address.url,
             personalAccessToken: seed.personalAccessToken,
+            faults: faults.map { .init(id: $0.id, requirement: $0.requirement, summary: $0.summary) },
             workspaces: seed.world.workspaces.enumerated().map { place, workspace in
                 ServerDescription.WorkspaceDescription(workspace, apiKey: seed.apiKey(at: place))
             }
@@ -81,6 +94,7 @@ extension ServerDescription {
         [
             "endpoint": .string(endpoint),
             "personal_access_token": .string(personalAccessToken),
+            "faults": .array(faults.map { ["id": .string($0.id), "requirement": .string($0.requirement)] }),
             "workspaces": .array(workspaces.map(\.json)),
         ]
     }
@@ -88,6 +102,7 @@ extension ServerDescription {
     /// The description for people: one fact a line, indented by what it belongs to.
     public var text: String {
         var lines = ["endpoint                \(endpoint)", "personal access token   \(personalAccessToken)"]
+        lines += faults.map { "broken on purpose       \($0.requirement): \($0.summary) (\($0.id))" }
         for workspace in workspaces {
             lines.append("workspace               \(workspace.id)  \(workspace.name)")
             lines.append("  api key               \(workspace.apiKey)")

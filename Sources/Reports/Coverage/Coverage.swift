@@ -36,6 +36,8 @@ public struct Coverage: Sendable {
 
     /// The rows, sorted by id.
     public let rows: [Row]
+    /// The run that the last verdicts come from; nil when there was none.
+    public let lastRun: RunReference?
 
     /// A matrix.
     ///
@@ -54,6 +56,7 @@ public struct Coverage: Sendable {
     ) {
         let standings = lastRun.map { RequirementStanding.all(in: $0, catalogue: catalogue) } ?? []
         let verdicts = Dictionary(standings.map { ($0.id, $0) }) { first, _ in first }
+        self.lastRun = lastRun.map { RunReference(id: $0.header.id, startedAt: $0.header.startedAt) }
         rows = catalogue.requirements.map { requirement in
             let breaking = faults.filter { $0.requirement == requirement.id }.map(\.id)
             return Row(
@@ -66,8 +69,18 @@ public struct Coverage: Sendable {
         }
     }
 
-    /// How well each level is covered, in sentences: `must: 205 of 213 tested, 205 of those seen to fail; 8 not tested`.
+    /// How well each level is covered, and where the last verdicts come from, in sentences:
+    /// `must: 205 of 213 tested, 205 of those seen to fail; 8 not tested`.
     public var summary: [String] {
+        levels
+            + (lastRun.map { run in
+                let weighed = rows.count { $0.lastVerdict != nil }
+                return ["last verdicts: of run \(run.id), \(run.startedAt), which weighed \(weighed) of \(rows.count)"]
+            } ?? [])
+    }
+
+    /// How well each level is covered.
+    private var levels: [String] {
         [Level.must, .should, .may].map { level in
             let all = rows.filter { $0.requirement.level == level }
             let tested = all.filter { !$0.scenarios.isEmpty }

@@ -3,6 +3,9 @@ import YAMLSource
 
 /// The cases of a scenario: each variant with each combination of the matrix.
 struct ParameterChoices {
+    /// The most cases of one scenario.
+    private static let limit = 1_000
+
     /// One case: what stands behind the scenario's id, and the parameters.
     struct Choice {
         /// The names of what was chosen: `email`, `via=alias`; empty for a scenario without parameters.
@@ -29,7 +32,12 @@ struct ParameterChoices {
                 problems.add(key.place, "'\(key.name)' is a parameter of the variants too (write another name)")
             }
             keys.append(key)
-            multiply(by: Self.options(of: choices, problems: &problems), under: key)
+            let options = Self.options(of: choices, problems: &problems)
+            guard all.count * options.count <= Self.limit else {
+                problems.add(key.place, "more than \(Self.limit) cases (write fewer values, or several scenarios)")
+                continue
+            }
+            multiply(by: options, under: key)
         }
     }
 

@@ -11,6 +11,7 @@ extension StepDecoder {
         let copies = copies(source["parallel"])
         if copies > 1 { names.add("copy") }
         let body = body(source)
+        if let target { refuseSlips(in: source["body"], of: target) }
         let query = (source["query"]?.members ?? []).map { member($0.key, $0.value) }
         let headers = (source["headers"]?.members ?? []).map { header($0.key, $0.value) }
         let path = source["path"].map { template($0) }
@@ -109,6 +110,15 @@ extension StepDecoder {
             problems.add(raw.place, "a step has 'body' or 'raw-body', not both (leave one out)")
         }
         return .raw(template(raw), contentType: type)
+    }
+
+    /// Tells of members that no operation has and that are written almost like a parameter of this one: what is sent on
+    /// purpose to be refused is not named like that, or is written as a `raw-body`.
+    private mutating func refuseSlips(in body: LocatedValue?, of operation: Contract.Operation) {
+        for key in body?.members.map(\.key) ?? [] where !suite.contract.hasParameter(named: key.name) {
+            guard let near = Suggestion.nearest(to: key.name, among: operation.requestProperties) else { continue }
+            problems.add(key.place, "\(operation.name) has no parameter '\(key.name)' (did you mean '\(near)'?)")
+        }
     }
 
     /// Reads a header to set or, with null, to leave out.

@@ -57,6 +57,14 @@ public struct Contract: Sendable {
         let parts = name.split { $0 == "/" || $0 == "." }
         return self["/" + parts.joined(separator: "/")]
     }
+
+    /// Whether some operation has a parameter of that name.
+    ///
+    /// - Parameter name: such as `email_address`.
+    /// - Returns: true when one has.
+    public func hasParameter(named name: String) -> Bool {
+        operations.contains { $0.parameterType(name) != nil }
+    }
 }
 
 extension Contract {

@@ -19,20 +19,14 @@ struct ProofFile {
         if let trouble = file.trouble { throw CommandFailure(trouble, status: .notWritten) }
     }
 
-    /// The faults that were caught as a breach of their requirement; nil when there is no proof yet.
+    /// The faults that were caught as a breach of their requirement.
     ///
-    /// - Throws: `CommandFailure` when the file can't be read.
-    func caughtFaults() throws -> Set<String>? {
-        guard FileManager.default.fileExists(atPath: path) else { return nil }
-        let caught: Set<String>?
-        do {
-            caught = ProofReport.caughtFaults(
-                in: try JSONValue(parsing: Array(Data(contentsOf: URL(fileURLWithPath: path))))
-            )
-        } catch {
-            throw CommandFailure("can't read the proof \(path): \(error)", status: .invalidInput)
+    /// - Throws: `UnreadableFile` when the file can't be read, `CommandFailure` when it holds no proof.
+    func caughtFaults() throws -> Set<String> {
+        let bytes = try Input(path: path).bytes()
+        if let proof = try? JSONValue(parsing: bytes), let caught = ProofReport.caughtFaults(in: proof) {
+            return caught
         }
-        if let caught { return caught }
         throw CommandFailure("\(path) is no proof (make one with `seamcheck prove`)", status: .invalidInput)
     }
 }

@@ -72,16 +72,10 @@ struct ProveCommand: AsyncParsableCommand {
     /// The faults that were asked for; all when none were.
     private func selected() throws -> [Fault] {
         for pattern in fault where !Fault.all.contains(where: { Glob(pattern).matches($0.id) }) {
-            throw CommandFailure(
-                "there is no fault '\(pattern)' (`seamcheck serve --list-faults` lists them)",
-                status: .usage
-            )
+            throw Fault.unknown("there is no fault '\(pattern)'", pattern, among: Fault.all.map(\.id))
         }
         for pattern in requirement where !Fault.all.contains(where: { Glob(pattern).matches($0.requirement) }) {
-            throw CommandFailure(
-                "no fault breaks '\(pattern)' (`seamcheck serve --list-faults` lists them)",
-                status: .usage
-            )
+            throw Fault.unknown("no fault breaks '\(pattern)'", pattern, among: Fault.all.map(\.requirement))
         }
         return Fault.all.filter { candidate in
             (fault.isEmpty || fault.contains { Glob($0).matches(candidate.id) })

@@ -29,10 +29,21 @@ struct RequirementsCommand: AsyncParsableCommand {
     @Option(help: "text, json or markdown (the catalogue as a page); with --coverage text, csv, markdown or html.")
     var format: RequirementsFormat = .text
 
-    @Option(help: ArgumentHelp("What `seamcheck prove` kept: which faults were caught.", valueName: "file"))
-    var proof: String = ProofFile.standardPath
+    @Option(
+        help: ArgumentHelp(
+            "What `seamcheck prove` kept: which faults were caught. (default, when it is there: \(ProofFile.standardPath))",
+            valueName: "file"
+        )
+    )
+    var proof: String?
 
-    @OptionGroup var storeOptions: KeptRunsOptions
+    @Option(
+        help: ArgumentHelp(
+            "The SQLite file that keeps the runs. (default, when it is there: \(KeptRunsOptions.standardPath))",
+            valueName: "file"
+        )
+    )
+    var store: String?
 
     func validate() throws {
         guard id == nil || !coverage && profile == nil else {
@@ -67,14 +78,27 @@ struct RequirementsCommand: AsyncParsableCommand {
     /// The traceability matrix: what a run against the correct server weighs, the faults, and what is kept of both.
     private func matrix(of catalogue: Catalogue, in suite: Suite) async throws -> Coverage {
         let trial = SuiteTrial(contract: suite.contract, catalogue: suite.catalogue, cases: suite.library.cases)
-        let hasStore = FileManager.default.fileExists(atPath: storeOptions.store)
         return Coverage(
             catalogue,
             scenarios: try await trial.record(faults: [])?.scenariosByRequirement ?? [:],
             faults: Fault.all.map { ($0.id, $0.requirement) },
-            caught: coverage ? try ProofFile(path: proof).caughtFaults() : nil,
-            lastRun: coverage && hasStore ? try Store(reading: storeOptions.store).record(of: "latest") : nil
+            caught: coverage ? try caughtFaults() : nil,
+            lastRun: coverage ? try lastRun() : nil
         )
+    }
+
+    /// What the last proof caught; nil when none was made yet and none is named.
+    private func caughtFaults() throws -> Set<String>? {
+        let path = proof ?? ProofFile.standardPath
+        guard proof != nil || FileManager.default.fileExists(atPath: path) else { return nil }
+        return try ProofFile(path: path).caughtFaults()
+    }
+
+    /// The last run that is kept; nil when there is no store yet and none is named.
+    private func lastRun() throws -> RunRecord? {
+        let path = store ?? KeptRunsOptions.standardPath
+        guard store != nil || FileManager.default.fileExists(atPath: path) else { return nil }
+        return try Store(reading: path).record(of: "latest")
     }
 
     /// Prints one line, or one JSON object, for each requirement.

@@ -58,10 +58,7 @@ struct ServeCommand: AsyncParsableCommand {
     /// The fault of that id.
     private func named(_ id: String) throws -> Fault {
         guard let fault = Fault.named(id) else {
-            throw CommandFailure(
-                "there is no fault '\(id)' (`seamcheck serve --list-faults` lists them)",
-                status: .usage
-            )
+            throw Fault.unknown("there is no fault '\(id)'", id, among: Fault.all.map(\.id))
         }
         return fault
     }

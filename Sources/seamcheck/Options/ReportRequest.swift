@@ -19,13 +19,16 @@ struct ReportRequest {
     /// Reads `FORMAT=FILE`.
     ///
     /// - Parameter argument: the argument.
-    /// - Throws: `ValidationError` when the format is unknown or the file is missing.
+    /// - Throws: `ValidationError` when the format is unknown, or the file is missing or `-`.
     init(parsing argument: String) throws {
         let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
         guard let name = parts.first, let format = ReportFormat(rawValue: name) else {
             throw ValidationError("the format before the '=' is none of \(ReportFormat.names)")
         }
         guard parts.count == 2 else { throw ValidationError("name a file: \(name)=FILE") }
+        guard parts[1] != "-" else {
+            throw ValidationError("standard output tells of the run; name a file, or /dev/stdout if you mean that")
+        }
         self.format = format
         path = parts[1]
     }

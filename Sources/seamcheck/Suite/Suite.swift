@@ -57,8 +57,12 @@ struct Suite: Sendable {
     static func profile(named text: String, of catalogue: Catalogue) throws -> Profile {
         let profiles = try Profile.profiles(in: BundledSuite.files(in: .profiles), of: catalogue)
         if let profile = profiles.named(text) { return profile }
-        let known = profiles.map(\.id).joined(separator: ", ")
-        throw CommandFailure("there is no profile '\(text)' (write one of \(known))", status: .usage)
+        let known = profiles.map(\.id)
+        let hint = Suggestion.nearest(to: text, among: known + profiles.map(\.name)).map { "did you mean '\($0)'?" }
+        throw CommandFailure(
+            "there is no profile '\(text)' (\(hint ?? "write one of \(Suggestion.list(known))"))",
+            status: .usage
+        )
     }
 
     /// The suite held to a profile: requirements outside of it are told, and never counted.

@@ -36,16 +36,7 @@ enum SuiteFiles {
         guard !FileTrouble.isFolder(path) else {
             throw UnreadableFile(path: path, reason: "it is a folder")
         }
-        let data: Data
-        do {
-            data = try Data(contentsOf: URL(fileURLWithPath: path))
-        } catch {
-            throw UnreadableFile(path: path, reason: "\(FileTrouble(error))")
-        }
-        guard data.count <= sizeLimit else {
-            throw UnreadableFile(path: path, reason: "it is larger than \(sizeLimit >> 20) MiB")
-        }
-        return Array(data)
+        return try Input(path: path).bytes()
     }
 
     /// The folders of a suite that hold no scenarios.

@@ -148,7 +148,13 @@ struct RunGuardTests {
     @Test("Without a credential nothing is asked, and a base path is kept")
     func credentials() throws {
         #expect(throws: EndpointError.nothingToShow) {
-            try Endpoint(url: "http://h", credentials: Credentials(apiKey: "", personalAccessToken: "t"))
+            try Endpoint(url: "http://h", credentials: Credentials(apiKey: ""))
+        }
+        #expect(throws: EndpointError.tokenWithoutWorkspace) {
+            try Endpoint(url: "http://h", credentials: Credentials(personalAccessToken: "t"))
+        }
+        #expect(throws: EndpointError.workspaceWithoutToken) {
+            try Endpoint(url: "http://h", credentials: Credentials(workspaceID: "w"))
         }
         #expect(try Endpoint(url: "http://h/seam/", credentials: Credentials(apiKey: "k")).url == "http://h/seam")
     }
