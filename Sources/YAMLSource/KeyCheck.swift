@@ -21,7 +21,8 @@ struct KeyCheck {
     ///
     /// - Throws: ``YAMLSourceError`` at such a key, or when the text is not YAML without its aliases.
     func run() throws(YAMLSourceError) {
-        guard yaml.utf8.contains(UInt8(ascii: "*")), mayHaveOtherKeysThanScalars else { return }
+        let mayHaveAliases = yaml.utf8.contains(UInt8(ascii: "*")) && yaml.utf8.contains(UInt8(ascii: "&"))
+        guard mayHaveAliases, mayHaveOtherKeysThanScalars else { return }
         let text = yaml.replacing("*", with: Self.mark)
         if let root = try LocatedValue.root(of: text, file: file) { try check(root) }
     }

@@ -1,6 +1,8 @@
 import YAMLSource
 
 /// Reads templates.
+///
+/// It looks at bytes, since all that means something in a template is ASCII, and a suite has thousands of them.
 struct TemplateParser {
     /// Why a text is no template, as a lower-case fragment that says what to write instead.
     struct Problem: Error, Sendable, Hashable {
@@ -19,13 +21,13 @@ struct TemplateParser {
         var parts: [Template.Part] = []
         var literal = ""
         var rest = text[...]
-        while let dollar = rest.firstIndex(of: "$") {
+        while let dollar = rest.utf8.firstIndex(of: UInt8(ascii: "$")) {
             literal += rest[..<dollar]
             rest = rest[dollar...]
-            if rest.hasPrefix("$${") {
+            if rest.utf8.starts(with: "$${".utf8) {
                 literal += "${"
                 rest = rest.dropFirst(3)
-            } else if rest.hasPrefix("${") {
+            } else if rest.utf8.starts(with: "${".utf8) {
                 let (body, behind) = try expressionText(in: rest)
                 if !literal.isEmpty { parts.append(.text(literal)) }
                 literal = ""
@@ -43,15 +45,15 @@ struct TemplateParser {
 
     /// The text between `${` and `}`, and what follows.
     private static func expressionText(in text: Substring) throws(Problem) -> (body: Substring, behind: Substring) {
-        guard let close = text.firstIndex(of: "}") else {
+        guard let close = text.utf8.firstIndex(of: UInt8(ascii: "}")) else {
             throw Problem(message: "'\(text)' is not closed (write '}' behind the name, or '$${' for the text '${')")
         }
-        return (text[text.index(text.startIndex, offsetBy: 2)..<close], text[text.index(after: close)...])
+        return (text[text.utf8.index(text.startIndex, offsetBy: 2)..<close], text[text.utf8.index(after: close)...])
     }
 
     /// Reads what stands between `${` and `}`.
     private static func expression(_ text: Substring) throws(Problem) -> Expression {
-        let pieces = text.split(separator: "|", omittingEmptySubsequences: false).map { words(in: $0) }
+        let pieces = parts(of: text, at: "|").map { words(in: $0) }
         guard let head = pieces.first, let first = head.first else {
             throw Problem(message: "'${\(text)}' is empty (write a name between the braces)")
         }
@@ -72,7 +74,7 @@ struct TemplateParser {
 
     /// Reads where a value comes from.
     private static func source(_ word: Substring, in text: Substring) throws(Problem) -> Expression.Source {
-        let path = word.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        let path = parts(of: word, at: ".").map(String.init)
         guard let root = path.first, Name.isValid(root), path.allSatisfy({ !$0.isEmpty }) else {
             throw Problem(message: "'\(word)' is no name (write small letters, digits and '_', parts behind '.')")
         }
@@ -137,8 +139,13 @@ struct TemplateParser {
         "unknown \(what) '\(word)' (\(Suggestion.text(for: word, among: known)))"
     }
 
+    /// The parts between separators, empty ones too.
+    private static func parts(of text: Substring, at separator: Unicode.Scalar) -> [Substring] {
+        text.utf8.split(separator: UInt8(ascii: separator), omittingEmptySubsequences: false).map(Substring.init)
+    }
+
     /// The words of a piece; `now+2h` is not taken apart.
     private static func words(in text: Substring) -> [Substring] {
-        text.split(separator: " ")
+        parts(of: text, at: " ").filter { !$0.isEmpty }
     }
 }
