@@ -16,6 +16,11 @@ struct ProblemList: Sendable {
         diagnostics.insert(Diagnostic(place: place, message: message))
     }
 
+    /// Adds what was found wrong elsewhere.
+    mutating func add(_ others: ProblemList) {
+        diagnostics.formUnion(others.diagnostics)
+    }
+
     /// Reads a file and checks its structure; nil when it is not even YAML.
     mutating func source(of text: String, file: String) -> LocatedValue? {
         do {

@@ -115,8 +115,10 @@ extension StepDecoder {
     /// Tells of members that no operation has and that are written almost like a parameter of this one: what is sent on
     /// purpose to be refused is not named like that, or is written as a `raw-body`.
     private mutating func refuseSlips(in body: LocatedValue?, of operation: Contract.Operation) {
-        for key in body?.members.map(\.key) ?? [] where !suite.contract.hasParameter(named: key.name) {
-            guard let near = Suggestion.nearest(to: key.name, among: operation.requestProperties) else { continue }
+        for key in body?.members.map(\.key) ?? [] where operation.parameterType(key.name) == nil {
+            guard let near = Suggestion.nearest(to: key.name, among: operation.requestProperties),
+                !suite.contract.hasParameter(named: key.name)
+            else { continue }
             problems.add(key.place, "\(operation.name) has no parameter '\(key.name)' (did you mean '\(near)'?)")
         }
     }

@@ -23,8 +23,15 @@ struct SuiteDecoder {
         for block in suite.blocks.values.sorted(by: { $0.nameSource.place < $1.nameSource.place }) {
             check(block)
         }
-        for source in suite.scenarios {
-            decode(source)
+        let parts = suite.scenarios.concurrentParts { [suite] sources in
+            var decoder = SuiteDecoder(suite: suite, problems: ProblemList())
+            for source in sources { decoder.decode(source) }
+            return decoder
+        }
+        for part in parts {
+            scenarios += part.scenarios
+            cases += part.cases
+            problems.add(part.problems)
         }
     }
 

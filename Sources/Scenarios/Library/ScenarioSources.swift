@@ -25,8 +25,13 @@ public struct ScenarioSources: Sendable {
             }
         }
         self.files = files.sorted { $0.path < $1.path }
-        sources = self.files.compactMap { problems.source(of: $0.text, file: $0.path) }
-        self.problems = problems
+        let parts = self.files.concurrentParts { files in
+            var problems = ProblemList()
+            let sources = files.compactMap { problems.source(of: $0.text, file: $0.path) }
+            return (sources: sources, problems: problems)
+        }
+        sources = parts.flatMap(\.sources)
+        self.problems = parts.reduce(into: problems) { $0.add($1.problems) }
     }
 }
 
