@@ -36,6 +36,46 @@ struct HostileTests {
         }
     }
 
+    @Test(
+        "no line of a text that an endpoint gave is a command to the program that runs the job",
+        arguments: [ReportFormat.text, .markdown]
+    )
+    func commands(format: ReportFormat) throws {
+        let body =
+            "oops\n::stop-commands::zz\n  ::add-mask::conforms\nx ##[error]a ##vso[task.complete]b ##teamcity[c]\na::b"
+        let record = SampleRun.record(
+            of: [
+                SampleRun.sampleCase(
+                    "a",
+                    title: "a",
+                    verdict: .failed,
+                    findings: [
+                        Finding(
+                            code: "x",
+                            requirements: ["UI-ECHO"],
+                            severity: .must,
+                            step: "s",
+                            exchange: 1,
+                            place: "",
+                            message: body,
+                            expected: "",
+                            actual: body
+                        )
+                    ],
+                    exchanges: [
+                        SampleRun.exchange(step: "s", path: "/user_identities/get", sends: body, answer: body)
+                    ]
+                )
+            ]
+        )
+        let text = format.render(record, catalogue: try SampleRun.catalogue(), comparison: .none).text
+        let lines = text.split(separator: "\n").map { line in line.drop { $0.isWhitespace } }
+        #expect(!lines.contains { $0.hasPrefix("::") })
+        #expect(!text.contains("##[") && !text.contains("##vso[") && !text.contains("##teamcity["))
+        #expect(lines.contains { $0.hasPrefix("\\u{3a}:stop-commands::zz") })
+        #expect(text.contains("a::b"))
+    }
+
     @Test("the page holds no markup of the endpoint, and no template is filled in twice")
     func page() throws {
         let page = HTMLReport(HostileRun.record, catalogue: try SampleRun.catalogue()).page

@@ -107,6 +107,16 @@ import Testing
             step: "{ call: user_identities.create, eventually: { within: soon } }",
             "6:63: expected a time such as 200ms, 30s, 5m, 2h or 1d, found 'soon'"
         ),
+        Sample(
+            step:
+                "{ call: user_identities.create, parallel: 3, expect: [{ outcomes: { accepted: { at-most-of: 1 } } }] }",
+            "6:89: unknown key 'at-most-of' in a count (expected at-least or at-most)"
+        ),
+        Sample(
+            claim: "rejected: [BANANA, 409]",
+            "7:31: expected a whole number from 100 to 599, a class of statuses such as 4xx or a template such as "
+                + "'${name}', found 'BANANA'"
+        ),
         Sample(claim: "stauts: 200", "7:20: unknown key 'stauts' in an expectation (did you mean 'status'?)"),
         Sample(
             claim: "$.a: { typo: string }",

@@ -69,7 +69,7 @@ extension CaseRun {
         guard response.status != 429 else {
             note(request, question, observation: nil)
             // The runner's own look at the graph is not what the case is about.
-            if label.phase != .graph { tellRateLimit(label) }
+            if label.phase != .graph { tellRateLimit(response, after: delivery.retries, label) }
             return (label.ordinal, nil)
         }
         let observation = Observation(
@@ -91,13 +91,19 @@ extension CaseRun {
     }
 
     /// Tells that the endpoint takes no more requests for now, which says nothing of how it would answer (RFC 6585 §4).
-    private mutating func tellRateLimit(_ label: ExchangeLabel) {
+    private mutating func tellRateLimit(
+        _ response: IncomingResponse,
+        after retries: [TransportRetry],
+        _ label: ExchangeLabel
+    ) {
+        let reason = context.transport.policy
+            .reasonForStopping(at: response, earlier: retries, now: context.clock.now())
         fault(
             "transport.rateLimited",
             step: label.step,
             exchange: label.ordinal,
             operation: label.operation,
-            message: "the endpoint still answers 429 after the retries (run fewer cases side by side, or try later)",
+            message: "the endpoint answers 429 \(reason) (run fewer cases side by side, or try later)",
             expected: "an answer to the request",
             actual: "429"
         )

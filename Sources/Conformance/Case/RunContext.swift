@@ -44,7 +44,7 @@ struct RunContext: Sendable {
     func exchange(_ delivery: Delivery, of request: OutgoingRequest, label: ExchangeLabel) -> Exchange {
         Exchange(
             ordinal: label.ordinal,
-            step: label.step,
+            step: redactor.redacted(label.step),
             phase: label.phase,
             copy: label.copy,
             attempt: label.attempt,

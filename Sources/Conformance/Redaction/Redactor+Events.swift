@@ -14,7 +14,8 @@ extension Redactor {
         case .noted(let instant, let message): .noted(at: instant, message: excerpt(message))
         case .finished(let ending): .finished(redacted(ending))
         case .started(let header): .started(redacted(header))
-        case .caseStarted, .exchanged: event
+        case .caseStarted(let header): .caseStarted(redacted(header))
+        case .exchanged: event
         }
     }
 
@@ -39,6 +40,17 @@ extension Redactor {
         )
     }
 
+    private func redacted(_ header: CaseHeader) -> CaseHeader {
+        CaseHeader(
+            id: header.id,
+            scenario: header.scenario,
+            title: redacted(header.title),
+            area: header.area,
+            place: redacted(header.place),
+            startedAt: header.startedAt
+        )
+    }
+
     private func redacted(_ provenance: Provenance) -> Provenance {
         Provenance(origin: redacted(provenance.origin), fingerprint: provenance.fingerprint)
     }
@@ -48,7 +60,7 @@ extension Redactor {
             code: finding.code,
             requirements: finding.requirements,
             severity: finding.severity,
-            step: finding.step,
+            step: redacted(finding.step),
             exchange: finding.exchange,
             operation: finding.operation,
             place: excerpt(finding.place),

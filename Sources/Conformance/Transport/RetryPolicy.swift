@@ -1,4 +1,5 @@
 import Results
+import Timestamps
 
 /// Which failures on the wire are tried again, how often, and after how long.
 ///
@@ -15,22 +16,40 @@ struct RetryPolicy: Sendable {
     /// The wait after a `503` that does not say how long.
     var unavailableWait = Duration.milliseconds(500)
 
+    /// Why a `429` was not followed further, as a lower-case fragment.
+    ///
+    /// - Parameters:
+    ///   - response: the response.
+    ///   - earlier: how the request was tried again before.
+    ///   - now: the time.
+    /// - Returns: such as `after 3 retries`.
+    func reasonForStopping(at response: IncomingResponse, earlier: [TransportRetry], now: Timestamp) -> String {
+        if let asked = RetryAfter.wait(askedBy: response, now: now), asked > longestWait {
+            return
+                "and asks for \(asked.components.seconds) s of patience, more than \(longestWait.components.seconds) s"
+        }
+        if !earlier.isEmpty { return "after \(earlier.count) \(earlier.count == 1 ? "retry" : "retries")" }
+        return "and does not say with Retry-After when to ask again"
+    }
+
     /// Whether to send a request again, and why and after how long; nil leaves it at what came.
     ///
     /// - Parameters:
     ///   - request: the request.
     ///   - result: what came of it.
     ///   - earlier: how it was tried again before.
+    ///   - now: the time, by which a `Retry-After` with a date is told when the response has none of its own.
     /// - Returns: the retry to make.
     func retry(
         of request: OutgoingRequest,
         after result: Result<IncomingResponse, DeliveryFailure>,
-        earlier: [TransportRetry]
+        earlier: [TransportRetry],
+        now: Timestamp
     ) -> TransportRetry? {
         guard earlier.count < limit else { return nil }
         switch result {
         case .failure(let failure): return retry(of: request, after: failure, count: earlier.count)
-        case .success(let response): return retry(after: response, earlier: earlier)
+        case .success(let response): return retry(after: response, earlier: earlier, now: now)
         }
     }
 
@@ -44,8 +63,12 @@ struct RetryPolicy: Sendable {
         }
     }
 
-    private func retry(after response: IncomingResponse, earlier: [TransportRetry]) -> TransportRetry? {
-        let asked = response.header("retry-after").flatMap { Int($0) }.map { Duration.seconds(max(0, $0)) }
+    private func retry(
+        after response: IncomingResponse,
+        earlier: [TransportRetry],
+        now: Timestamp
+    ) -> TransportRetry? {
+        let asked = RetryAfter.wait(askedBy: response, now: now)
         switch response.status {
         case 429:
             guard let asked, asked <= longestWait else { return nil }

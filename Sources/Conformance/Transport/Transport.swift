@@ -29,7 +29,8 @@ struct Transport: Sendable {
                 duration: attempt.end - start,
                 retries: retries
             )
-            guard let retry = policy.retry(of: request, after: attempt.result, earlier: retries) else {
+            guard let retry = policy.retry(of: request, after: attempt.result, earlier: retries, now: clock.now())
+            else {
                 return delivery
             }
             guard (try? await clock.sleep(retry.delay)) != nil else { return delivery }

@@ -39,7 +39,7 @@ public struct ConsoleReport: Sendable {
                 remarks(overview), drifts(overview), notes, asides(overview), verdict(overview),
             ]
         return sections.filter { !$0.isEmpty }
-            .map { section in section.map { $0 + "\n" }.joined() }
+            .map { section in section.map { $0.withoutCommands + "\n" }.joined() }
             .joined(separator: "\n")
     }
 

@@ -23,7 +23,7 @@ struct MarkdownReport {
         let start = joined([heading, tally, brokenRequirements, obstacles])
         let end = joined([remarks, drifts, notes])
         let room = Self.limit - start.utf8.count - end.utf8.count - 1000
-        return joined([start, problems(within: room), end]) + "\n"
+        return joined([start, problems(within: room), end]).withoutCommands + "\n"
     }
 
     /// Parts with a blank line between them, those that are empty left out.

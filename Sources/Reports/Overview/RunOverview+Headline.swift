@@ -16,15 +16,30 @@ extension RunOverview {
         case .nothingTested where requirements.contains { $0.weighed > 0 } && !profile.isEmpty:
             return "nothing was tested: no case came to a requirement of the profile"
         case .nothingTested: return "nothing was tested: no case came to a judgement"
-        case .unreachable where endingMessage.isEmpty: return "the endpoint gave no whole answer"
+        case .unreachable where endingMessage.isEmpty: return lostAnswers(profile)
         case .unreachable: return "nothing can be said of the endpoint" + endingMessage
         case .refused: return "refused: no case was run" + endingMessage
-        case .invalidScenario: return wrongScenarios + ", so nothing can be said of the endpoint"
+        case .invalidScenario where counted.isEmpty:
+            return wrongScenarios + ", so nothing can be said of the endpoint"
+        case .invalidScenario: return "incomplete\(profile): \(wrongScenarios)\(soFar)"
         case .defect: return "a defect of seamcheck: nothing can be said of the endpoint" + endingMessage
         case .interrupted:
             let ended = record.cases.count { $0.result != nil }
             return "interrupted after \(ended) of \(Wording.count(record.header.caseCount, "case"))" + endingMessage
         }
+    }
+
+    /// What is said when answers did not arrive: how many cases it kept from being judged, and what the others found.
+    private func lostAnswers(_ profile: String) -> String {
+        guard record.cases.contains(where: { $0.result?.verdict.isJudgement == true }) else {
+            return "the endpoint gave no whole answer"
+        }
+        return "incomplete\(profile): \(Wording.count(counts[.error] ?? 0, "case")) got no whole answer\(soFar)"
+    }
+
+    /// What was found beside what could not be judged.
+    private var soFar: String {
+        broken.isEmpty ? "; nothing else is wrong so far" : "; " + brokenRequirements
     }
 
     /// How many cases have each verdict, in the order of the verdicts: `58 passed, 1 failed`.

@@ -19,7 +19,8 @@ extension Form {
         keysByKind: [
             KeyKind(kind: .template, shape: .matcher, summary: "a template, and what its value must be like"),
             KeyKind(kind: .path, shape: .matcher, summary: "a JSONPath, and what stands there must be like"),
-        ]
+        ],
+        asides: ["proves", "because"]
     )
 
     /// How parallel copies end.
@@ -32,7 +33,8 @@ extension Form {
                 shape: .either([.word("share", ["rest"]), .count]),
                 summary: "how many are \(side), or rest"
             )
-        }
+        },
+        asides: []
     )
 
     /// A number of things.
@@ -42,7 +44,8 @@ extension Form {
         keys: [
             Key(name: "at-least", shape: .integer(0...Int(Int32.max)), summary: "the least number"),
             Key(name: "at-most", shape: .integer(0...Int(Int32.max)), summary: "the greatest number"),
-        ]
+        ],
+        asides: []
     )
 
     /// A time near another.

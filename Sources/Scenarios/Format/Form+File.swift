@@ -40,7 +40,7 @@ extension Form {
             ),
             Key(
                 name: "matrix",
-                shape: .map(.name, .either([.list(.any), .map(.id, .any)])),
+                shape: .map(.name, .either([.list(.any, atLeast: 1), .map(.id, .any)])),
                 summary: "parameters and their choices: one case for each combination, and for each variant"
             ),
             Key(

@@ -9,7 +9,7 @@ extension Form {
             Key(name: "equals", shape: .any, summary: "equal as JSON"),
             Key(
                 name: "type",
-                shape: .either([.word("type", typeNames), .list(.word("type", typeNames))]),
+                shape: .either([.word("type", typeNames), .list(.word("type", typeNames), atLeast: 1)]),
                 summary: "one of these types"
             ),
             Key(name: "format", shape: .word("format", formatNames), summary: "text in this format"),
@@ -35,7 +35,7 @@ extension Form {
             Key(name: "each", shape: .matcher, summary: "an array of which each item matches"),
             Key(name: "none", shape: .matcher, summary: "an array of which no item matches"),
             Key(name: "not", shape: .matcher, summary: "there, and not so"),
-            Key(name: "any-of", shape: .list(.matcher), summary: "one of these matchers holds"),
+            Key(name: "any-of", shape: .list(.matcher, atLeast: 1), summary: "one of these matchers holds"),
             Key(name: "unique", shape: .yes, summary: "an array without equal items"),
         ]
     )

@@ -81,7 +81,7 @@ extension Form {
         ),
         Key(
             name: "expect",
-            shape: .list(.form(.expectation)),
+            shape: .list(.form(.expectation), atLeast: 1),
             summary: "what the answer must show; without it, a 2xx status"
         ),
     ]

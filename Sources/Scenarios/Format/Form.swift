@@ -9,6 +9,9 @@ struct Form: Sendable {
     /// Keys that are known by their kind only.
     var keysByKind: [KeyKind] = []
 
+    /// The keys that say nothing on their own, beside which another must stand; nil where there need be no key at all.
+    var asides: [String]?
+
     /// One key.
     struct Key: Sendable {
         /// The key.
@@ -67,15 +70,15 @@ extension Shape {
     /// A step.
     static let step = Shape.choice([("call", .call), ("path", .path), ("use", .use)])
     /// Several steps.
-    static let steps = Shape.list(.step)
+    static let steps = Shape.list(.step, atLeast: 1)
     /// A matcher: operators, or anything else for equality.
     static let matcher = Shape.either([.form(.matcher), .literal])
     /// One or more requirement ids.
-    static let requirements = Shape.either([.text(.any), .list(.text(.any))])
+    static let requirements = Shape.either([.text(.any), .list(.text(.any), atLeast: 1)])
     /// One or more statuses.
     static let statuses = Shape.either([
         .integer(100...599), .text(.statusClass), .text(.template),
-        .list(.either([.integer(100...599), .text(.statusClass), .text(.template)])),
+        .list(.either([.integer(100...599), .text(.statusClass), .text(.template)]), atLeast: 1),
     ])
     /// A number of things.
     static let count = Shape.either([.integer(0...Int(Int32.max)), .text(.template), .form(.count)])

@@ -32,6 +32,12 @@ extension Form {
         )
         let required = keys.filter(\.isRequired).map { JSONValue.string($0.name) }
         if !required.isEmpty { schema["required"] = .array(required) }
+        switch asides {
+        case nil: break
+        case []?: schema["minProperties"] = 1
+        case let asides?:
+            schema["not"] = ["propertyNames": ["enum": .array(asides.map { .string($0) })]]
+        }
         if !keysByKind.isEmpty {
             schema["patternProperties"] = .object(
                 keysByKind.reduce(into: JSONObject()) { object, key in
@@ -69,7 +75,9 @@ extension Shape {
         case .number(nil): ["type": "number"]
         case .any: [:]
         case .literal: ["not": ["type": "object"]]
-        case .list(let shape): ["type": "array", "items": shape.schema]
+        case .list(let shape, 0): ["type": "array", "items": shape.schema]
+        case .list(let shape, let least):
+            ["type": "array", "items": shape.schema, "minItems": .number(.init(least))]
         case .map(let kind, let shape):
             ["type": "object", "propertyNames": kind.schema, "additionalProperties": shape.schema]
         case .form(let name): ["$ref": .string("#/$defs/\(name.rawValue)")]

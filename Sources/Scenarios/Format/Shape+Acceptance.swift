@@ -15,10 +15,14 @@ extension Shape {
         if case .list = self { true } else { false }
     }
 
+    /// The shapes that may stand here, those of alternatives within alternatives too.
+    var alternatives: [Shape] {
+        if case .either(let shapes) = self { shapes.flatMap(\.alternatives) } else { [self] }
+    }
+
     /// The only thing besides lists and mappings that may stand here, or this itself.
     var scalar: Shape {
-        guard case .either(let shapes) = self else { return self }
-        let scalars = shapes.filter { !$0.isList && !$0.isMapping }
+        let scalars = alternatives.filter { !$0.isList && !$0.isMapping }
         return scalars.count == 1 ? scalars[0] : self
     }
 

@@ -18,8 +18,8 @@ indirect enum Shape: Sendable {
     case any
     /// Anything but a mapping.
     case literal
-    /// A list.
-    case list(Shape)
+    /// A list, of at least so many items.
+    case list(Shape, atLeast: Int = 0)
     /// A mapping from keys of a kind.
     case map(TextKind, Shape)
     /// A mapping with known keys.

@@ -9,8 +9,8 @@ struct StructureCheck {
     /// Checks a value.
     mutating func check(_ value: LocatedValue, _ shape: Shape) {
         switch shape {
-        case .either(let shapes): check(value, either: shapes)
-        case .list(let shape) where value.isList:
+        case .either: check(value, either: shape.alternatives)
+        case .list(let shape, _) where value.isList:
             for item in value.items { check(item, shape) }
         case .map(let kind, let shape) where value.isMapping: check(value, keys: kind, shape)
         case .form(let name) where value.isMapping: check(value, .named(name))

@@ -109,6 +109,42 @@ struct ConcurrencyTests {
         #expect(recorder.record(of: "long")?.exchanges.last?.phase == .cleanup)
     }
 
+    @Test("What had not shown up yet when the run was interrupted is no breach")
+    func interruptedWait() async throws {
+        let yaml = """
+            scenarios:
+              - id: waits
+                title: Waits for what never comes
+                steps:
+                  - call: /user_identities/get
+                    body: { user_identity_id: 7d5a3c3e-6f7c-4a57-9c5e-3f8f0f6f0a01 }
+                    eventually: { within: 1h, every: 30m }
+                    expect:
+                      - status: 404
+                        proves: TR-POST-ALL
+            """
+        let (asked, ask) = AsyncStream.makeStream(of: Void.self)
+        let recorder = try await ScriptedServer.run({ request, _ in
+            defer { if request.target == "/user_identities/get" { ask.yield() } }
+            return TinySeam.reaction(to: request)
+        }) { url, _ in
+            let recorder = EventRecorder()
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask {
+                    defer { ask.finish() }
+                    _ = try await TestRun.run(yaml, at: url, recorder: recorder)
+                }
+                _ = await asked.first { true }
+                group.cancelAll()
+                try await group.waitForAll()
+            }
+            return recorder
+        }
+        let record = try #require(recorder.record(of: "waits"))
+        #expect(record.result?.verdict == .error)
+        #expect(record.findings.allSatisfy { $0.severity == .harness })
+    }
+
     @Test("A call is tried again until its expectations hold, and only the last answer counts")
     func eventually() async throws {
         let yaml = """

@@ -3,6 +3,7 @@ import Conformance
 import Results
 import Synchronization
 import Testing
+import Timestamps
 
 @testable import Conformance  // the transport is not public
 
@@ -104,6 +105,46 @@ struct TransportTests {
         #expect(delivery.failure?.kind == kind)
         #expect(delivery.failure?.message.contains(message) == true)
         #expect(delivery.failure?.message.contains("https://") == false)
+    }
+
+    @Test(
+        "Retry-After is followed as seconds or as a date, told against the answer's own, and not beyond the longest wait",
+        arguments: [
+            ("2", "", 2), ("Tue, 15 Nov 1994 08:12:33 GMT", "Tue, 15 Nov 1994 08:12:31 GMT", 2),
+            ("Tuesday, 15-Nov-94 08:12:33 GMT", "Tue, 15 Nov 1994 08:12:31 GMT", 2),
+            ("Tue, 15 Nov 1994 08:12:31 GMT", "Tue, 15 Nov 1994 08:12:33 GMT", 0),
+            ("Fri, 15 Jan 2027 08:00:03 GMT", "", 3), ("soon", "", nil), ("-1", "", nil), ("1.5", "", nil),
+            ("99999999999999999999", "", nil), ("31", "", nil), ("", "", nil),
+        ]
+    )
+    func retryAfter(text: String, date: String, seconds: Int?) {
+        let headers =
+            [HeaderField(name: "retry-after", value: text)]
+            + (date.isEmpty ? [] : [HeaderField(name: "date", value: date)])
+        let response = IncomingResponse(status: 429, headers: headers, body: [])
+        let now = Timestamp(milliseconds: 1_800_000_000_000)
+        let request = OutgoingRequest(method: "GET", url: "http://h/", headers: [], body: nil, isRead: true)
+        let retry = RetryPolicy().retry(of: request, after: .success(response), earlier: [], now: now)
+        #expect(retry?.delay == seconds.map { .seconds($0) })
+    }
+
+    @Test("Why a 429 was not followed further is told as it is")
+    func stopping() {
+        let now = Timestamp(milliseconds: 0)
+        let reason = { (headers: [HeaderField], earlier: [TransportRetry]) in
+            RetryPolicy().reasonForStopping(
+                at: IncomingResponse(status: 429, headers: headers, body: []),
+                earlier: earlier,
+                now: now
+            )
+        }
+        #expect(reason([], []) == "and does not say with Retry-After when to ask again")
+        #expect(
+            reason([HeaderField(name: "retry-after", value: "90")], [])
+                == "and asks for 90 s of patience, more than 30 s"
+        )
+        let retry = TransportRetry(reason: "429", delay: .seconds(1))
+        #expect(reason([HeaderField(name: "retry-after", value: "1")], [retry, retry, retry]) == "after 3 retries")
     }
 
     @Test("A time-out after refused connections tells them")
