@@ -68,7 +68,8 @@ extension CaseRun {
         (try? await context.clock.sleep(duration)) != nil
     }
 
-    /// Makes the requests of a call's copies; nil when one can't be made or breaks the contract unasked, which ends the case.
+    /// Makes the requests of a call's copies; nil when one can't be made or breaks the contract unasked, which ends the case,
+    /// or when there is no URL to follow, which passes the step over.
     private mutating func ready(
         _ call: Call,
         of step: Step,
@@ -76,13 +77,9 @@ extension CaseRun {
     ) throws(TemplateError) -> [ReadyCall]? {
         var calls: [ReadyCall] = []
         for copy in 0..<max(1, call.copies) {
-            let prepared = try call.prepared(in: &scope, copy: copy)
+            guard let prepared = located(try call.prepared(in: &scope, copy: copy), step: step) else { return nil }
             do throws(RequestBuilder.Problem) {
-                let request = try context.builder.request(
-                    prepared,
-                    to: operation(of: call, prepared),
-                    writtenQueryCount: call.query.count
-                )
+                let request = try context.builder.request(prepared, to: operation(of: call, prepared))
                 let number = call.copies > 1 ? copy : nil
                 calls.append(ReadyCall(prepared: prepared, request: request, scope: scope, copy: number))
             } catch {
@@ -98,6 +95,18 @@ extension CaseRun {
             return nil
         }
         return calls
+    }
+
+    /// A call with the place that its URL leads to, where it goes by one; nil when that is none of the endpoint's.
+    private func located(_ call: PreparedCall, step: Step) -> PreparedCall? {
+        guard let url = call.url else { return call }
+        if let url = url.stringValue, let place = GivenURL(url, below: context.builder.endpoint) {
+            return call.addressed(to: place.path, query: place.query)
+        }
+        if !url.isNull {
+            context.note("\(testCase.id): '\(step.name)' was passed over: its URL does not lead to the endpoint")
+        }
+        return nil
     }
 
     /// Tells what is wrong with a request.

@@ -68,7 +68,7 @@ extension Call {
     private var isAuthorized: Bool {
         switch credential {
         case .own, .otherWorkspace, .personalAccessToken: true
-        case .none, .wrong, .malformed, .token: false
+        case .none, .wrong, .malformed, .basic, .token: false
         }
     }
 

@@ -14,7 +14,7 @@ enum LedgerCredential: Sendable, Hashable {
         switch credential {
         case .otherWorkspace: self = .otherWorkspace
         case .personalAccessToken: self = .personalAccessToken
-        case .own, .none, .wrong, .malformed, .token: self = .own
+        case .own, .none, .wrong, .malformed, .basic, .token: self = .own
         }
     }
 

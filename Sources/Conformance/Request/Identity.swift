@@ -22,7 +22,8 @@ struct Identity: Sendable {
         case .personalAccessToken: credentials.personalAccessToken.map { [bearer($0.text)] + workspace }
         case .none: []
         case .wrong: [bearer(Self.wrongKey.text)]
-        case .malformed: (credentials.apiKey ?? credentials.personalAccessToken).map { [authorization($0.text)] }
+        case .malformed: secret.map { [authorization($0.text)] }
+        case .basic: secret.map { [authorization("Basic " + $0.text)] }
         case .token: token.map { [bearer($0)] }
         }
     }
@@ -33,6 +34,9 @@ struct Identity: Sendable {
         guard let token = credentials.personalAccessToken, credentials.workspaceID != nil else { return nil }
         return [bearer(token.text)] + workspace
     }
+
+    /// The user's own key, or else the token.
+    private var secret: Secret? { credentials.apiKey ?? credentials.personalAccessToken }
 
     private var workspace: [HeaderField] {
         credentials.workspaceID.map { [HeaderField(name: "seam-workspace", value: $0)] } ?? []
@@ -53,6 +57,7 @@ extension Credential {
         case .none: "none"
         case .wrong: "wrong"
         case .malformed: "malformed"
+        case .basic: "basic"
         case .token: "token"
         }
     }

@@ -21,14 +21,9 @@ struct RequestBuilder: Sendable {
     /// - Parameters:
     ///   - call: the call, its templates filled in.
     ///   - operation: what is called; nil when its path is not in the contract.
-    ///   - writtenQueryCount: how many of its query parameters the scenario wrote; the others are its body's members.
     /// - Returns: the request.
     /// - Throws: ``Problem`` when the user gave no such credential.
-    func request(
-        _ call: PreparedCall,
-        to operation: Contract.Operation? = nil,
-        writtenQueryCount: Int
-    ) throws(Problem) -> OutgoingRequest {
+    func request(_ call: PreparedCall, to operation: Contract.Operation? = nil) throws(Problem) -> OutgoingRequest {
         guard
             let identity = Identity(credentials: endpoint.credentials).headers(for: call.credential, token: call.token)
         else { throw Problem(description: "there is no credential '\(call.credential.word)' to ask with") }
@@ -42,7 +37,7 @@ struct RequestBuilder: Sendable {
         }
         return OutgoingRequest(
             method: call.method.rawValue,
-            url: url(call.path, query: query(of: call, to: operation, writtenCount: writtenQueryCount)),
+            url: url(call.path, query: query(of: call, to: operation)),
             headers: headers,
             body: call.bytes,
             isRead: call.method == .get || call.method == .head || OperationVerb(path: call.path).isRead
@@ -100,9 +95,9 @@ struct RequestBuilder: Sendable {
         return endpoint.url + path + (query.isEmpty ? "" : "?" + query.joined(separator: "&"))
     }
 
-    private func query(of call: PreparedCall, to operation: Contract.Operation?, writtenCount: Int) -> [String] {
-        QueryString.written(Array(call.query.prefix(writtenCount)))
-            + QueryString.parameters(Array(call.query.dropFirst(writtenCount)), of: operation)
+    private func query(of call: PreparedCall, to operation: Contract.Operation?) -> [String] {
+        QueryString.written(Array(call.query.prefix(call.writtenQueryCount)))
+            + QueryString.parameters(Array(call.query.dropFirst(call.writtenQueryCount)), of: operation)
     }
 }
 

@@ -7,7 +7,7 @@ import SeamContract
 ///
 /// A scenario asks for a fault when a refusal is among the answers that the call expects (`rejected`, a status 4xx,
 /// `outcomes` with rejected copies), or when it writes the request by hand: a raw body, a header `content-type`, no
-/// credential, a wrong or malformed one, or a method that the operation does not have. Otherwise the parameters, in the
+/// credential, a wrong or malformed one or one of another scheme, or a method that the operation does not have. Otherwise the parameters, in the
 /// body or, for `alias`, in the query, must match the request schema. Parameters under `query:` are text and not judged.
 /// Ids and instants that the endpoint itself gave are sent back in whatever form it gave them.
 enum RequestCheck {
@@ -22,7 +22,7 @@ enum RequestCheck {
         guard case .operation(let operation) = call.target, let schema = operation.request,
             operation.methods.contains(call.method), !asksForFault(call, headers: prepared.headers)
         else { return [] }
-        guard let parameters = parameters(of: prepared, writtenCount: call.query.count) else { return [] }
+        guard let parameters = parameters(of: prepared) else { return [] }
         let faults = schema.validate(parameters).groups
         guard !faults.isEmpty, !given.isEmpty else { return Array(faults.prefix(3)) }
         let sent = EchoedValues(given).replaced(in: parameters)
@@ -46,7 +46,7 @@ enum RequestCheck {
 
     private static func asksForFault(_ call: Call, headers: [(name: String, value: String?)]) -> Bool {
         switch call.credential {
-        case .none, .wrong, .malformed: return true
+        case .none, .wrong, .malformed, .basic: return true
         case .own, .otherWorkspace, .personalAccessToken, .token: break
         }
         if case .raw = call.body { return true }
@@ -55,9 +55,9 @@ enum RequestCheck {
     }
 
     /// The parameters as one object; nil when the scenario writes the query by hand and nothing else.
-    private static func parameters(of prepared: PreparedCall, writtenCount: Int) -> JSONValue? {
+    private static func parameters(of prepared: PreparedCall) -> JSONValue? {
         if case .json(let value) = prepared.body { return value }
-        guard writtenCount == 0 else { return nil }
+        guard prepared.writtenQueryCount == 0 else { return nil }
         var object = JSONObject()
         for (name, value) in prepared.query {
             object[name] = value

@@ -89,6 +89,7 @@ extension Case {
                 let path = try? template.text(in: &scope)
             else { return nil }
             return contract[path]
+        case .url: return nil
         }
     }
 
@@ -100,8 +101,9 @@ extension Case {
                 switch call.target {
                 case .operation(let operation): operation.path
                 case .path(let template): template.description
+                case .url: ""
                 }
-            if !OperationVerb(path: path).isRead { return path }
+            if !path.isEmpty, !OperationVerb(path: path).isRead { return path }
         }
         return nil
     }

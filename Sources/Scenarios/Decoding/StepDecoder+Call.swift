@@ -6,7 +6,8 @@ extension StepDecoder {
     /// Reads a step that calls the endpoint; nil when it can't be said what it calls.
     mutating func call(_ source: LocatedValue) -> Call? {
         let target = target(source)
-        let (method, placement) = method(source["method"], of: target)
+        let url = source["url"].map { template($0) }
+        let (method, placement) = url == nil ? method(source["method"], of: target) : (.get, .content)
         let credential = credential(source["as"])
         let copies = copies(source["parallel"])
         if copies > 1 { names.add("copy") }
@@ -21,7 +22,8 @@ extension StepDecoder {
             names.add(key.name)
         }
         let expectations = expectations(source, copies: copies)
-        guard let target = target.map(Call.Target.operation) ?? path.map(Call.Target.path) else { return nil }
+        let place = target.map(Call.Target.operation) ?? path.map(Call.Target.path) ?? url.map(Call.Target.url)
+        guard let target = place else { return nil }
         return Call(
             target: target,
             method: method,

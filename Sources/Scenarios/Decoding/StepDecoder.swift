@@ -72,7 +72,7 @@ extension Call {
     fileprivate var name: String {
         switch target {
         case .operation(let operation): operation.name
-        case .path(let path): path.description
+        case .path(let template), .url(let template): template.description
         }
     }
 }

@@ -24,6 +24,15 @@ extension Form {
         ] + requestKeys
     )
 
+    /// A step that follows a URL.
+    static let url = Form(
+        name: .url,
+        summary: "A step that follows a URL which the endpoint gave, by GET, where it leads to the endpoint itself.",
+        keys: [
+            Key(name: "url", shape: .text(.any), summary: "the URL; null is passed over", isRequired: true)
+        ] + requestKeys.filter { ["name", "as", "headers", "eventually", "save", "expect"].contains($0.name) }
+    )
+
     /// A step that uses a block.
     static let use = Form(
         name: .use,

@@ -37,7 +37,7 @@ struct Form: Sendable {
     /// The forms of the language.
     enum Name: String, Sendable, CaseIterable {
         case file, scenario, block
-        case call, path, use
+        case call, path, url, use
         case expectation, outcomes, matcher, count, near
         case polling, token
         case savedHeader = "saved-header"
@@ -53,6 +53,7 @@ extension Form {
         case .block: .block
         case .call: .call
         case .path: .path
+        case .url: .url
         case .use: .use
         case .expectation: .expectation
         case .outcomes: .outcomes
@@ -68,7 +69,7 @@ extension Form {
 
 extension Shape {
     /// A step.
-    static let step = Shape.choice([("call", .call), ("path", .path), ("use", .use)])
+    static let step = Shape.choice([("call", .call), ("path", .path), ("url", .url), ("use", .use)])
     /// Several steps.
     static let steps = Shape.list(.step, atLeast: 1)
     /// A matcher: operators, or anything else for equality.

@@ -94,6 +94,7 @@ extension Form.Name {
         case .savedHeader: "a saved header"
         case .call: "a step with 'call'"
         case .path: "a step with 'path'"
+        case .url: "a step with 'url'"
         case .use: "a step with 'use'"
         case .polling: "'eventually'"
         case .near: "'near'"

@@ -31,6 +31,8 @@ public struct Call: Sendable {
         case operation(Contract.Operation)
         /// A path that need not be in the contract.
         case path(Template)
+        /// A URL that the endpoint gave, or null for none; only asked for where it leads below the endpoint itself.
+        case url(Template)
     }
 
     /// Where the body's members travel.

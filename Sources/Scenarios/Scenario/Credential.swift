@@ -10,14 +10,16 @@ public enum Credential: Sendable {
     case none
     /// A well-formed key that nobody was given.
     case wrong
-    /// An `Authorization` header that is no bearer token.
+    /// The target's own key without `Bearer`.
     case malformed
+    /// The target's own key behind `Basic`.
+    case basic
     /// This bearer token.
     case token(Template)
 
     /// The credentials that are written as one word, by that word, in the order they are documented.
     package static let words: [(word: String, credential: Credential)] = [
         ("own", .own), ("other-workspace", .otherWorkspace), ("personal-access-token", .personalAccessToken),
-        ("none", .none), ("wrong", .wrong), ("malformed", .malformed),
+        ("none", .none), ("wrong", .wrong), ("malformed", .malformed), ("basic", .basic),
     ]
 }

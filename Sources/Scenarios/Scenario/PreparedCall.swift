@@ -5,12 +5,16 @@ public import SeamContract
 public struct PreparedCall: Sendable {
     /// The HTTP method.
     public let method: Contract.Method
-    /// The path below the endpoint, with its leading slash.
+    /// The path below the endpoint, with its leading slash; empty where ``url`` is what is asked for.
     public let path: String
+    /// The URL to ask for as the endpoint gave it, null where it gave none; nil when the call does not go by a URL.
+    public let url: JSONValue?
     /// What is sent as the body; nil sends none.
     public let body: Body?
     /// The query parameters in order: those written, then a body's members when these travel in the query.
     public let query: [(name: String, value: JSONValue)]
+    /// How many of the query parameters were written as such; the others are a body's members.
+    public let writtenQueryCount: Int
     /// Headers to set, or with nil to leave out.
     public let headers: [(name: String, value: String?)]
     /// Who asks.
@@ -24,6 +28,26 @@ public struct PreparedCall: Sendable {
         case json(JSONValue)
         /// Text as it is, under this content type; nil sends no content type.
         case raw(String, contentType: String?)
+    }
+
+    /// The call with the place that its URL leads to.
+    ///
+    /// - Parameters:
+    ///   - path: the path below the endpoint, with its leading slash.
+    ///   - query: the query parameters, in order.
+    /// - Returns: the call, which no longer goes by a URL.
+    package func addressed(to path: String, query: [(name: String, value: JSONValue)]) -> PreparedCall {
+        PreparedCall(
+            method: method,
+            path: path,
+            url: nil,
+            body: body,
+            query: query,
+            writtenQueryCount: query.count,
+            headers: headers,
+            credential: credential,
+            token: token
+        )
     }
 }
 
@@ -41,6 +65,7 @@ extension Call {
         for member in self.query {
             query.append((try member.name.text(in: &scope), try member.value.value(in: &scope)))
         }
+        let writtenQueryCount = query.count
         var headers: [(name: String, value: String?)] = []
         for header in self.headers {
             headers.append((try header.name.headerName(in: &scope), try header.value?.headerValue(in: &scope)))
@@ -53,8 +78,10 @@ extension Call {
         return PreparedCall(
             method: method,
             path: try path(in: &scope),
+            url: try url(in: &scope),
             body: body,
             query: query,
+            writtenQueryCount: writtenQueryCount,
             headers: headers,
             credential: credential,
             token: try token(in: &scope)
@@ -75,7 +102,14 @@ extension Call {
         switch target {
         case .operation(let operation): operation.path
         case .path(let template): try template.text(in: &scope)
+        case .url: ""
         }
+    }
+
+    /// The URL with its templates filled in; nil when the call does not go by one.
+    private func url(in scope: inout Scope) throws(TemplateError) -> JSONValue? {
+        guard case .url(let template) = target else { return nil }
+        return try template.value(in: &scope)
     }
 
     /// The bearer token, where the scenario gives one.
