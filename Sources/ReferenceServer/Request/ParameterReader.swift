@@ -103,7 +103,9 @@ struct ParameterReader {
 
     /// Refuses a body of POST or PATCH that is not said to be JSON; the other methods are not so strict.
     private func checkContentType(of request: ServerRequest) throws(ModelError) {
-        guard method == .post || method == .patch, breaches.policy.checksContentType else { return }
+        guard method == .post || method == .patch, breaches.policy.checksContentType,
+            method == .post || breaches.policy.checksContentTypeOfPatch
+        else { return }
         let type = request.headers["content-type"] ?? ""
         guard type != "application/json", !type.lowercased().contains("application/json") else { return }
         let message = "\(method) requests must have content-type application/json"

@@ -25,6 +25,8 @@ extension Policy {
         public var addsAllOrNothing = true
         /// Whether naming no identity is refused (LK-ADD-NEITHER).
         public var needsIdentity = true
+        /// Whether an identity that gets a user keeps the time of its creation (UI-ID-IMMUT).
+        public var keepsCreationTime = true
 
         // MARK: Removing
 
@@ -36,6 +38,8 @@ extension Policy {
         public var keepsUser = true
         /// Whether an identity without users stays (LK-REM-KEEP).
         public var keepsIdentity = true
+        /// Whether an identity that loses a user keeps the time of its creation (UI-ID-IMMUT).
+        public var keepsCreationTimeWhenLeft = true
         /// Whether a user is removed from no identity but its own (LK-REM-NOTLINKED).
         public var sparesOthers = true
         /// Whether a removed user may come back to the identity (LK-REM-READD).

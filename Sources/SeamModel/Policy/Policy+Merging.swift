@@ -17,10 +17,14 @@ extension Policy {
         public var unlistsMerged = true
         /// Whether the users of merged identities go to the primary (MG-MOVE-AU).
         public var movesUsers = true
+        /// Whether the users of each of several merged identities go there, and not only those of the first (MG-MOVE-AU).
+        public var movesUsersOfEvery = true
         /// Whether users that go to the primary name it (MG-MOVE-AU).
         public var renamesOwner = true
         /// Whether the client sessions of merged identities go to the primary (MG-MOVE-AU).
         public var movesSessions = true
+        /// Whether the client sessions of each of several go there, and not only those of the first (MG-MOVE-AU).
+        public var movesSessionsOfEvery = true
         /// Whether all identities of a merge are merged, and not only the first (MG-IDS).
         public var mergesEvery = true
         /// Whether a merge that was made before is accepted (MG-REPEAT).

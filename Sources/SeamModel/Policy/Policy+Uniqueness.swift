@@ -3,6 +3,8 @@ extension Policy {
     public struct Uniqueness: Sendable, Hashable {
         /// The values that a creation is refused for when another identity has them (UI-UNIQ-EMAIL, -PHONE, -KEY).
         public var checkedOnCreation = ProfileValue.unique
+        /// Whether the other values are also looked at when a key is given (UI-UNIQ-EMAIL, -PHONE).
+        public var looksBesideKey = true
         /// The values that an update is refused for when another identity has them (UI-UNIQ-UPD).
         public var checkedOnUpdate = ProfileValue.unique
         /// The values that an identity may be given again that has them already (UI-UNIQ-UPD-SELF).

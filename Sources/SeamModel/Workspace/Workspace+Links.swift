@@ -30,6 +30,7 @@ extension Workspace {
         try checkRoom(for: user.systemID, in: identity, by: way)
         try checkHistory(of: user, with: identity)
         link(user.id, to: identity.id, by: way, now: now)
+        if !policy.additions.keepsCreationTime { identities.change(identity.id) { $0.createdAt = now } }
     }
 
     /// Takes an access-system user from the identity that it is linked to; both stay.

@@ -20,7 +20,7 @@ extension Workspace {
         try checkSystems(of: [primary] + others)
         guard !others.isEmpty || policy.merging.acceptsRepetition else { throw .notFound("user_identity") }
         for other in policy.merging.mergesEvery ? others[...] : others.prefix(1) {
-            absorb(other, into: primary.id, now: now)
+            absorb(other, into: primary.id, isFirst: other.id == others.first?.id, now: now)
         }
     }
 
@@ -59,7 +59,12 @@ extension Workspace {
     }
 
     /// Moves all that one identity has to the primary, and lets its id and key lead there.
-    private mutating func absorb(_ other: UserIdentity, into primaryID: ResourceID, now: Timestamp) {
+    private mutating func absorb(
+        _ other: UserIdentity,
+        into primaryID: ResourceID,
+        isFirst: Bool,
+        now: Timestamp
+    ) {
         guard let old = identities[primaryID] else { return }
         let rules = policy.merging
         let userIDs = usersByIdentity[other.id] ?? []
@@ -75,20 +80,22 @@ extension Workspace {
         if rules.listsKeys { new.mergedKeys += keys }
         for id in ids where rules.resolvesIDs { identitiesByMergedID[id] = primaryID }
         for key in keys where rules.resolvesKeys { identitiesByMergedKey.insert(key, primaryID) }
-        if rules.movesSessions { moveSessions(of: other.id, to: primaryID) }
+        let movesSessions = rules.movesSessions && (isFirst || rules.movesSessionsOfEvery)
+        if movesSessions { moveSessions(of: other.id, to: primaryID) }
         replace(old, with: new, now: now)
-        if rules.movesUsers { identities.change(primaryID) { $0.userIDs += other.userIDs } }
-        moveUsers(userIDs, to: new, now: now)
+        let movesUsers = rules.movesUsers && (isFirst || rules.movesUsersOfEvery)
+        if movesUsers { identities.change(primaryID) { $0.userIDs += other.userIDs } }
+        moveUsers(userIDs, to: movesUsers ? new : nil, now: now)
+        settleWarning(of: primaryID, now: now)
     }
 
-    /// Gives the users of a merged identity to the primary.
-    private mutating func moveUsers(_ userIDs: [ResourceID], to primary: UserIdentity, now: Timestamp) {
+    /// Gives the users of a merged identity to the primary; without one they belong to nobody.
+    private mutating func moveUsers(_ userIDs: [ResourceID], to primary: UserIdentity?, now: Timestamp) {
         for userID in userIDs {
             guard let user = users[userID] else { continue }
-            let mirror = policy.merging.movesUsers ? mirror(of: primary, on: user) : nil
-            if policy.merging.renamesOwner { users.change(userID) { $0.identity = mirror } }
-            if policy.merging.movesUsers { usersByIdentity[primary.id, default: []].append(userID) }
+            let shown = primary.map { mirror(of: $0, on: user) }
+            if policy.merging.renamesOwner { users.change(userID) { $0.identity = shown } }
+            if let primary { usersByIdentity[primary.id, default: []].append(userID) }
         }
-        settleWarning(of: primary.id, now: now)
     }
 }

@@ -90,7 +90,8 @@ extension Workspace {
         try draft.check(policy, needsE164: policy.enforcesPhoneFormat)
         let rules = policy.uniqueness
         let checked = owner == nil ? rules.checkedOnCreation : rules.checkedOnUpdate
-        for value in ProfileValue.allCases where checked.contains(value) {
+        let isAlone = rules.looksBesideKey || draft.key == nil
+        for value in ProfileValue.allCases where checked.contains(value) && (isAlone || value == .key) {
             guard let text = draft[value] else { continue }
             let isFree = holders(of: text, as: value).allSatisfy { rules.ownedByHolder.contains(value) && $0 == owner }
             guard isFree else { throw Self.taken(value) }

@@ -107,6 +107,28 @@ extension Fault {
             effect: .policy(\.identities.keepsCreationTime)
         ),
         Fault(
+            id: "addition-restarts-identity",
+            requirement: "UI-ID-IMMUT",
+            summary: "A user that is added sets created_at of its identity to the time of the call.",
+            effect: .policy(\.additions.keepsCreationTime)
+        ),
+        Fault(
+            id: "removal-restarts-identity",
+            requirement: "UI-ID-IMMUT",
+            summary: "A user that is removed sets created_at of its identity to the time of the call.",
+            effect: .policy(\.additions.keepsCreationTimeWhenLeft)
+        ),
+        Fault(
+            id: "identity-with-users-later",
+            requirement: "UI-ID-IMMUT",
+            summary: "An identity with a user of its own shows a created_at that is a second later.",
+            effect: .body(
+                .rewrite("user_identity.created_at", .moved(.seconds(1))),
+                of: "user_identities.get",
+                showing: ["user_identity.acs_user_ids": .not(.empty)]
+            )
+        ),
+        Fault(
             id: "update-unknown-accepted",
             requirement: "UI-UPD-404",
             summary: "An update of an unknown id is answered as if it had been made.",

@@ -70,6 +70,18 @@ extension Fault {
             effect: .policy(\.merging.movesSessions)
         ),
         Fault(
+            id: "merge-unlinks-users-of-others",
+            requirement: "MG-MOVE-AU",
+            summary: "Of several merged identities, the users of all but the first are left without one.",
+            effect: .policy(\.merging.movesUsersOfEvery)
+        ),
+        Fault(
+            id: "merge-leaves-sessions-of-others",
+            requirement: "MG-MOVE-AU",
+            summary: "Of several merged identities, the client sessions of all but the first go on naming theirs.",
+            effect: .policy(\.merging.movesSessionsOfEvery)
+        ),
+        Fault(
             id: "merge-first-only",
             requirement: "MG-IDS",
             summary: "Of several identities only the first is merged.",

@@ -122,6 +122,24 @@ extension Fault {
             )
         ),
         Fault(
+            id: "next-url-without-search",
+            requirement: "LS-NEXT-URL",
+            summary: "The URL of the next page lacks the search that the page was asked with.",
+            effect: .body(
+                .rewrite("pagination.next_page_url", .replacing("search=", by: "searched=")),
+                of: "*.list"
+            )
+        ),
+        Fault(
+            id: "next-url-of-other-operation",
+            requirement: "LS-NEXT-URL",
+            summary: "The URL of the next page of users leads to the list of identities.",
+            effect: .body(
+                .rewrite("pagination.next_page_url", .replacing("/acs/users/", by: "/user_identities/")),
+                of: "acs.users.list"
+            )
+        ),
+        Fault(
             id: "twenty-five-rows",
             requirement: "LS-LIMIT-DEFAULT",
             summary: "Without a limit, a page has twenty-five rows.",

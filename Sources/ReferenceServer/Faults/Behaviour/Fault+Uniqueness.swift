@@ -22,6 +22,12 @@ extension Fault {
             effect: .forgets(.key, in: \.uniqueness.checkedOnCreation)
         ),
         Fault(
+            id: "accept-second-email-beside-key",
+            requirement: "UI-UNIQ-EMAIL",
+            summary: "E-mail addresses and phone numbers that are taken are accepted beside a new key.",
+            effect: .policy(\.uniqueness.looksBesideKey)
+        ),
+        Fault(
             id: "update-to-taken-email",
             requirement: "UI-UNIQ-UPD",
             summary: "An update to an e-mail address that another identity has is accepted.",

@@ -160,6 +160,28 @@ extension Fault {
             effect: .misreads(.drop("full_name", where: .null), of: "acs.users.update")
         ),
         Fault(
+            id: "user-update-passes-over-null-email",
+            requirement: "AU-V-NOTNULL",
+            summary: "An update of an access-system user passes over an email_address of null.",
+            effect: .misreads(.drop("email_address", where: .null), of: "acs.users.update")
+        ),
+        Fault(
+            id: "user-update-passes-over-null-phone",
+            requirement: "AU-V-NOTNULL",
+            summary: "An update of an access-system user passes over a phone_number of null.",
+            effect: .misreads(.drop("phone_number", where: .null), of: "acs.users.update")
+        ),
+        Fault(
+            id: "user-update-retypes",
+            requirement: "AU-V-TYPES",
+            summary: "An update of an access-system user takes numbers for texts.",
+            effect: .misreads(
+                .retype("full_name", where: .kind(.number)),
+                .retype("phone_number", where: .kind(.number)),
+                of: "acs.users.update"
+            )
+        ),
+        Fault(
             id: "groups-null",
             requirement: "AU-V-GROUPS",
             summary: "Null counts as no access groups.",

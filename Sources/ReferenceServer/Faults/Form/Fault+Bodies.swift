@@ -34,6 +34,24 @@ extension Fault {
             effect: .server(\.checksContentType)
         ),
         Fault(
+            id: "any-content-type-by-patch",
+            requirement: "TR-CT-REJECT",
+            summary: "The body of a PATCH is read as JSON whatever it is said to be.",
+            effect: .server(\.checksContentTypeOfPatch)
+        ),
+        Fault(
+            id: "any-content-type-of-lists",
+            requirement: "TR-CT-REJECT",
+            summary: "A list takes a body that is not said to be JSON.",
+            effect: .response(
+                .status(200),
+                .body(.replace("", ["ok": true])),
+                of: "acs.access_groups.list",
+                statuses: 400...400,
+                showing: ["error.type": .equal("invalid_content_type")]
+            )
+        ),
+        Fault(
             id: "unsupported-content-type",
             requirement: "TR-CT-REJECT",
             summary: "A body that is not said to be JSON is answered 405.",
@@ -48,6 +66,23 @@ extension Fault {
             requirement: "TR-JSON-MALFORMED",
             summary: "A body that is no JSON counts as an empty one.",
             effect: .server(\.refusesMalformedBodies)
+        ),
+        Fault(
+            id: "pass-over-malformed-body-of-list",
+            requirement: "TR-JSON-MALFORMED",
+            summary: "A body that is no JSON counts as none where users are listed.",
+            effect: .misreads(
+                .text([.first(0), .prefixed("{}")]),
+                of: "acs.users.list",
+                by: "POST",
+                asked: ["": .empty]
+            )
+        ),
+        Fault(
+            id: "pass-over-malformed-body-of-put",
+            requirement: "TR-JSON-MALFORMED",
+            summary: "A body that is no JSON counts as none when it comes by PUT.",
+            effect: .misreads(.text([.first(0), .prefixed("{}")]), by: "PUT", asked: ["": .empty])
         ),
         Fault(
             id: "malformed-body-status",

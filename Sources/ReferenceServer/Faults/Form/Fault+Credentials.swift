@@ -90,6 +90,24 @@ extension Fault {
             effect: .admits(.basic)
         ),
         Fault(
+            id: "key-behind-basic",
+            requirement: "AUTH-SCHEME",
+            summary: "A key is taken behind Basic as it is behind Bearer.",
+            effect: .admits(.keyBehindBasic)
+        ),
+        Fault(
+            id: "open-groups-by-get",
+            requirement: "AUTH-MISSING",
+            summary: "Access groups are listed by GET without a credential.",
+            effect: .admits(.missing, of: "acs.access_groups.list", by: "GET")
+        ),
+        Fault(
+            id: "any-key-for-users-by-get",
+            requirement: "AUTH-UNKNOWN-KEY",
+            summary: "Any key may list access-system users by GET.",
+            effect: .admits(.unknown, of: "acs.users.list", by: "GET")
+        ),
+        Fault(
             id: "other-scheme-is-bad-request",
             requirement: "AUTH-SCHEME",
             summary: "A credential of another scheme is answered 400.",

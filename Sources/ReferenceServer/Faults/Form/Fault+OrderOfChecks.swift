@@ -27,6 +27,24 @@ extension Fault {
             )
         ),
         Fault(
+            id: "unknown-id-before-key-by-get",
+            requirement: "AUTH-BEFORE-404",
+            summary: "That an identity does not exist is told by GET without a credential.",
+            effect: .authorizes(when: .performed, of: "user_identities.get", by: "GET")
+        ),
+        Fault(
+            id: "unknown-user-before-key",
+            requirement: "AUTH-BEFORE-404",
+            summary: "That an access-system user does not exist is told without a credential.",
+            effect: .authorizes(when: .performed, of: "acs.users.get", by: "POST")
+        ),
+        Fault(
+            id: "unknown-group-before-key",
+            requirement: "AUTH-BEFORE-404",
+            summary: "That an access group does not exist is told without a credential.",
+            effect: .authorizes(when: .performed, of: "acs.access_groups.get", by: "POST")
+        ),
+        Fault(
             id: "created-before-key",
             requirement: "AUTH-NO-EFFECT",
             summary: "An identity is created before the call is refused for its credential.",

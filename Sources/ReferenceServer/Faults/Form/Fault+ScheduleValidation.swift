@@ -83,6 +83,43 @@ extension Fault {
             )
         ),
         Fault(
+            id: "update-accepts-day-as-start",
+            requirement: "AS-FORMAT",
+            summary: "An update may let a schedule start on a day.",
+            effect: .misreads(
+                .rewrite("access_schedule.starts_at", .suffixed("T00:00:00Z"), where: .count(10...10)),
+                of: "acs.users.update"
+            )
+        ),
+        Fault(
+            id: "update-accepts-seconds-as-start",
+            requirement: "AS-FORMAT",
+            summary: "An update may let a schedule start at a number of seconds.",
+            effect: .misreads(
+                .replace("access_schedule.starts_at", "2099-03-01T10:40:00Z", where: .kind(.number)),
+                of: "acs.users.update"
+            )
+        ),
+        Fault(
+            id: "update-accepts-end-without-zone",
+            requirement: "AS-FORMAT",
+            summary: "An end without a zone is taken for UTC in an update.",
+            effect: .misreads(
+                .rewrite("access_schedule.ends_at", .suffixed("Z"), where: .count(19...19)),
+                of: "acs.users.update"
+            )
+        ),
+        Fault(
+            id: "update-drops-schedule-in-words",
+            requirement: "AS-FORMAT",
+            summary: "An update passes over a schedule that ends in words.",
+            effect: .misreads(
+                .drop("access_schedule"),
+                of: "acs.users.update",
+                asked: ["access_schedule.ends_at": .equal("tomorrow")]
+            )
+        ),
+        Fault(
             id: "empty-schedule-not-found",
             requirement: "AS-EMPTY",
             summary: "A schedule without bounds is answered 409.",

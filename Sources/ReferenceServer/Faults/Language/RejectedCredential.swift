@@ -8,8 +8,10 @@ enum RejectedCredential: Sendable {
     case unknown
     /// A header without `Bearer`.
     case withoutBearer
-    /// A header of the scheme `Basic`.
+    /// A header of the scheme `Basic`, with something else than a key.
     case basic
+    /// A header of the scheme `Basic`, with a key in place of a name and password.
+    case keyBehindBasic
     /// A personal access token without a workspace beside it.
     case tokenWithoutWorkspace
     /// A personal access token with a workspace that is unknown.
@@ -25,6 +27,7 @@ enum RejectedCredential: Sendable {
         let token = credentials.bearerToken ?? ""
         switch headers["authorization"] {
         case nil: self = credentials.clientSessionToken == nil ? .missing : .session
+        case let field? where field.hasPrefix("Basic seam_"): self = .keyBehindBasic
         case let field? where field.hasPrefix("Basic "): self = .basic
         case _ where credentials.bearerToken == nil: self = .withoutBearer
         case _ where token.hasPrefix("seam_cst"): self = .session

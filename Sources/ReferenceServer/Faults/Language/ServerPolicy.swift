@@ -7,6 +7,8 @@ struct ServerPolicy: Sendable {
     var matchesHeadersInAnyCase = true
     /// Whether a body must be said to be JSON (TR-CT-REJECT).
     var checksContentType = true
+    /// Whether a body of a PATCH must be said to be JSON (TR-CT-REJECT).
+    var checksContentTypeOfPatch = true
     /// Whether a body that is no JSON is refused, and not passed over (TR-JSON-MALFORMED).
     var refusesMalformedBodies = true
     /// Whether a body that is JSON but no object is refused, and not passed over (TR-JSON-NONOBJECT).

@@ -59,6 +59,7 @@ extension Workspace {
         let rules = policy.additions
         if !rules.clearsUser { users.change(user.id) { $0.identity = user.identity } }
         if !rules.clearsIdentity { identities.change(identity.id) { $0.userIDs.append(user.id) } }
+        if !rules.keepsCreationTimeWhenLeft { identities.change(identity.id) { $0.createdAt = now } }
         if !rules.keepsUser { discard(user, now: now) }
         if !rules.acceptsReturn || !rules.releasesUser { formerIdentities[user.id, default: []].insert(identity.id) }
         if !rules.keepsIdentity, let rest = identities[identity.id], rest.userIDs.isEmpty { discard(rest) }
