@@ -46,12 +46,12 @@ import YAMLSource
         }
     }
 
-    @Test("the six that the introduction shows are what they are in the suite")
+    @Test("the seven that the introduction shows are what they are in the suite")
     func excerpts() throws {
         let introduction = try Self.text(of: "README.md")
         let excerpts = introduction.split(separator: "```yaml\n").dropFirst().map { $0.prefix { $0 != "`" } }
         let suite = try Self.scenarios().map(\.text).joined()
-        #expect(excerpts.count == 6)
+        #expect(excerpts.count == 7)
         for excerpt in excerpts {
             let lines = excerpt.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
             let written = lines.map { $0.isEmpty ? "" : "  \($0)" }.joined(separator: "\n")
