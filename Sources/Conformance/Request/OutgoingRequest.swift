@@ -18,6 +18,9 @@ struct OutgoingRequest: Sendable {
         let slashes = url.utf8.indices.lazy.filter { url.utf8[$0] == UInt8(ascii: "/") }
         return String(url[..<(slashes.dropFirst(2).first ?? url.endIndex)])
     }
+
+    /// The host of the URL, and its port where one is written: `127.0.0.1:9`, the value of the field `host`.
+    var authority: String { String(origin.drop { $0 != "/" }.drop { $0 == "/" }) }
 }
 
 /// A response as it arrived; never leaves this target.

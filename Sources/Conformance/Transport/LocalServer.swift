@@ -2,7 +2,7 @@ public import Results
 
 /// A server in this process, which is asked without a network.
 ///
-/// What it is asked is what the network would carry, and so are its answers; only what HTTP itself adds is missing.
+/// What it is asked is what the network would carry, and so are its answers; of what HTTP itself adds there is the host alone.
 public struct LocalServer: Sendable {
     /// A request as the server gets it.
     public struct Request: Sendable {
@@ -66,7 +66,7 @@ struct LocalWire: Wire {
             LocalServer.Request(
                 method: request.method,
                 target: String(request.url.dropFirst(request.origin.count)),
-                headers: request.headers,
+                headers: [HeaderField(name: "host", value: request.authority)] + request.headers,
                 body: request.body ?? []
             )
         )

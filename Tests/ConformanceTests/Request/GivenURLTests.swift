@@ -1,3 +1,4 @@
+import Scenarios
 import Testing
 
 @testable import Conformance  // what a request is made of is not public
