@@ -91,7 +91,7 @@ let libraries =
         on: ["Conformance", "ReferenceServer", "Results", "Scenarios", "SeamContract", "Timestamps"],
         testing: ["BundledSuite", "JSON"]
     )
-    + layer("History", on: ["CZlib", "JSON", "Results", "SeamContract", "Timestamps", grdb])
+    + layer("History", on: ["CZlib", "JSON", "Results", "SeamContract", "Timestamps", "Trends", grdb])
     + layer(
         "Policy",
         on: ["Results", "Scenarios", "SeamContract", "Timestamps", "YAMLSource"],

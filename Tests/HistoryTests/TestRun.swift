@@ -12,20 +12,22 @@ enum TestRun {
         _ id: String = "run-1",
         minute: Int = 0,
         caseCount: Int = 3,
-        profile: RunProfile? = nil
+        profile: RunProfile? = nil,
+        branch: String = "main",
+        isEmbedded: Bool = false
     ) -> RunHeader {
         RunHeader(
             id: id,
             startedAt: start + .seconds(60 * minute),
             endpoint: "https://example.com/seam",
-            isEmbedded: false,
+            isEmbedded: isEmbedded,
             contract: Provenance(origin: "bundled", fingerprint: "c0ffee"),
             suite: Provenance(origin: "scenarios", fingerprint: "beef"),
             version: "0.1.0",
             seed: .max - 7,
             caseCount: caseCount,
             profile: profile,
-            labels: [Label(key: "branch", value: "main"), Label(key: "note", value: "any 'text', \u{1F600}")]
+            labels: [Label(key: "branch", value: branch), Label(key: "note", value: "any 'text', \u{1F600}")]
         )
     }
 
@@ -108,7 +110,8 @@ enum TestRun {
         _ ordinal: Int = 1,
         operation: String? = "/user_identities/create",
         answer: String = #"{"ok":true}"#,
-        retries: [TransportRetry] = []
+        retries: [TransportRetry] = [],
+        duration: Duration = .nanoseconds(3_141_592)
     ) -> Exchange {
         Exchange(
             ordinal: ordinal,
@@ -132,7 +135,7 @@ enum TestRun {
                 )
             ),
             startedAt: start + .nanoseconds(77),
-            duration: .nanoseconds(3_141_592),
+            duration: duration,
             retries: retries
         )
     }

@@ -31,6 +31,17 @@ struct RowReader {
             database.cachedStatement(sql: "SELECT key, value FROM label WHERE run = ? ORDER BY position"),
             arguments: [row["id"] as Int64]
         )
+        return try header(row, labels: labels.map { Label(key: $0["key"], value: $0["value"]) })
+    }
+
+    /// The header in a row of `run`.
+    ///
+    /// - Parameters:
+    ///   - row: the row.
+    ///   - labels: its labels, in their order.
+    /// - Returns: the header.
+    /// - Throws: `StoreError` when the row can't be right.
+    func header(_ row: Row, labels: [Label]) throws -> RunHeader {
         guard let demanded = ColumnJSON.strings(row["profileRequirements"]) else {
             throw damage("column profileRequirements of a run")
         }
@@ -45,7 +56,7 @@ struct RowReader {
             seed: UInt64(bitPattern: row["seed"]),
             caseCount: row["caseCount"],
             profile: (row["profile"] as String?).map { RunProfile(name: $0, requirements: demanded) },
-            labels: labels.map { Label(key: $0["key"], value: $0["value"]) }
+            labels: labels
         )
     }
 

@@ -26,6 +26,7 @@ extension Store {
         return try Row.fetchAll(database, sql: "SELECT id, name FROM run ORDER BY startedAt, name").compactMap { row in
             do {
                 _ = try rows.events(ofRun: row["id"])
+                _ = try rows.latencies(ofRuns: [row["id"]])
                 return nil
             } catch let error as StoreError {
                 guard case .damaged(let what) = error.cause else { throw error }

@@ -51,6 +51,7 @@ extension RunWriter {
         private var caseCount = 0
         private var noteCount = 0
         private var exercises: [OperationExercise] = []
+        private var latencies = LatencyTally()
         private var evidence = EvidenceSelection()
         private(set) var trouble: StoreError?
 
@@ -70,7 +71,9 @@ extension RunWriter {
             case .caseStarted(let header):
                 open[header.id] = (caseCount, CaseRecord(header: header))
                 caseCount += 1
-            case .exchanged(let id, let exchange): open[id]?.record.exchanges.append(exchange)
+            case .exchanged(let id, let exchange):
+                open[id]?.record.exchanges.append(exchange)
+                latencies.note(exchange)
             case .found(let id, let finding): open[id]?.record.findings.append(finding)
             case .drifted(let id, let drift): open[id]?.record.drifts.append(drift)
             case .caseFinished(let result): try end(result, ofRun: run, in: store)
@@ -123,6 +126,7 @@ extension RunWriter {
                     try rows.write(record, keeping: record.exchanges, ofRun: run, position: position)
                 }
                 for exercise in exercises { try rows.write(exercise, ofRun: run) }
+                try rows.write(latencies, ofRun: run)
                 try rows.write(ending, ofRun: run)
             }
             ended = []

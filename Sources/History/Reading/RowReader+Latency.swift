@@ -1,0 +1,30 @@
+import Foundation
+import GRDB
+import Trends
+
+extension RowReader {
+    /// How long the answers of some runs took together, by operation.
+    ///
+    /// - Parameter runs: the rows of the runs.
+    /// - Returns: the latencies by the path of the operation; of runs that tell none, nothing.
+    /// - Throws: `StoreError`, or an error of the database.
+    func latencies(ofRuns runs: some Sequence<Int64>) throws -> [String: LatencyHistogram] {
+        let statement = try database.cachedStatement(sql: "SELECT operation, histogram FROM latency WHERE run = ?")
+        var latencies: [String: LatencyHistogram] = [:]
+        for run in runs {
+            for row in try Row.fetchAll(statement, arguments: [run]) {
+                latencies[row["operation"], default: LatencyHistogram()].merge(try histogram(row["histogram"]))
+            }
+        }
+        return latencies
+    }
+
+    /// The histogram in a column.
+    private func histogram(_ bytes: Data) throws -> LatencyHistogram {
+        do {
+            return try LatencyHistogram(decoding: Array(bytes))
+        } catch {
+            throw damage("column histogram of a latency: \(error)")
+        }
+    }
+}
