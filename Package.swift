@@ -113,15 +113,16 @@ let tools: [Target] = [
         name: "seamcheck",
         dependencies: [
             "BundledSuite", "Conformance", "ContractDiff", "History", "JSON", "JSONSchema", "Policy", "Proof",
-            "ReferenceServer", "Reports", "Results", "Scenarios", "SeamContract", "Timestamps", "YAMLSource", arguments,
+            "ReferenceServer", "Reports", "Results", "Scenarios", "SeamContract", "Timestamps", "Trends", "YAMLSource",
+            arguments,
         ],
         swiftSettings: settings
     ),
     .executableTarget(
         name: "seambench",
         dependencies: [
-            "BundledSuite", "History", "JSON", "JSONSchema", "Policy", "Results", "SeamContract", "SeamModel",
-            "Timestamps", "TrendTrial", "Trends",
+            "BundledSuite", "Conformance", "History", "JSON", "JSONSchema", "Policy", "Results", "Scenarios",
+            "SeamContract", "SeamModel", "Timestamps", "TrendTrial", "Trends",
         ],
         swiftSettings: settings
     ),

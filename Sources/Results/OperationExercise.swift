@@ -8,15 +8,39 @@ public struct OperationExercise: Sendable, Hashable {
         public let status: Int
         /// The members that some answer had, sorted.
         public let fields: [String]
+        /// What their fields held, as far as it is of a kind that a contract settles; nil when nobody looked.
+        public let values: FieldValues?
 
         /// The answers with one status.
         ///
         /// - Parameters:
         ///   - status: the status.
         ///   - fields: the members that some answer had, sorted.
-        public init(status: Int, fields: [String]) {
+        ///   - values: what their fields held.
+        public init(status: Int, fields: [String], values: FieldValues? = nil) {
             self.status = status
             self.fields = fields
+            self.values = values
+        }
+    }
+
+    /// What the fields of answers held, as far as it is of a kind that a contract settles.
+    public struct FieldValues: Sendable, Hashable {
+        /// The places that were null in some answer, sorted.
+        public let nulls: [String]
+        /// The texts of each enumeration, sorted, by its place.
+        ///
+        /// Enumerations are what the contract gives a list of values for, and the type of an error.
+        public let words: [String: [String]]
+
+        /// What fields held.
+        ///
+        /// - Parameters:
+        ///   - nulls: the places that were null in some answer, sorted.
+        ///   - words: the texts of each enumeration, sorted, by its place.
+        public init(nulls: [String] = [], words: [String: [String]] = [:]) {
+            self.nulls = nulls
+            self.words = words
         }
     }
 

@@ -1,8 +1,10 @@
 import BundledSuite
+import Conformance
 import Foundation
 import History
 import Policy
 import Results
+import Scenarios
 import SeamContract
 import Timestamps
 
@@ -19,7 +21,7 @@ enum HistoryBenchmark {
         var history = SyntheticHistory(nightCount: nightCount)
         let store = try Store(path: path)
         for night in 0..<nightCount {
-            try write(history.events(ofNight: night, exchangeCount: night == nightCount - 1 ? 8 : 1), into: store)
+            try write(history.events(ofNight: night, exchangeCount: night == nightCount - 1 ? 8 : 4), into: store)
         }
         try store.problems().forEach { Bench.say("  the store is damaged: \($0)") }
         let bytes = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
@@ -65,12 +67,39 @@ enum HistoryBenchmark {
                     return gate.decision(on: run, against: baseline)
                 }
             ),
+            ("comparison at the end of a run", "200 ms", { try store.comparison(of: "latest") }),
+            ("history first-bad", "200 ms", { try store.streaks(in: RunSelection()) }),
+            ("history first-bad CASE", "200 ms", { try store.streak(ofCase: id, in: RunSelection()) as Any }),
+            ("history flaky, 120 nights", "200 ms", { try store.trends(in: RunSelection(limit: 120)) }),
+            ("history latency, all nights", "200 ms", { try store.latencies(in: RunSelection(), recent: 4) }),
+            ("history drift", "200 ms", { try store.drift(in: RunSelection()) }),
+            ("history recheck, 90 nights", "200 ms", { try recheck(in: store, last: 90, catalogue: catalogue) }),
+            ("history recheck, all nights", "10 s", { try recheck(in: store, last: nightCount, catalogue: catalogue) }),
             ("history prune --dry-run", "5 s", { try store.prune(Retention(last: 90), isRehearsal: true) }),
         ]
         for question in questions {
             let timing = try Measurement(rounds: 5) { try question.ask() }
             Bench.say(question.name, timing.summary, target: "under \(question.limit)")
         }
+    }
+
+    /// Weighs a requirement that every exchange weighs.
+    private static func recheck(in store: Store, last: Int, catalogue: Catalogue) throws -> Int {
+        let contract = try Contract(text: SyntheticHistory.contract, file: "synthetic")
+        let library = try ScenarioLibrary(files: [], contract: contract, catalogue: catalogue)
+        let judge = EvidenceJudge(
+            requirement: Catalogue.schemaRequirementID,
+            contract: contract,
+            catalogue: catalogue,
+            library: library
+        )
+        var weighed = 0
+        try store.forEachEvidence(in: RunSelection(limit: last), ofCases: nil) { evidence in
+            for item in evidence.cases {
+                weighed += judge.finding(in: item.exchanges, ofCase: item.id, seed: 1, startedAt: item.startedAt).weighed
+            }
+        }
+        return weighed
     }
 
     private static func write(_ events: [RunEvent], into store: Store) throws {

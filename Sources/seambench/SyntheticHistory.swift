@@ -50,6 +50,7 @@ struct SyntheticHistory {
             if fails { events.append(.found(caseID: id, finding(item: item))) }
             events.append(.caseFinished(result(id, item: item, fails: fails, at: start)))
         }
+        events += Self.operations.indices.map { .exercised(exercise(of: $0, night: night)) }
         events.append(.finished(RunEnding(reason: .complete, finishedAt: start + .seconds(5))))
         return events
     }
@@ -77,6 +78,32 @@ struct SyntheticHistory {
             area: "area-\(item % 8)",
             place: "scenarios/area-\(item % 8)/file.yaml:\(item)",
             startedAt: start
+        )
+    }
+
+    /// What an operation showed: every 150 nights a field more, and in one night of ten a conflict.
+    private mutating func exercise(of operation: Int, night: Int) -> OperationExercise {
+        let fields = (0..<30 + (night + operation * 7) / 150).map { "/resource/field_\($0)" }
+        let kinds = ["/resource/field_3": ["active", "deleted", "pending"]]
+        let refusals = [400, 401, 404] + (chance.next() < 0.1 ? [409] : [])
+        let refused = refusals.map { status in
+            OperationExercise.Answer(
+                status: status,
+                fields: ["/error", "/error/message", "/error/type", "/ok"],
+                values: .init(words: ["/error/type": ["invalid_input"]])
+            )
+        }
+        let accepted = OperationExercise.Answer(
+            status: 200,
+            fields: fields.sorted(),
+            values: .init(nulls: Array(fields.prefix(5)), words: kinds)
+        )
+        return OperationExercise(
+            operation: Self.operations[operation],
+            callCount: 240,
+            methods: ["GET", "POST"],
+            parameters: ["/resource_id"],
+            answers: [accepted] + refused
         )
     }
 

@@ -36,7 +36,7 @@ struct StoreFileTests {
             let error = #expect(throws: StoreError.self) { try Store(path: path) }
             #expect(
                 error?.description
-                    == "\(path): the store was written by a newer seamcheck (schema 99, this one knows 5)"
+                    == "\(path): the store was written by a newer seamcheck (schema 99, this one knows 6)"
                     + " (update seamcheck, or use another file with --store FILE; nothing was changed)"
             )
             #expect(throws: StoreError.self) { try Store(reading: path) }
@@ -58,6 +58,7 @@ struct StoreFileTests {
                     try database.execute(sql: "ALTER TABLE runCase DROP COLUMN \(column)")
                 }
                 try database.execute(sql: "ALTER TABLE body DROP COLUMN expandedCount")
+                try database.execute(sql: "DROP INDEX findingByFingerprint; ALTER TABLE finding DROP COLUMN fingerprint")
                 try database.execute(sql: "DROP TABLE latency; DROP TABLE runExercise; DROP TABLE exercise; PRAGMA user_version = 1")
             }
             #expect(try Store(path: path).record(of: "one") == before)

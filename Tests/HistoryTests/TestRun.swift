@@ -14,6 +14,7 @@ enum TestRun {
         caseCount: Int = 3,
         profile: RunProfile? = nil,
         branch: String = "main",
+        suite: String = "beef",
         isEmbedded: Bool = false
     ) -> RunHeader {
         RunHeader(
@@ -22,7 +23,7 @@ enum TestRun {
             endpoint: "https://example.com/seam",
             isEmbedded: isEmbedded,
             contract: Provenance(origin: "bundled", fingerprint: "c0ffee"),
-            suite: Provenance(origin: "scenarios", fingerprint: "beef"),
+            suite: Provenance(origin: "scenarios", fingerprint: suite),
             version: "0.1.0",
             seed: .max - 7,
             caseCount: caseCount,
@@ -46,7 +47,13 @@ enum TestRun {
             methods: ["GET", "POST"],
             parameters: ["/acs_user_id"],
             answers: [
-                .init(status: 200, fields: ["/acs_user", "/acs_user/errors", "/ok"]), .init(status: 404, fields: []),
+                .init(status: 200, fields: ["/acs_user", "/acs_user/errors", "/ok"]),
+                .init(status: 400, fields: [], values: .init()),
+                .init(
+                    status: 404,
+                    fields: ["/a"],
+                    values: .init(nulls: ["/\u{1B}"], words: ["/error/type": ["<b>", "gone"], "/x": [""]])
+                ),
             ]
         ),
     ]

@@ -43,7 +43,7 @@ extension CaseRun {
             let start = context.clock.elapsed()
             let replies = await send(calls, of: call, step: step, phase: phase, attempt: attempt)
             if calls.count > 1 { timeline = Timeline(replies) }
-            let judgement = try judgement(of: replies, call: call)
+            let judgement = try CallJudgement(of: replies, call: call)
             guard let polling = call.polling, !judgement.holds, judgement.isComplete else {
                 note(call, replies, judgement, in: phase)
                 return settle(judgement, call: call, step: step, phase: phase)

@@ -3,33 +3,38 @@ import Results
 import Scenarios
 import SeamContract
 
-extension CaseRun {
+extension CallJudgement {
     /// Holds the replies of a call's copies against its expectations, and gathers what is to be saved.
-    func judgement(of replies: [Reply], call: Call) throws(TemplateError) -> CallJudgement {
-        var judgement = CallJudgement(items: call.expectations.map { CallJudgement.Item(expectation: $0) })
-        judgement.isComplete = replies.allSatisfy { $0.answer != nil }
+    ///
+    /// - Parameters:
+    ///   - replies: what came of each copy.
+    ///   - call: the call.
+    /// - Throws: `TemplateError` when a template has no value.
+    init(of replies: [Reply], call: Call) throws(TemplateError) {
+        self.init(items: call.expectations.map { Item(expectation: $0) })
+        isComplete = replies.allSatisfy { $0.answer != nil }
         let accepted = replies.compactMap(\.answer).filter { $0.status / 100 == 2 }
         let isReadable = accepted.allSatisfy { $0.body?.kind == .object }
-        judgement.isSuccess = accepted.count == replies.count && isReadable
-        judgement.isUnreadable = call.operation != nil && !isReadable
-        judgement.ordinal = replies.last?.ordinal
-        try judgement.gatherSaves(of: call, from: replies)
-        guard judgement.isComplete else { return judgement }
-        for index in judgement.items.indices {
-            let expectation = judgement.items[index].expectation
+        isSuccess = accepted.count == replies.count && isReadable
+        isUnreadable = call.operation != nil && !isReadable
+        ordinal = replies.last?.ordinal
+        try gatherSaves(of: call, from: replies)
+        guard isComplete else { return }
+        for index in items.indices {
+            let expectation = items[index].expectation
             for reply in replies {
                 guard let answer = reply.answer else { continue }
                 var scope = reply.scope
-                for save in judgement.saved { scope.bind(save.name, to: save.value) }
-                judgement.items[index].mismatches += try expectation.mismatches(in: answer, scope: scope)
+                for save in saved { scope.bind(save.name, to: save.value) }
+                items[index].mismatches += try expectation.mismatches(in: answer, scope: scope)
                     .map { (reply.ordinal, $0) }
             }
-            judgement.items[index].mismatches += expectation.mismatches(inAll: replies.map(\.answer))
-                .map { (nil, $0) }
+            items[index].mismatches += expectation.mismatches(inAll: replies.map(\.answer)).map { (nil, $0) }
         }
-        return judgement
     }
+}
 
+extension CaseRun {
     /// Makes a judgement final: tells findings, counts what was weighed, keeps what was saved, stops where nothing can follow.
     mutating func settle(_ judgement: CallJudgement, call: Call, step: Step, phase: Exchange.Phase) {
         for save in judgement.saved { scope.bind(save.name, to: save.value) }

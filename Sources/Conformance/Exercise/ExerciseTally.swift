@@ -40,16 +40,24 @@ final class ExerciseTally: Sendable {
     }
 
     /// What was seen so far, by operation.
-    var exercises: [OperationExercise] {
+    ///
+    /// - Parameter contract: says which fields are enumerations.
+    /// - Returns: the exercises.
+    func exercises(under contract: Contract) -> [OperationExercise] {
         tallies.withLock { tallies in
             tallies.sorted { $0.key < $1.key }.map { path, tally in
-                OperationExercise(
+                let enumerations = Enumerations(of: path, in: contract)
+                return OperationExercise(
                     operation: path,
                     callCount: tally.callCount,
                     methods: tally.methods.sorted(),
                     parameters: tally.parameters.places,
                     answers: tally.answers.sorted { $0.key < $1.key }.map { status, tree in
-                        OperationExercise.Answer(status: status, fields: tree.places)
+                        OperationExercise.Answer(
+                            status: status,
+                            fields: tree.places,
+                            values: tree.values(ofEnumerations: enumerations.places(for: status))
+                        )
                     }
                 )
             }

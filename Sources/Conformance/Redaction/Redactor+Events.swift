@@ -77,8 +77,20 @@ extension Redactor {
             methods: exercise.methods,
             parameters: exercise.parameters.map(redacted),
             answers: exercise.answers.map { answer in
-                OperationExercise.Answer(status: answer.status, fields: answer.fields.map(redacted))
+                OperationExercise.Answer(
+                    status: answer.status,
+                    fields: answer.fields.map(redacted),
+                    values: answer.values.map(redacted)
+                )
             }
+        )
+    }
+
+    private func redacted(_ values: OperationExercise.FieldValues) -> OperationExercise.FieldValues {
+        let words = values.words.map { (redacted($0.key), $0.value.map(redacted)) }
+        return OperationExercise.FieldValues(
+            nulls: values.nulls.map(redacted),
+            words: Dictionary(words) { Set($0 + $1).sorted() }
         )
     }
 

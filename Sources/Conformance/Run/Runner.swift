@@ -72,7 +72,7 @@ public struct Runner: Sendable {
         log.emit(.started(header))
         let ending = redactor.redacted(await ending(of: cases, demanding: header.profile, in: context))
         await transport.close()
-        for exercise in context.exercises.exercises { log.emit(.exercised(exercise)) }
+        for exercise in context.exercises.exercises(under: contract) { log.emit(.exercised(exercise)) }
         log.emit(.finished(ending))
         return ending
     }

@@ -30,7 +30,10 @@ extension RowReader {
     }
 
     /// All runs, oldest first.
-    private func allRuns() throws -> [RunLine.Run] {
+    ///
+    /// - Returns: the runs.
+    /// - Throws: `StoreError`, or an error of the database.
+    func allRuns() throws -> [RunLine.Run] {
         let labels = try Dictionary(
             grouping: Row.fetchAll(database, sql: "SELECT run, key, value FROM label ORDER BY run, position")
         ) { $0["run"] as Int64 }

@@ -11,7 +11,7 @@ enum Schema {
     static let migrations: [(name: String, sql: String)] = [
         ("keep runs", keepRuns), ("tell what was not tested", tellUntested),
         ("compress bodies", compressBodies), ("tell what was exercised", tellExercised),
-        ("tell latencies", tellLatencies),
+        ("tell latencies", tellLatencies), ("fingerprint findings", fingerprintFindings),
     ]
 
     /// The number of the newest schema that this version knows.

@@ -114,6 +114,7 @@ private func configuration(isReadOnly: Bool = false, largestPageCount: Int? = ni
     configuration.busyMode = .timeout(10)
     configuration.readonly = isReadOnly
     configuration.prepareDatabase { database in
+        database.add(function: Schema.fingerprintFunction)
         if let largestPageCount {
             try database.execute(sql: "PRAGMA max_page_count = \(largestPageCount)")
         }

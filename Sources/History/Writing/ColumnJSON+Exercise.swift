@@ -2,10 +2,12 @@ import JSON
 import Results
 
 extension ColumnJSON {
-    /// `[[method, …], [parameter, …], [[status, [field, …]], …]]`.
+    /// `[[method, …], [parameter, …], [[status, [field, …], [null, …], [[place, [word, …]], …]], …]]`; the last two of an
+    /// answer are missing when nobody looked.
     static func text(_ exercise: OperationExercise) -> String {
         let answers = exercise.answers.map { answer -> JSONValue in
-            [.number(JSONNumber(answer.status)), list(answer.fields)]
+            let seen: [JSONValue] = [.number(JSONNumber(answer.status)), list(answer.fields)]
+            return .array(seen + (answer.values.map(items) ?? []))
         }
         let content: JSONValue = [list(exercise.methods), list(exercise.parameters), .array(answers)]
         return content.serialized()
@@ -34,7 +36,27 @@ extension ColumnJSON {
 
     private static func answer(_ value: JSONValue) -> OperationExercise.Answer? {
         guard let status = value[0]?.numberValue?.intValue, let fields = strings(value[1]) else { return nil }
-        return OperationExercise.Answer(status: status, fields: fields)
+        guard let third = value[2] else { return OperationExercise.Answer(status: status, fields: fields) }
+        guard let nulls = strings(third), let words = words(value[3]) else { return nil }
+        let values = OperationExercise.FieldValues(nulls: nulls, words: words)
+        return OperationExercise.Answer(status: status, fields: fields, values: values)
+    }
+
+    private static func items(_ values: OperationExercise.FieldValues) -> [JSONValue] {
+        let words = values.words.sorted { $0.key < $1.key }.map { place, words -> JSONValue in
+            [.string(place), list(words)]
+        }
+        return [list(values.nulls), .array(words)]
+    }
+
+    private static func words(_ value: JSONValue?) -> [String: [String]]? {
+        guard let items = value?.arrayValue else { return nil }
+        var words: [String: [String]] = [:]
+        for item in items {
+            guard let place = item[0]?.stringValue, let texts = strings(item[1]) else { return nil }
+            words[place] = texts
+        }
+        return words
     }
 
     private static func list(_ texts: [String]) -> JSONValue { .array(texts.map { .string($0) }) }

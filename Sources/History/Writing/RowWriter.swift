@@ -139,6 +139,7 @@ struct RowWriter {
                 "message": finding.message.storable,
                 "expected": finding.expected.storable,
                 "actual": finding.actual.storable,
+                "fingerprint": finding.fingerprint,
             ]
         )
     }

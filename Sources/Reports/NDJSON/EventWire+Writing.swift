@@ -111,14 +111,23 @@ extension EventWire {
             "methods": .array(exercise.methods.map { .string($0) }),
             "parameters": .array(exercise.parameters.map { .string($0) }),
             "answers": .array(
-                exercise.answers.map { answer in
-                    [
-                        "status": .number(JSONNumber(answer.status)),
-                        "fields": .array(answer.fields.map { .string($0) }),
-                    ]
-                }
+                exercise.answers.map { .object(object($0)) }
             ),
         ])
+    }
+
+    private static func object(_ answer: OperationExercise.Answer) -> JSONObject {
+        var object = JSONObject([
+            "status": .number(JSONNumber(answer.status)), "fields": .array(answer.fields.map { .string($0) }),
+        ])
+        guard let values = answer.values else { return object }
+        object["nulls"] = .array(values.nulls.map { .string($0) })
+        object["words"] = .array(
+            values.words.sorted { $0.key < $1.key }.map { place, words in
+                ["place": .string(place), "words": .array(words.map { .string($0) })]
+            }
+        )
+        return object
     }
 
     private static func object(_ exchange: Exchange, case id: String) -> JSONObject {

@@ -88,8 +88,22 @@ extension WireReader {
             methods: try strings("methods"),
             parameters: try strings("parameters"),
             answers: try items("answers") { reader throws(EventWireError) in
-                OperationExercise.Answer(status: try reader.integer("status"), fields: try reader.strings("fields"))
+                OperationExercise.Answer(
+                    status: try reader.integer("status"),
+                    fields: try reader.strings("fields"),
+                    values: reader.has("nulls") ? try reader.fieldValues() : nil
+                )
             }
+        )
+    }
+
+    private func fieldValues() throws(EventWireError) -> OperationExercise.FieldValues {
+        let words = try items("words") { reader throws(EventWireError) in
+            (place: try reader.string("place"), words: try reader.strings("words"))
+        }
+        return OperationExercise.FieldValues(
+            nulls: try strings("nulls"),
+            words: Dictionary(words.map { ($0.place, $0.words) }) { Set($0 + $1).sorted() }
         )
     }
 

@@ -18,7 +18,7 @@ package enum Wording {
     ///
     /// - Parameter duration: how long it was.
     /// - Returns: the words.
-    static func time(_ duration: Duration) -> String {
+    package static func time(_ duration: Duration) -> String {
         let microseconds = duration.wholeMicroseconds
         switch microseconds {
         case 0: return "0 s"

@@ -11,6 +11,20 @@ extension ValueOutline {
         return places
     }
 
+    /// The places below this value whose values are listed, in the form of ``places``; items that are listed are `*`.
+    package var enumerationPlaces: [String] {
+        var places: [String] = []
+        gatherEnumerations(at: JSONPointer()) { places.append($0) }
+        return places
+    }
+
+    private func gatherEnumerations(at place: JSONPointer, _ note: (String) -> Void) {
+        if !choices.isEmpty { note(place.description) }
+        for member in members { member.value.gatherEnumerations(at: place.appending(member.name), note) }
+        for items in items { items.gatherEnumerations(at: place.appending("*"), note) }
+        for variant in variants { variant.value.gatherEnumerations(at: place, note) }
+    }
+
     private func gather(below place: JSONPointer, _ note: (String) -> Void) {
         for member in members {
             let below = place.appending(member.name)

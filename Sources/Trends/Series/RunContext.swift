@@ -25,12 +25,12 @@ public struct RunContext: Sendable, Hashable {
         self.labels = labels.sorted { ($0.key, $0.value) < ($1.key, $1.value) }
     }
 
-    /// The context of a run.
+    /// The context of a run; the embedded reference server is one endpoint, whatever its port.
     ///
     /// - Parameter header: what was known when the run began.
     public init(_ header: RunHeader) {
         self.init(
-            endpoint: header.endpoint,
+            endpoint: header.isEmbedded ? "embedded reference server" : header.endpoint,
             contract: header.contract.fingerprint,
             suite: header.suite.fingerprint,
             labels: header.labels

@@ -31,9 +31,16 @@ struct ReportCommand: ParsableCommand {
 
     func run() throws {
         if let output { try OutputFiles.refuseClashes(of: [output], with: [storeOptions.store]) }
-        let record = try Store(reading: storeOptions.store).record(of: runID)
+        let store = try Store(reading: storeOptions.store)
+        let record = try store.record(of: runID)
         let catalogue = try Suite.catalogue()
-        let content = format.render(record, catalogue: catalogue, evidence: .kept, isStrict: strict)
+        let content = format.render(
+            record,
+            catalogue: catalogue,
+            comparison: try store.comparison(of: record.header.id),
+            evidence: .kept,
+            isStrict: strict
+        )
         guard let output else {
             if case .file(let bytes) = content { Terminal.standardOutput.write(bytes: bytes) }
             return

@@ -12,7 +12,8 @@ final class RunProjections: Sendable {
     }
 
     private let state: Mutex<State>
-    private let store: RunWriter
+    private let store: Store
+    private let writer: RunWriter
     private let reports: [ReportDestination]
 
     /// The projections that were asked for; the store and the report files are opened at once, before anything is sent.
@@ -28,7 +29,8 @@ final class RunProjections: Sendable {
             isColored: terminal.isColoured(in: environment)
         )
         state = Mutex(State(record: nil, progress: progress))
-        store = RunWriter(store: try Store(path: request.store))
+        store = try Store(path: request.store)
+        writer = RunWriter(store: store)
         reports = try request.reports.map { try ReportDestination($0.format, path: $0.path) }
     }
 
@@ -46,7 +48,7 @@ final class RunProjections: Sendable {
                 state.record?.apply(event)
             }
             Terminal.standardError.write(state.progress.text(for: event))
-            store.record(event)
+            writer.record(event)
             for report in reports where report.format.delivery == .lines {
                 report.append(EventWire.line(event) + "\n")
             }
@@ -60,11 +62,31 @@ final class RunProjections: Sendable {
     ///   - isStrict: whether a broken `should` fails too.
     /// - Returns: what could not be written, one line each; empty when all was.
     func close(catalogue: Catalogue, isStrict: Bool) -> [String] {
-        if let record {
-            for report in reports where report.format.delivery != .lines {
-                report.write(report.format.render(record, catalogue: catalogue, isStrict: isStrict))
+        var troubles = writer.trouble.map { ["\($0)"] } ?? []
+        let whole = reports.filter { $0.format.delivery != .lines }
+        if let record, !whole.isEmpty {
+            let comparison = comparison(of: record, troubles: &troubles)
+            for report in whole {
+                let content = report.format.render(
+                    record,
+                    catalogue: catalogue,
+                    comparison: comparison,
+                    isStrict: isStrict
+                )
+                report.write(content)
             }
         }
-        return (store.trouble.map { ["\($0)"] } ?? []) + reports.compactMap(\.trouble)
+        return troubles + reports.compactMap(\.trouble)
+    }
+
+    /// How what was found stands against the runs before; nothing when the run could not be kept.
+    private func comparison(of record: RunRecord, troubles: inout [String]) -> Comparison {
+        guard writer.trouble == nil else { return .none }
+        do {
+            return try store.comparison(of: record.header.id)
+        } catch {
+            troubles.append("what is new can't be told: \(error)")
+            return .none
+        }
     }
 }

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("What a run exercises")
 struct ExerciseTallyTests {
-    private static let operation = Result {
+    private static let contract = Result {
         try Contract(
             text: """
                 openapi: 3.0.3
@@ -19,15 +19,28 @@ struct ExerciseTallyTests {
                         - { in: query, name: ids, schema: { type: array, items: { type: string } } }
                         - { in: query, name: with, schema: { type: object, properties: { b: { type: string } } } }
                       responses: {}
+                  /b:
+                    post:
+                      responses:
+                        "200":
+                          description: fine
+                          content:
+                            application/json:
+                              schema:
+                                type: object
+                                properties:
+                                  kind: { type: string, enum: [one, two] }
+                                  name: { type: string, nullable: true }
                 """,
             file: "a.yaml"
-        )["/a"]
+        )
     }
 
-    private func exercise(_ exchanges: [(String, url: String, body: String?, answer: (Int, String)?)]) throws
-        -> OperationExercise
-    {
-        let operation = try #require(try Self.operation.get())
+    private func exercise(
+        of path: String = "/a",
+        _ exchanges: [(String, url: String, body: String?, answer: (Int, String)?)]
+    ) throws -> OperationExercise {
+        let operation = try #require(try Self.contract.get()[path])
         let tally = ExerciseTally()
         for (method, url, body, answer) in exchanges {
             let response = answer.map { IncomingResponse(status: $0.0, headers: [], body: Array($0.1.utf8)) }
@@ -38,8 +51,9 @@ struct ExerciseTallyTests {
                 json: response.flatMap { try? JSONValue(parsing: $0.body) }
             )
         }
-        #expect(tally.exercises.count == 1)
-        return try #require(tally.exercises.first)
+        let exercises = tally.exercises(under: try Self.contract.get())
+        #expect(exercises.count == 1)
+        return try #require(exercises.first)
     }
 
     @Test("methods, parameters of body and query, statuses and fields are noted, each once")
@@ -57,11 +71,37 @@ struct ExerciseTallyTests {
                     methods: ["GET", "POST"],
                     parameters: ["/ids", "/with", "/with/b"],
                     answers: [
-                        .init(status: 200, fields: ["/as", "/as/*/id", "/as/*/n", "/ok"]),
-                        .init(status: 500, fields: []),
+                        .init(status: 200, fields: ["/as", "/as/*/id", "/as/*/n", "/ok"], values: .init()),
+                        .init(status: 500, fields: [], values: .init()),
                     ]
                 )
         )
+    }
+
+    @Test("nulls are noted, and the words of what the contract lists and of the type of an error")
+    func values() throws {
+        let exercise = try exercise(
+            of: "/b",
+            [
+                ("POST", "http://x/b", nil, (200, #"{"kind":"two","name":"Ann"}"#)),
+                ("POST", "http://x/b", nil, (200, #"{"kind":"three","name":null,"more":[null]}"#)),
+                ("POST", "http://x/b", nil, (404, #"{"error":{"type":"gone","message":"no"}}"#)),
+            ]
+        )
+        #expect(
+            exercise.answers.map(\.values) == [
+                .init(nulls: ["/more/*", "/name"], words: ["/kind": ["three", "two"]]),
+                .init(words: ["/error/type": ["gone"]]),
+            ]
+        )
+    }
+
+    @Test("an enumeration with ever other words is told no words of")
+    func manyWords() throws {
+        let exchanges = (0..<65).map { round in
+            ("POST", url: "http://x/b", body: String?.none, answer: (200, "{\"kind\":\"w\(round)\"}") as (Int, String)?)
+        }
+        #expect(try exercise(of: "/b", exchanges).answers.map(\.values) == [.init()])
     }
 
     @Test("an endpoint that sends ever other members is noted up to a limit")

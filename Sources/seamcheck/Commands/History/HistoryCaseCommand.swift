@@ -3,7 +3,6 @@ import History
 import JSON
 import Results
 import Timestamps
-import YAMLSource
 
 /// `seamcheck history case ID`: how one case came out, run by run.
 struct HistoryCaseCommand: ParsableCommand {
@@ -30,16 +29,9 @@ struct HistoryCaseCommand: ParsableCommand {
     func run() throws {
         let store = try Store(reading: storeOptions.store)
         let line = try store.line(ofCase: caseID)
-        guard !line.entries.isEmpty else { throw unknown(in: try store.caseIDs()) }
+        guard !line.entries.isEmpty else { throw try CommandFailure(unknownCase: caseID, in: store) }
         let entries = Array(line.entries.suffix(limit))
         Terminal.standardOutput.write(format == .table ? table(entries) : json(entries))
-    }
-
-    /// The failure that no run had such a case.
-    private func unknown(in known: [String]) -> CommandFailure {
-        let near = Suggestion.nearest(to: caseID, among: known)
-        let hint = near.map { "did you mean '\($0)'?" } ?? "`seamcheck scenarios list` lists those of the suite"
-        return CommandFailure("no run in \(storeOptions.store) had the case '\(caseID)'; \(hint)", status: .usage)
     }
 
     private func table(_ entries: [CaseLine.Entry]) -> String {

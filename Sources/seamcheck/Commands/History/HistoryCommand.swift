@@ -5,15 +5,20 @@ import Reports
 import Results
 
 /// `seamcheck history`: what the store answers.
-struct HistoryCommand: ParsableCommand {
+struct HistoryCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "history",
-        abstract: "Answers what was: runs, the line of one case, what two runs differ in.",
+        abstract: "Answers what was: runs, the line of a case, what broke since when, what is flaky, slower or new.",
         subcommands: [
             Runs.self,
             Show.self,
             HistoryCaseCommand.self,
             HistoryCompareCommand.self,
+            HistoryFirstBadCommand.self,
+            HistoryFlakyCommand.self,
+            HistoryLatencyCommand.self,
+            HistoryDriftCommand.self,
+            HistoryRecheckCommand.self,
             HistoryPruneCommand.self,
             HistoryCheckCommand.self,
         ],

@@ -25,7 +25,11 @@ struct HistoryCompareCommand: ParsableCommand {
     func run() throws {
         let store = try Store(reading: storeOptions.store)
         let comparison = RunComparison(try store.outcome(of: earlier), try store.outcome(of: later))
-        Terminal.standardOutput.write(format == .table ? comparison.table : comparison.json)
+        let moves = try store.latencies(from: earlier, to: later).realMoves
+        Terminal.standardOutput.write(
+            format == .table ? moves.map { "\($0.operation.visible) \($0.move.words)\n" }.joined() + comparison.table
+                : comparison.json(with: moves)
+        )
     }
 }
 
@@ -55,13 +59,16 @@ extension RunComparison {
         return changed.map { "the \($0.0) is another: \($0.1.visible) → \($0.2.visible)\n" }.joined()
     }
 
-    fileprivate var json: String {
+    fileprivate func json(with moves: [(operation: String, move: LatencyReport.Move)]) -> String {
+        let latencies = moves.map { operation, move -> JSONValue in
+            ["operation": .string(operation), "move": move.json]
+        }
         let object: JSONValue = [
             "before": .string(before.header.id), "after": .string(after.header.id),
             "same_endpoint": .bool(before.header.endpoint == after.header.endpoint),
             "same_contract": .bool(before.header.contract.fingerprint == after.header.contract.fingerprint),
             "same_suite": .bool(before.header.suite.fingerprint == after.header.suite.fingerprint),
-            "cases": .array(cases.map(\.json)),
+            "cases": .array(cases.map(\.json)), "latencies": .array(latencies),
         ]
         return object.serialized(.pretty) + "\n"
     }

@@ -1,0 +1,22 @@
+public import Results
+public import Trends
+
+/// Since when a case is broken, told by the runs.
+public struct CaseStreak: Sendable, Hashable {
+    /// The case's id.
+    public let id: String
+    /// Where the streak began; nil when the last run that judged the case found it well, or none judged it.
+    public let firstBad: FirstBad?
+    /// The runs that had the case, oldest first: what the places in ``firstBad`` count.
+    public let runs: [RunHeader]
+    /// Whether the latest run of the line had the case.
+    public let isInLatest: Bool
+
+    /// The streak of a line of verdicts.
+    init(_ line: CaseSeries, latest: RunHeader?) {
+        id = line.series.caseID
+        firstBad = FirstBad(line.series)
+        runs = line.runs
+        isInLatest = line.runs.last == latest
+    }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import History
+import Results
+
+/// Which runs a question is about.
+struct RunSelectionOptions: ParsableArguments {
+    @OptionGroup var storeOptions: KeptRunsOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "Only runs with this label (repeatable); without it, the runs with the branch of the latest one.",
+            valueName: "key=value"
+        )
+    )
+    var label: [RunLabel] = []
+
+    @Option(help: "How many runs at most, the newest.")
+    var last: Int?
+
+    func validate() throws {
+        guard last ?? 1 > 0 else { throw ValidationError("--last must be at least 1.") }
+    }
+
+    /// The selection.
+    ///
+    /// - Parameter limit: how many runs when `--last` does not say; nil for all.
+    func selection(last limit: Int? = nil) -> RunSelection {
+        RunSelection(labels: label.map(\.label), limit: last ?? limit)
+    }
+
+    /// The store, which has runs to ask about.
+    ///
+    /// - Throws: `StoreError`, or `CommandFailure` when no run has the labels.
+    func openStore() throws -> Store {
+        let store = try Store(reading: storeOptions.store)
+        guard try store.hasRuns(in: selection()) else {
+            let labels = label.map { "\($0.label.key)=\($0.label.value)" }.joined(separator: ", ")
+            throw CommandFailure(
+                "no run in \(storeOptions.store) has the label \(labels); 'seamcheck history runs --format json' shows those of each",
+                status: .usage
+            )
+        }
+        return store
+    }
+}
