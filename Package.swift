@@ -72,7 +72,12 @@ let libraries =
     + layer("ContractDiff", on: ["JSON", "JSONSchema", "SeamContract", "YAMLSource"])
     + layer("Scenarios", on: ["JSON", "JSONSchema", "SeamContract", "Timestamps", "YAMLSource"])
     + layer("Results", on: ["JSON", "SeamContract", "Timestamps"])
-    + layer("Trends", on: ["Results", "Timestamps"], testing: ["SeamModel", "TrendTrial"], librarySettings: optimized)
+    + layer(
+        "Trends",
+        on: ["Results", "SeamContract", "Timestamps"],
+        testing: ["SeamModel", "TrendTrial"],
+        librarySettings: optimized
+    )
     + layer(
         "Conformance",
         on: [
@@ -99,7 +104,7 @@ let libraries =
     )
     + layer(
         "Reports",
-        on: ["JSON", "Results", "SeamContract", "Timestamps", mustache],
+        on: ["JSON", "Results", "SeamContract", "Timestamps", "Trends", mustache],
         testing: ["JSONSchema"],
         fixtures: ["Fixtures"]
     )
@@ -121,8 +126,8 @@ let tools: [Target] = [
     .executableTarget(
         name: "seambench",
         dependencies: [
-            "BundledSuite", "Conformance", "History", "JSON", "JSONSchema", "Policy", "Results", "Scenarios",
-            "SeamContract", "SeamModel", "Timestamps", "TrendTrial", "Trends",
+            "BundledSuite", "Conformance", "History", "JSON", "JSONSchema", "Policy", "Reports", "Results",
+            "Scenarios", "SeamContract", "SeamModel", "Timestamps", "TrendTrial", "Trends",
         ],
         swiftSettings: settings
     ),

@@ -46,7 +46,9 @@ extension HeaderField {
 /// The text as one word of a POSIX shell (Shell Command Language, section 2.2), names of secrets as variables.
 ///
 /// In single quotes nothing has a meaning; a quote itself is written outside of them, and so is a variable.
-private func shellQuoted(_ text: String) -> String {
+/// - Parameter text: the text.
+/// - Returns: the word.
+package func shellQuoted(_ text: String) -> String {
     if !text.isEmpty, text.utf8.allSatisfy(isPlain) { return text }
     var word = ""
     var plain = ""

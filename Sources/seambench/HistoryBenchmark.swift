@@ -3,6 +3,7 @@ import Conformance
 import Foundation
 import History
 import Policy
+import Reports
 import Results
 import Scenarios
 import SeamContract
@@ -75,6 +76,7 @@ enum HistoryBenchmark {
             ("history drift", "200 ms", { try store.drift(in: RunSelection()) }),
             ("history recheck, 90 nights", "200 ms", { try recheck(in: store, last: 90, catalogue: catalogue) }),
             ("history recheck, all nights", "10 s", { try recheck(in: store, last: nightCount, catalogue: catalogue) }),
+            ("report --trend, 90 nights", "200 ms", { try trendPage(of: store, catalogue: catalogue) }),
             ("history prune --dry-run", "5 s", { try store.prune(Retention(last: 90), isRehearsal: true) }),
         ]
         for question in questions {
@@ -100,6 +102,11 @@ enum HistoryBenchmark {
             }
         }
         return weighed
+    }
+
+    /// The page over the last nights.
+    private static func trendPage(of store: Store, catalogue: Catalogue) throws -> String {
+        TrendReport(try store.overview(of: RunSelection(limit: 90)), catalogue: catalogue).text(.html)
     }
 
     private static func write(_ events: [RunEvent], into store: Store) throws {

@@ -44,7 +44,8 @@ struct CoverageTests {
     @Test("the page tells why a requirement is not tested, and nothing of the kind for one that is")
     func untested() throws {
         #expect(!(try Self.coverage().text(.html).contains("<small>not tested:")))
-        #expect(try Self.coverage().text(.html).contains("<td>unique, race</td><td>second-email, lost-race</td>"))
+        #expect(try Self.coverage().text(.html).contains(">unique, race</td>"))
+        #expect(try Self.coverage().text(.html).contains(">second-email, lost-race</td>"))
         let text = """
             area: sample
             about: what the sample run weighs

@@ -28,6 +28,13 @@ struct SampleTests {
         try compare(content.bytes, with: folder.appendingPathComponent("compared.sarif"))
     }
 
+    @Test("each form of the trend gives the bytes of its committed sample", arguments: TrendFormat.allCases)
+    func trend(format: TrendFormat) throws {
+        let extensions: [TrendFormat: String] = [.text: "txt", .html: "html", .markdown: "md", .json: "json"]
+        let name = "trend." + (extensions[format] ?? "")
+        try compare(Array(try SampleTrend.report().text(format).utf8), with: folder.appendingPathComponent(name))
+    }
+
     private func compare(_ bytes: [UInt8], with file: URL) throws {
         if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
             let folder = file.deletingLastPathComponent()

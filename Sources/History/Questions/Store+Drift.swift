@@ -22,7 +22,7 @@ extension Store {
 
 extension RunLine {
     /// The complete runs that planned all cases of their suite.
-    fileprivate var wholeRuns: [Run] {
+    var wholeRuns: [Run] {
         let complete = runs.filter(\.isComplete)
         let counts = Dictionary(complete.map { ($0.header.suite.fingerprint, $0.header.caseCount) }, uniquingKeysWith: max)
         return complete.filter { counts[$0.header.suite.fingerprint] == $0.header.caseCount }
@@ -31,7 +31,11 @@ extension RunLine {
 
 extension RowReader {
     /// What appeared and vanished over some runs.
-    fileprivate func drift(over runs: [RunLine.Run]) throws -> DriftReport {
+    ///
+    /// - Parameter runs: the runs, oldest first.
+    /// - Returns: the report.
+    /// - Throws: `StoreError`, or an error of the database.
+    func drift(over runs: [RunLine.Run]) throws -> DriftReport {
         var calls: [String: [(run: Int, exercise: Int64)]] = [:]
         let statement = try database.cachedStatement(sql: "SELECT operation, exercise FROM runExercise WHERE run = ?")
         var telling = 0

@@ -81,10 +81,10 @@ extension Coverage {
             {{#summary}}<p class="about">{{text}}</p>{{/summary}}
             """,
         main: """
-            <div class="scroll"><table>
+            <div class="scroll"><table class="stacked">
             <thead><tr><th>requirement</th><th>scenarios</th><th>faults</th><th>killed</th><th>last verdict</th></tr></thead>
             <tbody>
-            {{#rows}}<tr><td><code>{{id}}</code> <small>{{level}}</small><span class="statement">{{statement}}</span>{{#notTested}}<small>not tested: {{reason}}</small>{{/notTested}}</td><td>{{scenarios}}</td><td>{{faults}}</td><td class="number">{{killed}}</td><td><span class="state {{state}}">{{verdict}}</span></td></tr>
+            {{#rows}}<tr><td><code>{{id}}</code> <small>{{level}}</small><span class="statement">{{statement}}</span>{{#notTested}}<small>not tested: {{reason}}</small>{{/notTested}}</td><td data-label="scenarios">{{scenarios}}</td><td data-label="faults">{{faults}}</td><td class="number" data-label="killed">{{killed}}</td><td data-label="last verdict"><span class="state {{state}}">{{verdict}}</span></td></tr>
             {{/rows}}
             </tbody></table></div>
             """

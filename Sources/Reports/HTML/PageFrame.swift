@@ -17,6 +17,7 @@ enum PageFrame {
     ///   - title: what the browser calls the page.
     ///   - tone: the class of the band.
     ///   - command: the command that makes the page.
+    ///   - style: what the style sheet has beside ``PageStyle``.
     ///   - band: what stands in the band below that.
     ///   - main: the content.
     ///   - footer: what stands at the end, with its element; empty for nothing.
@@ -25,6 +26,7 @@ enum PageFrame {
         title: String,
         tone: String,
         command: String,
+        style: String = "",
         band: String,
         main: String,
         footer: String = ""
@@ -41,7 +43,7 @@ enum PageFrame {
             <meta name="color-scheme" content="light dark">
             <title>\(title)</title>
             <style>
-            \(PageStyle.text)
+            \(PageStyle.text)\(style)
             </style>
             </head>
             <body>

@@ -72,6 +72,7 @@ enum PageStyle {
         .facts { display:grid; grid-template-columns:repeat(auto-fit,minmax(18rem,1fr)); gap:.2rem 2rem; margin:0; }
         @media (max-width:34rem) { .page { padding:0 .9rem; } .fields div, .facts div { grid-template-columns:4.75rem 1fr; gap:.5rem; }
           .observations, .facts { grid-template-columns:1fr; }
+          .stacked td[data-label]:not(:empty)::before { content:attr(data-label) " "; color:var(--soft); font-size:.8rem; }
           .stacked thead { display:none; } .stacked tr, .stacked td { display:block; }
           .stacked td { border:0; padding:.2rem 0; overflow-wrap:anywhere; } .stacked tr { border-bottom:1px solid var(--rule); padding:.6rem 0; } }
         """

@@ -109,10 +109,10 @@ enum PageTemplate {
     private static let requirements = """
         <section>
         <h2>Requirements</h2>
-        <div class="scroll"><table>
+        <div class="scroll"><table class="stacked">
         <thead><tr><th>requirement</th><th>level</th><th>cases</th><th>state</th></tr></thead>
         <tbody>{{#requirements}}
-        <tr class="{{state}}"><td><code>{{id}}</code><span class="statement">{{statement}}</span></td><td><span class="level {{level}}">{{level}}</span></td><td class="number">{{cases}}</td><td><span class="state {{state}}">{{state}}</span></td></tr>{{/requirements}}
+        <tr class="{{state}}"><td><code>{{id}}</code><span class="statement">{{statement}}</span></td><td><span class="level {{level}}">{{level}}</span></td><td class="number" data-label="cases">{{cases}}</td><td><span class="state {{state}}">{{state}}</span></td></tr>{{/requirements}}
         </tbody></table></div>
         </section>
         """

@@ -84,7 +84,7 @@ package enum Wording {
 
 extension Duration {
     /// The duration in microseconds; what is finer is cut off.
-    fileprivate var wholeMicroseconds: Int64 {
+    var wholeMicroseconds: Int64 {
         components.seconds * 1_000_000 + components.attoseconds / 1_000_000_000_000
     }
 }
