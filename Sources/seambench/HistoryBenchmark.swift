@@ -5,7 +5,6 @@ import History
 import Policy
 import Reports
 import Results
-import Scenarios
 import SeamContract
 import Timestamps
 
@@ -88,17 +87,17 @@ enum HistoryBenchmark {
     /// Weighs a requirement that every exchange weighs.
     private static func recheck(in store: Store, last: Int, catalogue: Catalogue) throws -> Int {
         let contract = try Contract(text: SyntheticHistory.contract, file: "synthetic")
-        let library = try ScenarioLibrary(files: [], contract: contract, catalogue: catalogue)
         let judge = EvidenceJudge(
             requirement: Catalogue.schemaRequirementID,
             contract: contract,
             catalogue: catalogue,
-            library: library
+            cases: []
         )
         var weighed = 0
         try store.forEachEvidence(in: RunSelection(limit: last), ofCases: nil) { evidence in
             for item in evidence.cases {
-                weighed += judge.finding(in: item.exchanges, ofCase: item.id, seed: 1, startedAt: item.startedAt).weighed
+                let exchanges = item.exchanges
+                weighed += judge.finding(in: exchanges, ofCase: item.id, seed: 1, startedAt: item.startedAt).weighed
             }
         }
         return weighed

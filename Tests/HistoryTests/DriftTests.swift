@@ -8,8 +8,8 @@ import Trends
 struct DriftTests {
     /// An answer with some fields, some of which are null, and a kind.
     static func answer(
-        _ status: Int = 200,
         _ fields: [String],
+        status: Int = 200,
         nulls: [String] = [],
         kinds: [String] = []
     ) -> OperationExercise.Answer {
@@ -53,7 +53,9 @@ struct DriftTests {
     @Test("a field, a null, a value and a status are told once, in the run in which they appeared or vanished")
     func turns() throws {
         let before = [Self.answer(["/a", "/kind"], kinds: ["x", "y"])]
-        let after = [Self.answer(["/b", "/kind"], nulls: ["/kind"], kinds: ["x", "z"]), Self.answer(409, ["/e"])]
+        let after = [
+            Self.answer(["/b", "/kind"], nulls: ["/kind"], kinds: ["x", "z"]), Self.answer(["/e"], status: 409),
+        ]
         #expect(
             try drift([before, before, after, after, after]) == [
                 "-2 200 /a", "+2 200 /b", "+2 200 /kind null", "-2 200 /kind y", "+2 200 /kind z", "+2 409",

@@ -32,7 +32,8 @@ struct StoreFileTests {
         try inFolder { folder in
             let path = "\(folder)/store.sqlite"
             try Store(path: path).write(run: "one")
-            try DatabaseQueue(path: path).write { try $0.execute(sql: "PRAGMA user_version = 99; CREATE TABLE new (a)") }
+            let newer = "PRAGMA user_version = 99; CREATE TABLE new (a)"
+            try DatabaseQueue(path: path).write { try $0.execute(sql: newer) }
             let error = #expect(throws: StoreError.self) { try Store(path: path) }
             #expect(
                 error?.description
@@ -58,8 +59,10 @@ struct StoreFileTests {
                     try database.execute(sql: "ALTER TABLE runCase DROP COLUMN \(column)")
                 }
                 try database.execute(sql: "ALTER TABLE body DROP COLUMN expandedCount")
-                try database.execute(sql: "DROP INDEX findingByFingerprint; ALTER TABLE finding DROP COLUMN fingerprint")
-                try database.execute(sql: "DROP TABLE latency; DROP TABLE runExercise; DROP TABLE exercise; PRAGMA user_version = 1")
+                try database.execute(sql: "DROP INDEX findingByFingerprint")
+                try database.execute(sql: "ALTER TABLE finding DROP COLUMN fingerprint")
+                try database.execute(sql: "DROP TABLE latency; DROP TABLE runExercise; DROP TABLE exercise")
+                try database.execute(sql: "PRAGMA user_version = 1")
             }
             #expect(try Store(path: path).record(of: "one") == before)
         }

@@ -29,7 +29,10 @@ struct ProofTests {
     func narrow() async throws {
         let trial = try await Self.narrowTrial(of: "accept-second-email") { $0.scenario.tags.contains("uniqueness") }
         #expect(trial.outcome == .killed)
-        let naming: Set = ["identity-value-unique[email]", "link-refused-create", "link-refused-create-new"]
+        let naming: Set = [
+            "identity-value-unique[email]", "identity-value-unique-beside-others[email]", "link-refused-create",
+            "link-refused-create-new",
+        ]
         #expect(naming.isSuperset(of: trial.killers))
     }
 

@@ -80,7 +80,7 @@ import Testing
             "4:15: expected a name of small letters, digits and '_' as the key, found 'Name'"
         ),
         Sample(step: "cal: x", "6:9: unknown key 'cal' in a step (did you mean 'call'?)"),
-        Sample(step: "name: x", "6:9: expected one of the keys 'call', 'path' or 'use'"),
+        Sample(step: "name: x", "6:9: expected one of the keys 'call', 'path', 'url' or 'use'"),
         Sample(
             step: #"{ call: user_identities.create, parallel: "8" }"#,
             "6:51: expected a whole number from 2 to 64 or a template such as '${name}', found '8'"

@@ -14,7 +14,7 @@ struct WaiverTests {
         let program = try Program()
         try program.write(policy, to: "seamcheck.yaml")
         let server = try await ServedEndpoint(faults: faults)
-        let result = try await program.run(["run", "--id", "identity-value-unique*"], environment: server.variables)
+        let result = try await program.run(["run", "--id", "identity-value-unique[*"], environment: server.variables)
         await server.stop()
         return result
     }

@@ -65,7 +65,7 @@ struct CaseReplay {
         case .leave(let exit): try scope.leave(exit)
         case .call(let call):
             let name = item.scenario.rounds > 1 ? "\(step.name) (round \(round))" : step.name
-            let exchanges = take(name, in: phase)
+            let exchanges = take(step, called: name, in: phase)
             if exchanges.isEmpty {
                 if isWhole { throw End() }
                 if step.requirementIDs.contains(requirement) { finding.note(.notKept) }
@@ -81,9 +81,9 @@ struct CaseReplay {
     }
 
     /// The exchanges of a step: all attempts and copies of it.
-    private mutating func take(_ name: String, in phase: Exchange.Phase) -> [Exchange] {
+    private mutating func take(_ step: Step, called name: String, in phase: Exchange.Phase) -> [Exchange] {
         if !isWhole {
-            let isAlone = (phase == .given ? item.given : item.steps).count { $0.name == name } == 1
+            let isAlone = (phase == .given ? item.given : item.steps).count { $0.name == step.name } == 1
             return isAlone ? rest.filter { $0.step == name && $0.phase == phase } : []
         }
         var taken: [Exchange] = []

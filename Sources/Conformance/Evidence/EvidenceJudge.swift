@@ -23,13 +23,13 @@ package struct EvidenceJudge: Sendable {
     ///   - requirement: the requirement's id.
     ///   - contract: what answers are held against.
     ///   - catalogue: the requirements.
-    ///   - library: the scenarios.
-    package init(requirement: String, contract: Contract, catalogue: Catalogue, library: ScenarioLibrary) {
+    ///   - cases: the cases of the suite.
+    package init(requirement: String, contract: Contract, catalogue: Catalogue, cases: [Case]) {
         self.requirement = requirement
         self.contract = contract
         self.catalogue = catalogue
-        let provers = library.cases.filter { $0.requirementIDs.contains(requirement) }
-        cases = Dictionary(provers.map { ($0.id, $0) }) { first, _ in first }
+        let provers = cases.filter { $0.requirementIDs.contains(requirement) }
+        self.cases = Dictionary(provers.map { ($0.id, $0) }) { first, _ in first }
     }
 
     /// Whether a check on each answer weighs the requirement.

@@ -1,5 +1,6 @@
 import Foundation
 import JSON
+import SeamContract
 
 /// Where a URL that the endpoint gave leads, told as a place below the endpoint itself.
 ///
@@ -18,11 +19,12 @@ struct GivenURL: Sendable {
     ///   - url: the URL.
     ///   - endpoint: the endpoint that gave it.
     init?(_ url: String, below endpoint: Endpoint) {
-        guard let parts = URLComponents(string: url), let base = URLComponents(string: endpoint.url),
+        guard let parts = URLComponents(string: url, encodingInvalidCharacters: false),
+            let base = URLComponents(string: endpoint.url),
             let origin = parts.origin, origin == base.origin, parts.user == nil, parts.password == nil,
             parts.percentEncodedPath.hasPrefix(base.percentEncodedPath + "/"),
             !parts.path.split(separator: "/").contains(where: { $0 == "." || $0 == ".." }),
-            let query = PercentEncoding.pairs(inForm: parts.percentEncodedQuery ?? "")
+            let query = FormDecoding.pairs(in: parts.percentEncodedQuery ?? "")
         else { return nil }
         path = String(parts.percentEncodedPath.dropFirst(base.percentEncodedPath.count))
         self.query = query.map { ($0.name, .string($0.value)) }

@@ -5,7 +5,8 @@ extension Store {
     /// How what a run found stands against the runs before it.
     ///
     /// Compared is with the complete runs before it that are of the same endpoint, or like it of the embedded server, and of
-    /// the same branch, whatever their suite.
+    /// the same branch, whatever their suite. On loopback the port does not count: a server that is started for each run
+    /// gets another each time.
     /// - Parameter id: the run's id, the beginning of one that only one run has, or `latest`.
     /// - Returns: the comparison; without a baseline when there is no such run before.
     /// - Throws: `StoreError` with the cause `unknownRun`, `ambiguousRun` or `noRuns`, or another.
@@ -37,6 +38,14 @@ extension RunLine.Run {
     fileprivate var reference: RunReference { RunReference(id: header.id, startedAt: header.startedAt) }
 }
 
+extension RunHeader {
+    /// The endpoint as it is told from others: on loopback without its port, and empty for the embedded server.
+    fileprivate var target: String {
+        guard !isEmbedded else { return "" }
+        return endpoint.replacing(/^(https?:\/\/(?:127\.0\.0\.1|localhost|\[::1\])):[0-9]+/) { $0.output.1 }
+    }
+}
+
 extension RowReader {
     /// A run as others refer to it, and the complete runs before it that it may be compared with, newest first.
     fileprivate func runs(before row: Int64) throws -> (own: RunReference?, runs: [RunLine.Run]) {
@@ -44,7 +53,7 @@ extension RowReader {
         guard let place = all.firstIndex(where: { $0.row == row }) else { return (nil, []) }
         let own = all[place].header
         let comparable = all[..<place].reversed().filter { run in
-            let isOfSame = own.isEmbedded ? run.header.isEmbedded : run.header.endpoint == own.endpoint
+            let isOfSame = run.header.isEmbedded == own.isEmbedded && run.header.target == own.target
             let branch = RunSelection.branchKey
             return run.isComplete && isOfSame && run.header.values(of: branch) == own.values(of: branch)
         }
@@ -66,11 +75,7 @@ extension RowReader {
         }
     }
 
-    /// The first of the runs without a break up to now that made a finding; nil when the newest did not.
-    ///
-    /// - Parameters:
-    ///   - fingerprint: the finding's fingerprint.
-    ///   - runs: the runs, newest first.
+    /// The first of the runs, newest first, that made a finding without a break up to now; nil when the newest did not.
     fileprivate func firstRun(finding fingerprint: String, in runs: [RunLine.Run]) throws -> RunReference? {
         let sql = """
             SELECT DISTINCT runCase.run FROM finding JOIN runCase ON runCase.id = finding.runCase

@@ -24,7 +24,8 @@ extension RunLine {
     /// The complete runs that planned all cases of their suite.
     var wholeRuns: [Run] {
         let complete = runs.filter(\.isComplete)
-        let counts = Dictionary(complete.map { ($0.header.suite.fingerprint, $0.header.caseCount) }, uniquingKeysWith: max)
+        let sizes = complete.map { ($0.header.suite.fingerprint, $0.header.caseCount) }
+        let counts = Dictionary(sizes, uniquingKeysWith: max)
         return complete.filter { counts[$0.header.suite.fingerprint] == $0.header.caseCount }
     }
 }
@@ -57,16 +58,17 @@ extension RowReader {
                 last = call.exercise
             }
             return ledger.turns.map { turn in
-                (calls[turn.index].run, turn: DriftReport.Turn(
+                let told = DriftReport.Turn(
                     operation: operation,
                     trait: turn.trait,
                     isGone: turn.isGone,
                     run: runs[calls[turn.index].run].header,
                     before: turn.index > 0 ? runs[calls[turn.index - 1].run].header : nil
-                ))
+                )
+                return (run: calls[turn.index].run, turn: told)
             }
         }
-        let sorted = turns.enumerated().sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }
+        let sorted = turns.enumerated().sorted { ($0.element.run, $0.offset) < ($1.element.run, $1.offset) }
         return DriftReport(turns: sorted.map(\.element.turn), runCount: telling)
     }
 

@@ -48,7 +48,8 @@ extension Store {
                 let rows = RowReader(database: database, path: path)
                 let line = try rows.line(selection)
                 let verdicts = try rows.verdicts(ofCase: id, in: line)
-                return verdicts.isEmpty ? nil : CaseStreak(line.series(ofCase: id, verdicts), latest: line.runs.last?.header)
+                if verdicts.isEmpty { return nil }
+                return CaseStreak(line.series(ofCase: id, verdicts), latest: line.runs.last?.header)
             }
         }
     }

@@ -21,9 +21,7 @@ struct RunSelectionOptions: ParsableArguments {
         guard last ?? 1 > 0 else { throw ValidationError("--last must be at least 1.") }
     }
 
-    /// The selection.
-    ///
-    /// - Parameter limit: how many runs when `--last` does not say; nil for all.
+    /// The selection; with a limit, so many runs when `--last` does not say.
     func selection(last limit: Int? = nil) -> RunSelection {
         RunSelection(labels: label.map(\.label), limit: last ?? limit)
     }
@@ -36,7 +34,7 @@ struct RunSelectionOptions: ParsableArguments {
         guard try store.hasRuns(in: selection()) else {
             let labels = label.map { "\($0.label.key)=\($0.label.value)" }.joined(separator: ", ")
             throw CommandFailure(
-                "no run in \(storeOptions.store) has the label \(labels); 'seamcheck history runs --format json' shows those of each",
+                "no run in \(storeOptions.store) has the label \(labels) ('seamcheck history runs --format json' shows them)",
                 status: .usage
             )
         }

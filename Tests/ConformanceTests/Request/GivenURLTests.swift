@@ -1,4 +1,5 @@
 import Scenarios
+import Results
 import Testing
 
 @testable import Conformance  // what a request is made of is not public

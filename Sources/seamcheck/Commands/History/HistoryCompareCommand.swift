@@ -26,10 +26,8 @@ struct HistoryCompareCommand: ParsableCommand {
         let store = try Store(reading: storeOptions.store)
         let comparison = RunComparison(try store.outcome(of: earlier), try store.outcome(of: later))
         let moves = try store.latencies(from: earlier, to: later).realMoves
-        Terminal.standardOutput.write(
-            format == .table ? moves.map { "\($0.operation.visible) \($0.move.words)\n" }.joined() + comparison.table
-                : comparison.json(with: moves)
-        )
+        let slower = moves.map { "\($0.operation.visible) \($0.move.words)\n" }.joined()
+        Terminal.standardOutput.write(format == .table ? slower + comparison.table : comparison.json(with: moves))
     }
 }
 

@@ -65,9 +65,13 @@ extension CaseStreak {
     /// What a row does not tell, one line each.
     fileprivate var remarks: [String] {
         var remarks: [String] = []
-        if firstBad == nil { remarks.append("\(id) is not broken: the last run that judged it found it well, or none did") }
+        if firstBad == nil {
+            remarks.append("\(id) is not broken: the last run that judged it found it well, or none did")
+        }
         if !isInLatest, let last = runs.last {
-            remarks.append("\(id) is not in the latest run; run \(last.id) of \(last.startedAt.rfc3339) was the last with it")
+            remarks.append(
+                "\(id) is not in the latest run: the last with it is \(last.id) of \(last.startedAt.rfc3339)"
+            )
         }
         if let onset = firstBad?.onset, let credible = firstBad?.credible, onset.range.count > 1 {
             remarks.append(
@@ -89,7 +93,8 @@ extension CaseStreak {
             "onset": firstBad.onset.map { onset in
                 [
                     "run": runs[onset.night].reference, "probability": .number(onset.probability),
-                    "earliest": runs[onset.range.lowerBound].reference, "latest": runs[onset.range.upperBound].reference,
+                    "earliest": runs[onset.range.lowerBound].reference,
+                    "latest": runs[onset.range.upperBound].reference,
                 ]
             } ?? .null,
             "onset_turn": firstBad.credible.map(json) ?? .null,

@@ -44,9 +44,10 @@ struct HistoryFlakyCommand: ParsableCommand {
     private func table(_ cases: [CaseTrend]) -> String {
         if cases.isEmpty { return "" }
         let rows = cases.map { item in
-            [
-                item.trend.kind.rawValue, item.id, item.trend.failureRate.map { percent($0.mean) } ?? "–",
-                item.trend.failureRate.map { "\(percent($0.quantile(0.025))) to \(percent($0.quantile(0.975)))" } ?? "–",
+            let rate = item.trend.failureRate
+            return [
+                item.trend.kind.rawValue, item.id, rate.map { percent($0.mean) } ?? "–",
+                rate.map { "\(percent($0.quantile(0.025))) to \(percent($0.quantile(0.975)))" } ?? "–",
                 "\(item.brokenCount) of \(item.judgedCount)", item.change?.id ?? "–", item.lastBroken?.id ?? "–",
             ]
         }

@@ -4,6 +4,8 @@ import History
 import JSON
 import Reports
 import Results
+import Scenarios
+import SeamContract
 import Timestamps
 
 /// `seamcheck history recheck REQUIREMENT`: what the requirement of today says of what was answered in the past.
@@ -36,7 +38,7 @@ struct HistoryRecheckCommand: AsyncParsableCommand {
             requirement: id,
             contract: suite.contract,
             catalogue: suite.catalogue,
-            library: suite.library
+            cases: suite.library.cases
         )
         guard judge.isWeighedByChecks || !judge.caseIDs.isEmpty else {
             throw CommandFailure(

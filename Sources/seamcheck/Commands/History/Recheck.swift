@@ -80,7 +80,7 @@ struct Recheck {
     /// The answer in one sentence.
     private var answer: String {
         let counts = "\(Wording.count(told.count, "run")) of \(nights.count) can tell"
-        guard !told.isEmpty else { return "\(requirement): no run keeps an exchange that can tell (\(nights.count) asked)" }
+        if told.isEmpty { return "\(requirement): no run keeps an exchange that can tell (\(counts))" }
         let broken = told.count(where: \.isBroken)
         if let first = streak.first {
             return "\(requirement) would have failed since run \(first.header.id) of \(first.header.startedAt.rfc3339) "
@@ -97,7 +97,8 @@ struct Recheck {
         let lines = EvidenceFinding.Obstacle.allCases.compactMap { obstacle in
             obstacles[obstacle].map { "not told in \(Wording.count($0, "place")): \(obstacle.words)" }
         }
-        return lines + (silent > 0 ? ["not told of \(Wording.count(silent, "case")): they passed, and nothing of them was kept"] : [])
+        if silent == 0 { return lines }
+        return lines + ["not told of \(Wording.count(silent, "case")): they passed, and nothing of them was kept"]
     }
 
     /// Every run with its figures.
