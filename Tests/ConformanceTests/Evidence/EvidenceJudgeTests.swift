@@ -87,8 +87,8 @@ struct EvidenceJudgeTests {
     func obstacles() async throws {
         let record = try await record(faults: [])
         let changed = Self.create.replacing(
-            "full_name: \"${name}\" }\n        expect: { rejected",
-            with: "full_name: X }\n        expect: { rejected"
+            "full_name: \"${name}\" }\n        expect: [{ rejected",
+            with: "full_name: X }\n        expect: [{ rejected"
         )
         #expect(changed != Self.create)
         #expect(try finding("UI-UNIQ-KEY", in: record.exchanges, yaml: changed).obstacles == [.changed: 1])
