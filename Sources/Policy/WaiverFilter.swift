@@ -47,7 +47,7 @@ public final class WaiverFilter: Sendable {
                 return [event]
             case .caseFinished(let result): return settle(result, in: &state)
             case .finished(let ending): return release(ending, in: &state) + [event]
-            case .started, .caseStarted, .exchanged, .drifted, .exercised, .noted: return [event]
+            case .started, .caseStarted, .exchanged, .drifted, .exercised, .reran, .noted: return [event]
             }
         }
     }

@@ -4,7 +4,9 @@ public struct RunComparison: Sendable, Hashable {
     public enum Change: String, Sendable, Hashable, CaseIterable {
         /// Bad in the later run, and not in the earlier one, be it that this did not have the case.
         case new
-        /// Bad in both.
+        /// Bad in both, and the later run found a broken `must` that the earlier one had not.
+        case worse
+        /// Bad in both, and nothing new about it.
         case stillFailing
         /// Bad in the earlier run, and good in the later one.
         case fixed
@@ -47,10 +49,18 @@ public struct RunComparison: Sendable, Hashable {
     public init(_ before: RunOutcome, _ after: RunOutcome) {
         self.before = before
         self.after = after
-        let cases = Set(before.cases.keys).union(after.cases.keys).compactMap { id in
-            Case(id, before.cases[id], after.cases[id])
-        }
-        self.cases = Change.allCases.flatMap { change in
+        cases = Self.changes(from: before.cases, to: after.cases)
+    }
+
+    /// What changed between two outcomes.
+    ///
+    /// - Parameters:
+    ///   - before: the cases to start from, by their ids.
+    ///   - after: the cases that are asked about, by their ids.
+    /// - Returns: what changed, in the order of `Change`, then by id.
+    public static func changes(from before: [String: RunOutcome.Case], to after: [String: RunOutcome.Case]) -> [Case] {
+        let cases = Set(before.keys).union(after.keys).compactMap { Case($0, before[$0], after[$0]) }
+        return Change.allCases.flatMap { change in
             cases.filter { $0.change == change }.sorted { $0.id < $1.id }
         }
     }
@@ -83,7 +93,7 @@ extension RunComparison.Change {
             return
         }
         switch (before.map { Standing($0.verdict) }, Standing(after.verdict)) {
-        case (.bad, .bad): self = .stillFailing
+        case (.bad, .bad): self = after.breaksMore(than: before) ? .worse : .stillFailing
         case (_, .bad): self = .new
         case (_, .waived): self = .waived
         case (nil, _): self = .appeared
@@ -91,5 +101,17 @@ extension RunComparison.Change {
         case (.good, .untold), (.bad, .untold), (.waived, .untold): self = .untold
         case (.good, .good), (.waived, .good), (.untold, .good), (.untold, .untold): return nil
         }
+    }
+}
+
+extension RunOutcome.Case {
+    /// Whether a `must` is broken in a way that it was not broken in before; false when nothing is known of how it was.
+    ///
+    /// - Parameter before: the case as it was.
+    /// - Returns: whether there is such a breach.
+    public func breaksMore(than before: RunOutcome.Case?) -> Bool {
+        guard let before, !before.breaches.isEmpty else { return false }
+        let known = Set(before.breaches.map(\.fingerprint))
+        return breaches.contains { $0.severity == .must && !known.contains($0.fingerprint) }
     }
 }

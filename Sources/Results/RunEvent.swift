@@ -6,7 +6,7 @@ public import Timestamps
 ///
 /// For each case: `caseStarted`, then its `exchanged`, `found` and `drifted`, then `caseFinished`. Cases run side by
 /// side, so their events interleave. `started` is the first event and `finished` the last; before it comes one `exercised`
-/// for each operation that was called.
+/// for each operation that was called, and then one `reran` each time that a case was run once more.
 public enum RunEvent: Sendable, Hashable {
     /// The run begins.
     case started(RunHeader)
@@ -22,6 +22,8 @@ public enum RunEvent: Sendable, Hashable {
     case caseFinished(CaseResult)
     /// All calls of an operation are over.
     case exercised(OperationExercise)
+    /// A case was run once more.
+    case reran(caseID: String, Attempt)
     /// Something a person should know that belongs to no case, such as a resource that could not be deleted.
     case noted(at: Timestamp, message: String)
     /// The run is over.

@@ -7,14 +7,28 @@ public struct RunOutcome: Sendable, Hashable {
         /// How each requirement that was weighed came out, sorted by id; empty when the run ended before the case.
         public let requirements: [RequirementResult]
 
+        /// What was found wrong, each fault once, sorted by fingerprint.
+        public var breaches: [FindingTrace]
+        /// How it came out when it was run once more, in order; empty for nearly every case.
+        public var attempts: [Attempt]
+
         /// An outcome.
         ///
         /// - Parameters:
         ///   - verdict: the verdict.
         ///   - requirements: how each requirement that was weighed came out, sorted by id.
-        public init(verdict: Verdict?, requirements: [RequirementResult] = []) {
+        ///   - breaches: what was found wrong, sorted by fingerprint.
+        ///   - attempts: how it came out when it was run once more.
+        public init(
+            verdict: Verdict?,
+            requirements: [RequirementResult] = [],
+            breaches: [FindingTrace] = [],
+            attempts: [Attempt] = []
+        ) {
             self.verdict = verdict
             self.requirements = requirements
+            self.breaches = breaches
+            self.attempts = attempts
         }
 
         /// The requirements that it breaks, sorted.
@@ -50,5 +64,25 @@ public struct RunOutcome: Sendable, Hashable {
         self.header = header
         self.ending = ending
         self.cases = cases
+    }
+}
+
+extension RunOutcome {
+    /// How a run came out, from its record.
+    ///
+    /// - Parameter record: the run.
+    public init(_ record: RunRecord) {
+        let cases = record.cases.map { item in
+            (
+                item.header.id,
+                Case(
+                    verdict: item.result?.verdict,
+                    requirements: item.result?.requirements ?? [],
+                    breaches: item.findings.breaches,
+                    attempts: item.attempts
+                )
+            )
+        }
+        self.init(header: record.header, ending: record.ending, cases: Dictionary(cases) { first, _ in first })
     }
 }

@@ -10,12 +10,13 @@ extension RunRecord {
 }
 
 extension CaseRecord {
-    /// Events that make the same case again: first all its exchanges, then its findings, then its drifts.
+    /// Events that make the same case again: first all its exchanges, then its findings, then its drifts, last its re-runs.
     public var events: [RunEvent] {
         [.caseStarted(header)]
             + exchanges.map { .exchanged(caseID: header.id, $0) }
             + findings.map { .found(caseID: header.id, $0) }
             + drifts.map { .drifted(caseID: header.id, $0) }
             + (result.map { [.caseFinished($0)] } ?? [])
+            + attempts.map { .reran(caseID: header.id, $0) }
     }
 }

@@ -56,6 +56,7 @@ public struct RunRecord: Sendable, Hashable {
         case .drifted(let id, let drift): change(id) { $0.drifts.append(drift) }
         case .caseFinished(let result): change(result.id) { $0.result = result }
         case .exercised(let exercise): exercises.append(exercise)
+        case .reran(let id, let attempt): change(id) { $0.attempts.append(attempt) }
         case .noted(let at, let message): notes.append(RunNote(at: at, message: message))
         case .finished(let ending): self.ending = ending
         }
@@ -80,6 +81,8 @@ public struct CaseRecord: Sendable, Hashable {
     public var drifts: [Drift]
     /// The verdict; nil while the case runs, or when the run died.
     public var result: CaseResult?
+    /// How it came out when it was run once more, in order; empty for nearly every case.
+    public var attempts: [Attempt]
 
     /// A case that has just begun.
     ///
@@ -90,5 +93,6 @@ public struct CaseRecord: Sendable, Hashable {
         findings = []
         drifts = []
         result = nil
+        attempts = []
     }
 }

@@ -72,6 +72,25 @@ struct RunComparisonTests {
         #expect(comparison.cases.map(\.broken) == [["UI-CREATE"], ["UI-CREATE"]])
     }
 
+    @Test("a case that fails in another way than before, too, is worse; one that fails in fewer ways is not")
+    func worse() {
+        let failing = { (faults: [String], severity: Finding.Severity) in
+            RunOutcome.Case(
+                verdict: .failed,
+                breaches: faults.map { FindingTrace(fingerprint: $0, requirements: ["UI-CREATE"], severity: severity) }
+            )
+        }
+        let cases = [
+            failing(["a"], .must), failing(["a", "b"], .must), failing(["c"], .must), failing(["a", "d"], .should),
+        ]
+        let changes = { (before: RunOutcome.Case) in
+            cases.map { RunComparison(Self.run("a", ["x": before]), Self.run("b", ["x": $0])).cases[0].change }
+        }
+        #expect(changes(cases[0]) == [.stillFailing, .worse, .worse, .stillFailing])
+        #expect(changes(cases[1]) == [.stillFailing, .stillFailing, .worse, .stillFailing])
+        #expect(changes(Self.case_(.failed)) == [.stillFailing, .stillFailing, .stillFailing, .stillFailing])
+    }
+
     @Test("a run compared with itself has no change but what still fails")
     func itself() {
         let cases = Dictionary(

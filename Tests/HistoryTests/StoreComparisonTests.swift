@@ -66,7 +66,7 @@ struct StoreComparisonTests {
                 try database.execute(
                     sql: """
                         DROP INDEX findingByFingerprint; ALTER TABLE finding DROP COLUMN fingerprint;
-                        PRAGMA user_version = 5
+                        DROP TABLE attempt; PRAGMA user_version = 5
                         """
                 )
             }

@@ -37,7 +37,7 @@ struct StoreFileTests {
             let error = #expect(throws: StoreError.self) { try Store(path: path) }
             #expect(
                 error?.description
-                    == "\(path): the store was written by a newer seamcheck (schema 99, this one knows 6)"
+                    == "\(path): the store was written by a newer seamcheck (schema 99, this one knows 7)"
                     + " (update seamcheck, or use another file with --store FILE; nothing was changed)"
             )
             #expect(throws: StoreError.self) { try Store(reading: path) }
@@ -61,6 +61,7 @@ struct StoreFileTests {
                 try database.execute(sql: "ALTER TABLE body DROP COLUMN expandedCount")
                 try database.execute(sql: "DROP INDEX findingByFingerprint")
                 try database.execute(sql: "ALTER TABLE finding DROP COLUMN fingerprint")
+                try database.execute(sql: "DROP TABLE attempt")
                 try database.execute(sql: "DROP TABLE latency; DROP TABLE runExercise; DROP TABLE exercise")
                 try database.execute(sql: "PRAGMA user_version = 1")
             }

@@ -11,6 +11,16 @@ struct NDJSONTests {
         #expect(RunRecord(events: events) == record)
     }
 
+    @Test("a re-run comes back from its line as it was")
+    func rerun() throws {
+        let breach = FindingTrace(fingerprint: "0123456789abcdef", requirements: ["UI-CREATE"], severity: .must)
+        let event = RunEvent.reran(
+            caseID: "a[x=1]",
+            Attempt(verdict: .failed, breaches: [breach], finishedAt: SampleRun.start)
+        )
+        #expect(try EventWire.event(EventWire.line(event)) == event)
+    }
+
     @Test("each event is one line")
     func lines() {
         let text = NDJSONReport(HostileRun.record).text

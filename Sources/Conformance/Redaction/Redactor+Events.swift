@@ -15,7 +15,7 @@ extension Redactor {
         case .finished(let ending): .finished(redacted(ending))
         case .started(let header): .started(redacted(header))
         case .caseStarted(let header): .caseStarted(redacted(header))
-        case .exchanged: event
+        case .exchanged, .reran: event
         }
     }
 

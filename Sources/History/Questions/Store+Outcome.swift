@@ -59,9 +59,15 @@ extension RowReader {
             LEFT JOIN outcome ON outcome.id = runCase.outcome
             WHERE runCase.run = ?
             """
+        let breaches = try breaches(ofRun: run)
+        let attempts = try attempts(ofRun: run)
         var known: [String: [RequirementResult]] = [:]
         return try Row.fetchAll(database, sql: sql, arguments: [run]).reduce(into: [:]) { cases, row in
-            cases[row["name"]] = try outcome(row, known: &known)
+            let id: String = row["name"]
+            var outcome = try outcome(row, known: &known)
+            outcome.breaches = breaches[id] ?? []
+            outcome.attempts = attempts[id] ?? []
+            cases[id] = outcome
         }
     }
 

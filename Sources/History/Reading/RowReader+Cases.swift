@@ -13,6 +13,7 @@ extension RowReader {
         let exchanges = try rows(Self.exchanges, ofRun: run)
         let findings = try rows("SELECT finding.* FROM finding JOIN runCase ON runCase.id = runCase", ofRun: run)
         let drifts = try rows(Self.drifts, ofRun: run)
+        let attempts = try attempts(ofRun: run)
         return try Row.fetchAll(database, sql: Self.cases, arguments: [run]).map { row in
             let id: Int64 = row["id"]
             var record = CaseRecord(header: caseHeader(row))
@@ -20,6 +21,7 @@ extension RowReader {
             record.findings = try findings[id, default: []].map(finding)
             record.drifts = try drifts[id, default: []].map(drift)
             record.result = try result(row)
+            record.attempts = attempts[record.header.id] ?? []
             return record
         }
     }

@@ -64,7 +64,7 @@ enum ColumnJSON {
     }
 
     /// The items of an array, each converted; nil when the text is no array or an item can't be converted.
-    private static func items<Item>(_ text: String, _ convert: (JSONValue) -> Item?) -> [Item]? {
+    static func items<Item>(_ text: String, _ convert: (JSONValue) -> Item?) -> [Item]? {
         guard let items = (try? JSONValue(parsing: text))?.arrayValue else { return nil }
         let converted = items.compactMap(convert)
         return converted.count == items.count ? converted : nil

@@ -52,6 +52,7 @@ extension RunWriter {
         private var noteCount = 0
         private var exercises: [OperationExercise] = []
         private var latencies = LatencyTally()
+        private var attempts: [(caseID: String, attempt: Attempt)] = []
         private var evidence = EvidenceSelection()
         private(set) var trouble: StoreError?
 
@@ -78,6 +79,7 @@ extension RunWriter {
             case .drifted(let id, let drift): open[id]?.record.drifts.append(drift)
             case .caseFinished(let result): try end(result, ofRun: run, in: store)
             case .exercised(let exercise): exercises.append(exercise)
+            case .reran(let id, let attempt): attempts.append((id, attempt))
             case .noted(let at, let message): try note(RunNote(at: at, message: message), ofRun: run, in: store)
             case .finished(let ending): try end(ending, ofRun: run, in: store)
             }
@@ -127,6 +129,7 @@ extension RunWriter {
                 }
                 for exercise in exercises { try rows.write(exercise, ofRun: run) }
                 try rows.write(latencies, ofRun: run)
+                for (id, attempt) in attempts { try rows.write(attempt, ofCase: id, ofRun: run) }
                 try rows.write(ending, ofRun: run)
             }
             ended = []

@@ -45,6 +45,8 @@ public struct ConsoleProgress: Sendable {
             running.removeAll { $0 == result.id }
             counts[result.verdict, default: 0] += 1
             return shown(line(of: result))
+        case .reran(let id, let attempt):
+            return shown(ink.paint("again", .cyan) + "  \(attempt.verdict.rawValue)  \(id.visible.clipped(to: 200))")
         case .noted(_, let message):
             return shown(ink.paint("note", .cyan) + "  " + message.visible.clipped(to: 400))
         case .finished:

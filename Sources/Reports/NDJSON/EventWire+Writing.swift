@@ -21,6 +21,7 @@ extension EventWire {
             ])
         case .caseFinished(let result): object(result)
         case .exercised(let exercise): object(exercise)
+        case .reran(let id, let attempt): object(attempt, case: id)
         case .noted(let at, let message): JSONObject(["event": "noted", "at": at.wire, "message": .string(message)])
         case .finished(let ending):
             JSONObject([
@@ -100,6 +101,23 @@ extension EventWire {
             },
             "durationNs": result.duration.wire,
             "finishedAt": result.finishedAt.wire,
+        ])
+    }
+
+    private static func object(_ attempt: Attempt, case id: String) -> JSONObject {
+        JSONObject([
+            "event": "reran",
+            "case": .string(id),
+            "verdict": .string(attempt.verdict.rawValue),
+            "breaches": .array(
+                attempt.breaches.map { breach in
+                    [
+                        "fingerprint": .string(breach.fingerprint), "severity": .string(breach.severity.rawValue),
+                        "requirements": .array(breach.requirements.map { .string($0) }),
+                    ]
+                }
+            ),
+            "finishedAt": attempt.finishedAt.wire,
         ])
     }
 

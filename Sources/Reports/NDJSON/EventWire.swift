@@ -12,6 +12,7 @@ public import Results
 /// | `drifted` | `case`, `kind`, `operation`, `place` |
 /// | `caseFinished` | `case`, `verdict`, `reason`, `requirements` (array of `id`, `level`, `weighed`, `broken`), `untested`?, `cause`? (`operation`, `evidence`), `durationNs`, `finishedAt` |
 /// | `exercised` | `operation`, `calls`, `methods`, `parameters`, `answers` (array of `status`, `fields`) |
+/// | `reran` | `case`, `verdict`, `breaches` (array of `fingerprint`, `severity`, `requirements`), `finishedAt` |
 /// | `noted` | `at`, `message` |
 /// | `finished` | `reason`, `message`, `finishedAt` |
 ///

@@ -15,6 +15,7 @@ extension WireReader {
         case "drifted": return .drifted(caseID: try string("case"), try drift())
         case "caseFinished": return .caseFinished(try caseResult())
         case "exercised": return .exercised(try exercise())
+        case "reran": return .reran(caseID: try string("case"), try attempt())
         case "noted": return .noted(at: try instant("at"), message: try string("message"))
         case "finished": return .finished(try ending())
         default: throw error("unknown event '\(event)'")
@@ -104,6 +105,20 @@ extension WireReader {
         return OperationExercise.FieldValues(
             nulls: try strings("nulls"),
             words: Dictionary(words.map { ($0.place, $0.words) }) { Set($0 + $1).sorted() }
+        )
+    }
+
+    private func attempt() throws(EventWireError) -> Attempt {
+        Attempt(
+            verdict: try word("verdict"),
+            breaches: try items("breaches") { reader throws(EventWireError) in
+                FindingTrace(
+                    fingerprint: try reader.string("fingerprint"),
+                    requirements: try reader.strings("requirements"),
+                    severity: try reader.word("severity")
+                )
+            },
+            finishedAt: try instant("finishedAt")
         )
     }
 

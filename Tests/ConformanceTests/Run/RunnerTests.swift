@@ -250,6 +250,7 @@ struct RunnerTests {
         case .drifted: "drifted"
         case .caseFinished: "caseFinished"
         case .exercised: "exercised"
+        case .reran: "reran"
         case .noted: "noted"
         case .finished: "finished"
         }

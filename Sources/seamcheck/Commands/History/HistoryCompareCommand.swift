@@ -88,6 +88,7 @@ extension RunComparison.Change {
         switch self {
         case .new: "new failure"
         case .stillFailing: "still failing"
+        case .worse: "failing in another way, too"
         case .untold: "no longer told"
         case .fixed, .waived, .appeared, .vanished: rawValue
         }
