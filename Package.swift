@@ -99,7 +99,7 @@ let libraries =
     + layer("History", on: ["CZlib", "JSON", "Results", "SeamContract", "Timestamps", "Trends", grdb])
     + layer(
         "Policy",
-        on: ["Results", "Scenarios", "SeamContract", "Timestamps", "YAMLSource"],
+        on: ["JSON", "Results", "Scenarios", "SeamContract", "Timestamps", "Trends", "YAMLSource"],
         testing: ["BundledSuite"]
     )
     + layer(

@@ -1,3 +1,4 @@
+import JSON
 import Results
 public import SeamContract
 import Timestamps
@@ -89,6 +90,8 @@ private struct PolicyReader {
         let stillFailing = entry.optionalFlag("allow-still-failing")
         let vanished = entry.optionalFlag("allow-vanished")
         let strict = entry.optionalFlag("strict")
+        let reruns = entry.optionalCount("reruns", in: 0...100)
+        let slowdown = entry.optionalObject("slowdown").map { self.slowdown($0) }
         entry.refuseOtherKeys()
         diagnostics += entry.diagnostics
         let label = baseline.map { Label(written: $0) }
@@ -101,8 +104,22 @@ private struct PolicyReader {
             leastTested: tested ?? standard.leastTested,
             allowsStillFailing: stillFailing ?? standard.allowsStillFailing,
             allowsVanished: vanished ?? standard.allowsVanished,
-            isStrict: strict ?? standard.isStrict
+            isStrict: strict ?? standard.isStrict,
+            reruns: reruns ?? standard.reruns,
+            slowdown: slowdown ?? standard.slowdown
         )
+    }
+
+    /// By how many percent answers may become slower; nil when that does not count.
+    private mutating func slowdown(_ value: LocatedValue) -> Int? {
+        if case .scalar(.string("off")) = value.content { return nil }
+        if case .scalar(.number(let number)) = value.content, let percentage = Int(number.text),
+            (0...10_000).contains(percentage)
+        {
+            return percentage
+        }
+        tell(value.place, "'slowdown' must be a whole number of percent from 0 to 10000, or off")
+        return nil
     }
 
     private mutating func check(_ requirement: String, at place: SourcePlace) {

@@ -66,6 +66,12 @@ package struct EntryReader {
         return count
     }
 
+    /// The whole number of a key that must be there.
+    package mutating func count(_ key: String, in range: ClosedRange<Int>) -> Int? {
+        if value(of: key) == nil, !members.isEmpty { tell(place, "'\(key)' is missing") }
+        return optionalCount(key, in: range)
+    }
+
     /// Whether a key that may be missing says yes or no.
     package mutating func optionalFlag(_ key: String) -> Bool? {
         asked.append(key)

@@ -61,10 +61,8 @@ enum HistoryBenchmark {
                 "gate", "100 ms",
                 {
                     let run = try store.outcome(of: "latest")
-                    let main = Label(key: "branch", value: "main")
-                    let baseline = try store.latestOutcome(labelled: main, otherThan: run.header.id)
                     let gate = Gate(policy, catalogue: catalogue, profile: nil, now: now)
-                    return gate.decision(on: run, against: baseline)
+                    return gate.decision(on: try subject(run, in: store))
                 }
             ),
             ("comparison at the end of a run", "200 ms", { try store.comparison(of: "latest") }),
@@ -106,6 +104,20 @@ enum HistoryBenchmark {
     /// The page over the last nights.
     private static func trendPage(of store: Store, catalogue: Catalogue) throws -> String {
         TrendReport(try store.overview(of: RunSelection(limit: 90)), catalogue: catalogue).text(.html)
+    }
+
+    /// What the gate asks the store of the time before a run.
+    private static func subject(_ run: RunOutcome, in store: Store) throws -> GateSubject {
+        let main = Label(key: "branch", value: "main")
+        let baseline = try store.latestOutcome(labelled: main, otherThan: run.header.id).map { Baseline.run($0) }
+        var subject = GateSubject(run, against: baseline)
+        let failing = subject.newFailures.map(\.id)
+        subject.series = try store.series(ofCases: failing, labelled: main, before: run.header, limit: 180)
+        subject.latencies = GateSubject.Latencies(
+            before: try store.latencies(labelled: main, before: run.header, limit: 30),
+            after: try store.latencies(ofRun: run.header.id)
+        )
+        return subject
     }
 
     private static func write(_ events: [RunEvent], into store: Store) throws {

@@ -4,13 +4,20 @@ import Results
 import SeamContract
 import Testing
 import Timestamps
+import Trends
 
 @Suite("The gate")
 struct GateTests {
     static let now = WaiverFilterTests.now
 
-    /// A run in which the cases have these verdicts; those that failed break UI-CREATE.
-    static func run(_ id: String, _ verdicts: [String: Verdict?], reason: RunEnding.Reason? = .complete) -> RunOutcome {
+    /// A run in which the cases have these verdicts; those that failed break UI-CREATE, by the fault `f` unless others are said.
+    static func run(
+        _ id: String,
+        _ verdicts: [String: Verdict?],
+        faults: [String: [String]] = [:],
+        attempts: [String: [Verdict]] = [:],
+        reason: RunEnding.Reason? = .complete
+    ) -> RunOutcome {
         let provenance = Provenance(origin: "bundled", fingerprint: "beef")
         return RunOutcome(
             header: RunHeader(
@@ -26,11 +33,26 @@ struct GateTests {
                 labels: []
             ),
             ending: reason.map { RunEnding(reason: $0, finishedAt: now) },
-            cases: verdicts.mapValues { verdict in
-                let broken = verdict == .failed ? 1 : 0
-                return RunOutcome.Case(
+            cases: Dictionary(
+                uniqueKeysWithValues: verdicts.map { id, verdict in
+                    (id, outcome(verdict, faults[id] ?? ["f"], attempts[id] ?? []))
+                }
+            )
+        )
+    }
+
+    private static func outcome(_ verdict: Verdict?, _ faults: [String], _ attempts: [Verdict]) -> RunOutcome.Case {
+        let broken = verdict == .failed || verdict == .waived
+        return RunOutcome.Case(
+            verdict: verdict,
+            requirements: [RequirementResult(id: "UI-CREATE", level: .must, weighed: 1, broken: broken ? 1 : 0)],
+            breaches: broken ? faults.map { FindingTrace(fingerprint: $0, requirements: ["UI-CREATE"]) } : [],
+            attempts: attempts.map { verdict in
+                let faults = verdict == .failed ? ["f"] : []
+                return Attempt(
                     verdict: verdict,
-                    requirements: [RequirementResult(id: "UI-CREATE", level: .must, weighed: 1, broken: broken)]
+                    breaches: faults.map { FindingTrace(fingerprint: $0, requirements: ["UI-CREATE"]) },
+                    finishedAt: now
                 )
             }
         )
@@ -39,6 +61,16 @@ struct GateTests {
     static func decision(
         _ run: RunOutcome,
         against baseline: RunOutcome?,
+        rules: GateRules = GateRules(reruns: 0),
+        waivers: [Waiver] = [],
+        latencies: GateSubject.Latencies? = nil
+    ) throws -> GateDecision {
+        let subject = GateSubject(run, against: baseline.map { .run($0) }, latencies: latencies)
+        return try decision(on: subject, rules: rules, waivers: waivers)
+    }
+
+    static func decision(
+        on subject: GateSubject,
         rules: GateRules = GateRules(),
         waivers: [Waiver] = []
     ) throws -> GateDecision {
@@ -50,7 +82,7 @@ struct GateTests {
             profile: rules.profile.flatMap(profiles.named),
             now: now
         )
-        return gate.decision(on: run, against: baseline)
+        return gate.decision(on: subject)
     }
 
     /// The names of the rules that are broken.
@@ -131,14 +163,52 @@ struct GateTests {
         let run = Self.run("x", ["a": .waived])
         let waivers = [
             WaiverFilterTests.waiver("UI-CREATE", expires: "2026-08-01"), WaiverFilterTests.waiver("UI-ECHO"),
-            WaiverFilterTests.waiver("UI-CREATE", cases: "a"),
+            WaiverFilterTests.waiver("UI-CREATE", cases: "a"), WaiverFilterTests.waiver(fingerprint: "f"),
+            WaiverFilterTests.waiver(fingerprint: "g"),
         ]
         let decision = try Self.decision(run, against: run, waivers: waivers)
         #expect(
             decision.rules.flatMap(\.reasons) == [
                 "seamcheck.yaml:2:5: the waiver of UI-CREATE expired on 2026-08-01",
                 "seamcheck.yaml:2:5: the waiver of UI-ECHO fits no case",
+                "seamcheck.yaml:2:5: the waiver of finding g fits no case",
             ]
         )
+    }
+
+    @Test("a must that an old failure did not break before is new, and a case that fails as before is not")
+    func worse() throws {
+        let main = Self.run("main", ["a": .failed, "b": .failed])
+        let run = Self.run("x", ["a": .failed, "b": .failed], faults: ["a": ["f", "g"]])
+        let decision = try Self.decision(run, against: main)
+        #expect(decision.rules.flatMap(\.reasons) == ["a: failed → failed, breaks UI-CREATE in another way, too"])
+    }
+
+    @Test("how much of the profile is not tested is told")
+    func untested() throws {
+        let run = Self.run("x", ["a": .passed])
+        let decision = try Self.decision(run, against: run, rules: GateRules(profile: "core"))
+        let rule = try #require(decision.rules.first { $0.name == "musts of core@2026-08" })
+        #expect(rule.holds)
+        #expect(rule.figures.hasPrefix("1 of "))
+        #expect(rule.notes.contains("UI-UNIQ-EMAIL is not tested"))
+    }
+
+    @Test("an operation that is slower by more than is allowed shuts it, unless luck may be why")
+    func latency() throws {
+        let run = Self.run("x", ["a": .passed])
+        let slow = { (milliseconds: Int, count: Int) in
+            LatencyHistogram((0..<count).map { .milliseconds(milliseconds) + .microseconds($0) })
+        }
+        let before = ["/a": slow(10, 900), "/b": slow(10, 900), "/c": slow(10, 20), "/gone": slow(1, 9)]
+        let after = ["/a": slow(40, 300), "/b": slow(12, 300), "/c": slow(40, 20), "/new": slow(90, 300)]
+        let latencies = GateSubject.Latencies(before: before, after: after)
+        let decision = try Self.decision(run, against: run, latencies: latencies)
+        let rule = try #require(decision.rules.first { $0.name == "latency" })
+        #expect(decision.answer == "gate shut: latency (1 of 3 operations slower by more than 50 %)")
+        #expect(rule.reasons.map { $0.prefix(7) } == ["/a: p95"])
+        #expect(rule.notes.map { $0.split(separator: ",")[1].prefix(9) } == [" same", " unproven"])
+        #expect(try Self.decision(run, against: run, rules: GateRules(slowdown: 400), latencies: latencies).isOpen)
+        #expect(try Self.decision(run, against: run, rules: GateRules(slowdown: nil), latencies: latencies).isOpen)
     }
 }

@@ -31,6 +31,8 @@ struct PolicyFileTests {
               allow-still-failing: false
               allow-vanished: true
               strict: true
+              reruns: 4
+              slowdown: 20
             """
         )
         #expect(policy.waivers.map(\.subject) == ["UI-UNIQ-EMAIL in identity-*", "finding 0123456789abcdef"])
@@ -43,7 +45,9 @@ struct PolicyFileTests {
                     leastTested: 500,
                     allowsStillFailing: false,
                     allowsVanished: true,
-                    isStrict: true
+                    isStrict: true,
+                    reruns: 4,
+                    slowdown: 20
                 )
         )
     }
@@ -60,6 +64,11 @@ struct PolicyFileTests {
             ("gate: { tested: 0 }", "seamcheck.yaml:1:17: 'tested' must be a whole number from 1 to 1000000"),
             ("gate: { strikt: true }", "seamcheck.yaml:1:9: unknown key 'strikt' (did you mean 'strict'?)"),
             ("gate: { strict: maybe }", "seamcheck.yaml:1:17: 'strict' must be true or false, not string"),
+            ("gate: { reruns: 101 }", "seamcheck.yaml:1:17: 'reruns' must be a whole number from 0 to 100"),
+            (
+                "gate: { slowdown: never }",
+                "seamcheck.yaml:1:19: 'slowdown' must be a whole number of percent from 0 to 10000, or off"
+            ),
             (
                 "gate: { baseline: main }",
                 "seamcheck.yaml:1:19: 'baseline' must be a label and its value (write it like branch=main)"
@@ -88,6 +97,11 @@ struct PolicyFileTests {
     func wrong(text: String, message: String) throws {
         let error = #expect(throws: PolicyError.self) { try Self.policy(text) }
         #expect(error?.description == message)
+    }
+
+    @Test("latencies can be left out of account")
+    func off() throws {
+        #expect(try Self.policy("gate: { slowdown: off }").gate == GateRules(slowdown: nil))
     }
 
     @Test("all problems are told at once")

@@ -1,3 +1,6 @@
+import Foundation
+import JSON
+import TestEndpoint
 import Testing
 
 @Suite("The gate of a change")
@@ -28,10 +31,132 @@ struct GateTests {
         #expect(explained.output.contains("  broken  new failures: 1"))
     }
 
+    @Test("of hundreds of reasons the first are shown, and all with --explain")
+    func manyReasons() async throws {
+        let program = try Program()
+        _ = try await program.run(["run", "--tag", "uniqueness", "--label", "branch=main"])
+        _ = try await program.run(Self.cases)
+        let short = try await program.run(["gate"])
+        let explained = try await program.run(["gate", "--explain"])
+        #expect(short.status == 1)
+        #expect(short.output.contains("more (`--explain` shows them all)"))
+        #expect(short.output.split(separator: "\n").count == 22)
+        #expect(explained.output.split(separator: "\n").count > 22)
+    }
+
     @Test("without a run there is nothing to decide, and the message says what to do")
     func nothing() async throws {
         let result = try await Program().run(["gate"])
         #expect(result.status == 65)
         #expect(result.errors.contains("seamcheck run"))
+    }
+
+    @Test("an old failure on both sides leaves it open, and a new one beside it is told alone")
+    func oldFailure() async throws {
+        let program = try Program()
+        let old = try await ServedEndpoint(faults: ["accept-second-email"])
+        _ = try await program.run(Self.cases + ["--label", "branch=main"], environment: old.variables)
+        let same = try await program.run(["gate", "--run"] + Self.cases.dropFirst(), environment: old.variables)
+        await old.stop()
+        #expect(same.status == 0, "\(same.output)\(same.errors)")
+        let worse = try await ServedEndpoint(faults: ["accept-second-email", "accept-second-phone"])
+        let shut = try await program.run(["gate", "--run"] + Self.cases.dropFirst(), environment: worse.variables)
+        await worse.stop()
+        #expect(shut.status == 1)
+        #expect(shut.output.contains("\n  identity-value-unique[phone]: passed → failed"))
+        #expect(!shut.output.contains("[email]"))
+    }
+
+    @Test("what fails by chance leaves it open after some re-runs, which are kept with the run")
+    func chance() async throws {
+        let program = try Program()
+        let server = try await ServedEndpoint()
+        _ = try await program.run(Self.cases + ["--label", "branch=main"], environment: server.variables)
+        let port = try #require(server.variables["SEAM_ENDPOINT"].flatMap { URL(string: $0)?.port })
+        let result = try await SpoilingProxy.withRunning(before: port, spoiling: "@example.com", count: 1) { proxy in
+            try await program.run(
+                ["gate", "--run", "--explain"] + Self.cases.dropFirst(),
+                environment: server.variables.merging(["SEAM_ENDPOINT": proxy.url]) { $1 }
+            )
+        }
+        await server.stop()
+        #expect(result.status == 0, "\(result.output)\(result.errors)")
+        #expect(result.output.contains(", and 1 case failed by chance\n"))
+        #expect(result.errors.contains("again  passed  identity-value-unique["))
+        let kept = try await program.run(["gate", "--format", "json"])
+        let reruns = try JSONValue(parsing: kept.output)["reruns"]
+        #expect(kept.status == 0)
+        #expect(reruns?[0]?["conclusion"] == "by chance")
+    }
+
+    @Test("a kept run whose failure is no chance is run again, and stays shut; with another suite it can't be")
+    func rerun() async throws {
+        let program = try Program()
+        _ = try await program.run(Self.cases + ["--label", "branch=main"])
+        let server = try await ServedEndpoint(faults: ["accept-second-email"])
+        _ = try await program.run(Self.cases, environment: server.variables)
+        let read = try await program.run(["gate"])
+        #expect(read.output.contains("so re-runs would tell (`--rerun`)"))
+        let again = try await program.run(["gate", "--rerun"], environment: server.variables)
+        await server.stop()
+        #expect(again.status == 1)
+        #expect(again.output.contains("held never: broken with"))
+        #expect(again.output.contains("so it is broken)"))
+        #expect(try await program.run(["gate"]).output == again.output)
+        try program.write("scenarios: []\n", to: "own.yaml")
+        let other = try await program.run(
+            ["gate", "--rerun", "--scenarios", "own.yaml"],
+            environment: server.variables
+        )
+        #expect(other.status == 64 || other.status == 65, "\(other.errors)")
+    }
+
+    @Test("a baseline file that was written from a run allows what the run broke, and nothing else")
+    func baselineFile() async throws {
+        let program = try Program()
+        let server = try await ServedEndpoint(faults: ["accept-second-email"])
+        _ = try await program.run(Self.cases, environment: server.variables)
+        await server.stop()
+        let written = try await program.run(["gate", "--write-baseline", "known.yaml"])
+        #expect(written.status == 0)
+        #expect(written.output.hasPrefix("known.yaml: 1 of 3 cases of run "))
+        let text = try program.text(of: "known.yaml")
+        #expect(text.contains("tested: 3\n"))
+        #expect(text.contains("requirement: \"UI-UNIQ-EMAIL\", fingerprint: \""))
+        let open = try await program.run(["gate", "--baseline-file", "known.yaml"])
+        #expect(open.status == 0, "\(open.output)\(open.errors)")
+        try program.write(text.replacing("\n  - ", with: "\n  # - ") + "  []\n", to: "none.yaml")
+        #expect(try await program.run(["gate", "--baseline-file", "none.yaml"]).status == 1)
+    }
+
+    @Test("a baseline file that is wrong ends it with 65 and the place")
+    func wrongFile() async throws {
+        let program = try Program()
+        _ = try await program.run(Self.cases)
+        try program.write("version: 1\ntested: 3\nfailures: [{ case: a, breaks: b }]\n", to: "known.yaml")
+        let result = try await program.run(["gate", "--baseline-file", "known.yaml"])
+        #expect(result.status == 65)
+        #expect(result.errors.contains("known.yaml:3:23: unknown key 'breaks'"))
+        #expect(try await program.run(["gate", "--baseline-file", "gone.yaml"]).status == 65)
+    }
+
+    @Test("an endpoint that can't be reached ends a gate that runs the suite with 69")
+    func unreachable() async throws {
+        let result = try await Program().run(
+            ["gate", "--run"] + Self.cases.dropFirst(),
+            environment: ["SEAM_ENDPOINT": "http://127.0.0.1:1", "SEAM_API_KEY": "seam_test_key"]
+        )
+        #expect(result.status == 69, "\(result.output)\(result.errors)")
+    }
+
+    @Test(
+        "options that do not go together are refused",
+        arguments: [
+            ["--run", "latest"], ["--run", "--rerun"], ["--baseline", "a", "--baseline-file", "b"],
+            ["--label", "branch=x"],
+        ]
+    )
+    func usage(options: [String]) async throws {
+        #expect(try await Program().run(["gate"] + options).status == 64)
     }
 }

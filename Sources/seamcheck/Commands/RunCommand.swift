@@ -17,30 +17,7 @@ struct RunCommand: AsyncParsableCommand {
     @OptionGroup var selection: SelectionOptions
     @OptionGroup var storeOptions: StoreOptions
     @OptionGroup var policyOptions: PolicyOptions
-
-    @Option(help: ArgumentHelp("The endpoint's base URL; goes before SEAM_ENDPOINT.", valueName: "url"))
-    var endpoint: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "Also write a report (repeatable): \(ReportFormat.names), of which allure is a folder.",
-            valueName: "format=file"
-        ),
-        transform: ReportRequest.init(parsing:)
-    )
-    var report: [ReportRequest] = []
-
-    @Option(help: ArgumentHelp("A label kept with the run (repeatable).", valueName: "key=value"))
-    var label: [RunLabel] = []
-
-    @Option(parsing: .unconditional, help: "How many cases run at once.")
-    var concurrency: Int = 8
-
-    @Option(parsing: .unconditional, help: "How many seconds one exchange may take.")
-    var timeout: Double = 30
-
-    @Option(help: "What all generated values follow from; a random one without it.")
-    var seed: UInt64?
+    @OptionGroup var execution: ExecutionOptions
 
     @Option(
         help: ArgumentHelp(
@@ -55,19 +32,6 @@ struct RunCommand: AsyncParsableCommand {
 
     @Flag(help: "List the cases and send nothing.")
     var dryRun = false
-
-    @Flag(help: "Only cases that create and change nothing.")
-    var readOnly = false
-
-    @Flag(help: "Run even in a workspace that is no sandbox, or can't be told to be one.")
-    var allowProduction = false
-
-    func validate() throws {
-        guard (1...256).contains(concurrency) else { throw ValidationError("--concurrency takes 1 to 256") }
-        guard timeout > 0, timeout <= 3600 else {
-            throw ValidationError("--timeout takes more than 0, at most 3600 seconds")
-        }
-    }
 
     func run() async throws {
         let wholeSuite = try await suiteOptions.suite()
@@ -84,11 +48,17 @@ struct RunCommand: AsyncParsableCommand {
         guard !dryRun else { return Terminal.standardOutput.write(plan.listing) }
         let policy = try policyOptions.policy(for: wholeSuite.catalogue)
         let inputs = suiteOptions.files + [policyOptions.path].compactMap(\.self)
-        try OutputFiles.refuseClashes(of: [storeOptions.store] + report.map(\.path), with: inputs)
+        try OutputFiles.refuseClashes(of: [storeOptions.store] + execution.report.map(\.path), with: inputs)
         let session = RunSession(
             suite: suite,
             plan: plan,
-            request: request(demanding: profile, allowing: policy.waivers),
+            request: RunRequest(
+                execution,
+                demanding: profile,
+                allowing: policy.waivers,
+                isStrict: strict,
+                store: storeOptions.store
+            ),
             environment: ProcessInfo.processInfo.environment
         )
         let status = try await session.run()

@@ -25,28 +25,41 @@ struct RunRequest: Sendable {
     let reports: [ReportRequest]
 }
 
-extension RunCommand {
+extension RunRequest {
     /// The values of the arguments.
     ///
     /// - Parameters:
+    ///   - execution: against which endpoint cases are run, and how.
     ///   - profile: what the endpoint is held to; nil for the whole catalogue.
     ///   - waivers: what is allowed to be broken.
-    /// - Returns: the values.
-    func request(demanding profile: Profile?, allowing waivers: [Waiver]) -> RunRequest {
+    ///   - isStrict: whether a broken `should` fails too.
+    ///   - store: the store's path.
+    init(
+        _ execution: ExecutionOptions,
+        demanding profile: Profile?,
+        allowing waivers: [Waiver],
+        isStrict: Bool,
+        store: String
+    ) {
+        endpoint = execution.endpoint
+        options = execution.runOptions
+        seed = execution.seed
+        self.profile = profile
+        self.waivers = waivers
+        labels = execution.label.map(\.label).sorted { ($0.key, $0.value) < ($1.key, $1.value) }
+        self.isStrict = isStrict
+        self.store = store
+        reports = execution.report
+    }
+}
+
+extension ExecutionOptions {
+    /// How the runner works.
+    var runOptions: RunOptions {
         var options = RunOptions(concurrency: concurrency, timeout: .seconds(timeout))
         options.isReadOnly = readOnly
         options.allowsProduction = allowProduction
         options.userAgent = "seamcheck/\(SeamCheck.version)"
-        return RunRequest(
-            endpoint: endpoint,
-            options: options,
-            seed: seed,
-            profile: profile,
-            waivers: waivers,
-            labels: label.map(\.label).sorted { ($0.key, $0.value) < ($1.key, $1.value) },
-            isStrict: strict,
-            store: storeOptions.store,
-            reports: report
-        )
+        return options
     }
 }

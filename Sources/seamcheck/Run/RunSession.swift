@@ -3,8 +3,6 @@ import Foundation
 import History
 import JSON
 import Policy
-import Proof
-import ReferenceServer
 import Reports
 import Results
 import Scenarios
@@ -19,7 +17,9 @@ struct RunSession: Sendable {
     /// What was asked for on the command line.
     let request: RunRequest
     /// The variables of the process.
-    let environment: [String: String]
+    var environment: [String: String]
+    /// Which cases are run once more after the others, from the run so far; nil when none are.
+    var reruns: (@Sendable (RunRecord) throws -> Reruns)?
 
     /// Runs the cases, writes what was asked for, and prints the summary.
     ///
@@ -27,32 +27,45 @@ struct RunSession: Sendable {
     /// - Throws: when the run could not begin: a store or a report file that can't be written, an endpoint that can't be
     ///   used.
     func run() async throws -> ExitStatus {
+        let projections = try await perform()
+        guard let record = projections.record else { return .defect }
+        print(record)
+        return close(projections, endingWith: ExitStatus(record.conclusion(isStrict: request.isStrict)))
+    }
+
+    /// Runs the cases, and tells the projections of it all that happens.
+    ///
+    /// - Returns: the projections, which still have to be closed.
+    /// - Throws: when the run could not begin.
+    func perform() async throws -> RunProjections {
         let settings = EndpointSettings(environment: environment, option: request.endpoint)
         let endpoint = try settings.endpoint()
         let projections = try RunProjections(request: request, environment: environment)
-        if let endpoint {
-            try await judge(endpoint, isEmbedded: false, telling: projections)
-        } else {
-            if let variable = settings.unusedCredential {
-                Terminal.standardError.write("\(variable) is set without SEAM_ENDPOINT: judging the embedded server\n")
-            }
-            try await judgeEmbeddedServer(telling: projections)
+        if endpoint == nil, let variable = settings.unusedCredential {
+            Terminal.standardError.write("\(variable) is set without SEAM_ENDPOINT: judging the embedded server\n")
         }
-        return finish(projections)
+        try await JudgedEndpoint(suite: suite, named: endpoint).withRunning { endpoint, isEmbedded in
+            try await judge(endpoint, isEmbedded: isEmbedded, telling: projections)
+        }
+        return projections
+    }
+
+    /// Writes the reports, tells what could not be written, and says what the process should end with.
+    ///
+    /// - Parameters:
+    ///   - projections: what was made of the run's events.
+    ///   - status: what it should end with when all could be written.
+    /// - Returns: the status, or that something could not be written.
+    func close(_ projections: RunProjections, endingWith status: ExitStatus) -> ExitStatus {
+        let troubles = projections.close(catalogue: suite.catalogue, isStrict: request.isStrict)
+        for trouble in troubles {
+            Terminal.standardError.write("seamcheck: \(trouble)\n")
+        }
+        return status == .conforms && !troubles.isEmpty ? .notWritten : status
     }
 
     /// What is printed at the first Ctrl-C.
     private static let notice = "\ninterrupted: deleting what was created (once more ends at once)\n"
-
-    /// Starts the reference server on a free port of loopback and judges it.
-    private func judgeEmbeddedServer(telling projections: RunProjections) async throws {
-        let contract = suite.judgesByBundledContract ? suite.contract : try Suite.contract(file: nil)
-        let server = ReferenceServer(contract: contract, now: RunClock.system.now)
-        try await server.withRunning { address in
-            let endpoint = try Endpoint(url: address.url, credentials: Credentials(server.description(at: address)))
-            try await judge(endpoint, isEmbedded: true, telling: projections)
-        }
-    }
 
     /// Runs the cases against the endpoint; Ctrl-C stops the run, not the server that is judged.
     private func judge(_ endpoint: Endpoint, isEmbedded: Bool, telling projections: RunProjections) async throws {
@@ -64,10 +77,15 @@ struct RunSession: Sendable {
         )
         let header = header(of: endpoint, isEmbedded: isEmbedded)
         let waiving = WaiverFilter(request.waivers, now: header.startedAt)
-        _ = try await interruptible(notice: Self.notice) {
-            await runner.run(plan.cases, header: header) { event in
-                for event in waiving.pass(event) { projections.take(event) }
+        try await interruptible(notice: Self.notice) {
+            let ending = await runner.run(plan.cases, header: header) { event in
+                for event in waiving.pass(event) where !event.isLast { projections.take(event) }
             }
+            // What a run has found stays found when its re-runs can't be.
+            defer { projections.take(.finished(ending)) }
+            guard ending.reason == .complete, let reruns, let record = projections.record else { return }
+            let rerunner = Rerunner(runner: runner, cases: plan.cases, header: header, waivers: request.waivers)
+            try await rerunner.run(try reruns(record)) { projections.take(.reran(caseID: $0, $1)) }
         }
     }
 
@@ -90,9 +108,8 @@ struct RunSession: Sendable {
         )
     }
 
-    /// Writes the reports, prints the summary, and says what the process should end with.
-    private func finish(_ projections: RunProjections) -> ExitStatus {
-        guard let record = projections.record else { return .defect }
+    /// Prints the summary.
+    private func print(_ record: RunRecord) {
         let terminal = Terminal.standardOutput
         let summary = ConsoleReport(
             record,
@@ -102,11 +119,12 @@ struct RunSession: Sendable {
             isColored: terminal.isColoured(in: environment)
         )
         terminal.write(summary.text)
-        let troubles = projections.close(catalogue: suite.catalogue, isStrict: request.isStrict)
-        for trouble in troubles {
-            Terminal.standardError.write("seamcheck: \(trouble)\n")
-        }
-        let status = ExitStatus(record.conclusion(isStrict: request.isStrict))
-        return status == .conforms && !troubles.isEmpty ? .notWritten : status
+    }
+}
+
+extension RunEvent {
+    /// Whether it tells that the run is over.
+    fileprivate var isLast: Bool {
+        if case .finished = self { true } else { false }
     }
 }

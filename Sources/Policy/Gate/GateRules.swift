@@ -14,6 +14,10 @@ public struct GateRules: Sendable, Hashable {
     public let allowsVanished: Bool
     /// Whether a broken `should` counts as a failure.
     public let isStrict: Bool
+    /// How often a case that newly fails is run again at most, to tell what is broken from chance; 0 runs none again.
+    public let reruns: Int
+    /// By how many percent the p95 of an operation may grow; nil when latencies do not count.
+    public let slowdown: Int?
 
     /// Rules.
     ///
@@ -24,13 +28,17 @@ public struct GateRules: Sendable, Hashable {
     ///   - allowsStillFailing: whether what failed in the baseline may go on failing.
     ///   - allowsVanished: whether cases of the baseline may be gone.
     ///   - isStrict: whether a broken `should` counts as a failure.
+    ///   - reruns: how often a case that newly fails is run again at most.
+    ///   - slowdown: by how many percent the p95 of an operation may grow.
     public init(
         baseline: Label = Label(key: "branch", value: "main"),
         profile: String? = nil,
         leastTested: Int = 1,
         allowsStillFailing: Bool = true,
         allowsVanished: Bool = false,
-        isStrict: Bool = false
+        isStrict: Bool = false,
+        reruns: Int = 10,
+        slowdown: Int? = 50
     ) {
         self.baseline = baseline
         self.profile = profile
@@ -38,5 +46,7 @@ public struct GateRules: Sendable, Hashable {
         self.allowsStillFailing = allowsStillFailing
         self.allowsVanished = allowsVanished
         self.isStrict = isStrict
+        self.reruns = reruns
+        self.slowdown = slowdown
     }
 }

@@ -1,0 +1,26 @@
+import Results
+import Timestamps
+
+extension Gate {
+    /// No waiver is expired, and each fits something; nil when there are none.
+    func waivers(_ run: RunOutcome) -> GateDecision.Rule? {
+        guard !policy.waivers.isEmpty else { return nil }
+        let reasons = policy.waivers.compactMap { waiver -> String? in
+            if waiver.isExpired(at: now) {
+                let day = waiver.expires?.description ?? ""
+                return "\(waiver.place): the waiver of \(waiver.subject) expired on \(day)"
+            }
+            let fits = run.cases.contains { waiver.fits($0.value, ofCase: $0.key) }
+            return fits ? nil : "\(waiver.place): the waiver of \(waiver.subject) fits no case"
+        }
+        return GateDecision.Rule("waivers", "\(policy.waivers.count)", brokenBy: reasons)
+    }
+}
+
+extension Waiver {
+    /// Whether it speaks of a case, and of a finding of it when it names one.
+    fileprivate func fits(_ outcome: RunOutcome.Case, ofCase id: String) -> Bool {
+        speaks(ofCase: id, weighing: outcome.requirements)
+            && (fingerprint.map { name in outcome.breaches.contains { $0.fingerprint == name } } ?? true)
+    }
+}
