@@ -113,6 +113,23 @@ struct TrendReportTests {
         #expect(page.contains("and 1900 requirements more"))
     }
 
+    @Test("what came with one change of an operation is one line", arguments: [TrendFormat.text, .html, .markdown])
+    func grouped(format: TrendFormat) throws {
+        let turns = (0..<9).map { number in
+            DriftTurn(
+                operation: number < 8 ? "/a" : "/b",
+                what: "200 /f\(number)",
+                isGone: false,
+                since: RunReference(id: "run", startedAt: SampleRun.start),
+                suspects: [.endpoint]
+            )
+        }
+        let overview = TrendOverview([], scope: TrendScope(), drifts: turns)
+        let text = TrendReport(overview, catalogue: try SampleRun.catalogue()).text(format)
+        #expect(text.contains("200 /f0, 200 /f1, 200 /f2, 200 /f3, 200 /f4, 200 /f5 and 2 more"))
+        #expect(text.contains("200 /f8"))
+    }
+
     @Test("the order of the runs changes nothing", arguments: TrendFormat.allCases)
     func stable(format: TrendFormat) throws {
         let runs = (0..<5).map { night in

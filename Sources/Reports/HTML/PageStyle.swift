@@ -11,7 +11,7 @@ enum PageStyle {
         body { margin:0; background:var(--paper); color:var(--ink); font:16px/1.5 system-ui,-apple-system,"Segoe UI",sans-serif; }
         .page { max-width:64rem; margin:0 auto; padding:0 1.25rem; }
         code, pre, .url { font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace; font-size:.85em; }
-        code, .url, dd, h1, a { overflow-wrap:anywhere; }
+        code, .url, dd, h1, h3, p, li, summary, a { overflow-wrap:anywhere; }
         small, .quiet, .about { color:var(--soft); }
         small { font-weight:400; font-size:.85em; }
         [id] { scroll-margin-top:5rem; }

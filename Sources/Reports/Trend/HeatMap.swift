@@ -25,8 +25,9 @@ struct HeatMap {
                 cells.append((month, width))
             }
         }
-        return cells.map { "<th scope=\"colgroup\" colspan=\"\($0.count)\">\($0.count > 2 ? $0.month : "")</th>" }
-            .joined()
+        return cells.map { item in
+            "<th scope=\"colgroup\" colspan=\"\(item.count)\"><span>\(item.count > 2 ? item.month : "")</span></th>"
+        }.joined()
     }
 
     /// The days, each a link to its night.

@@ -29,7 +29,7 @@ extension OpenFailure {
 
     /// Its class on the page.
     var style: String {
-        isWaived ? "waived" : isStale ? "unfinished" : kind == .undecided || kind == .flaky ? "warned" : "failed"
+        isWaived ? "waived" : isStale ? "unfinished" : kind == .flaky ? "warned" : "failed"
     }
 }
 
@@ -64,11 +64,6 @@ extension FlakyCase {
     var rateWords: String {
         "\(Wording.percent(rate)) (\(Wording.percent(interval.lowerBound)) to \(Wording.percent(interval.upperBound)))"
     }
-}
-
-extension DriftTurn {
-    /// Whether it came or went: `appeared`, `vanished`.
-    var turnWords: String { isGone ? "vanished" : "appeared" }
 }
 
 extension Wording {

@@ -21,8 +21,8 @@ extension TrendReport {
             + table(
                 "Drift",
                 ["operation", "what", "since"],
-                overview.drifts.map {
-                    [code($0.operation), "\($0.turnWords): \(code($0.what))", $0.since.startedAt.day]
+                drifts.map {
+                    [code($0.first.operation), "\($0.turn): \(code($0.words))", $0.first.since.startedAt.day]
                 }
             )
             + table(

@@ -13,6 +13,8 @@ extension TrendReport {
         let chart = TrendChart(overview.nights)
         let (open, more) = (overview.open.prefix(PageBound.failures), overview.open.dropFirst(PageBound.failures))
         let flaky = overview.flaky.prefix(PageBound.flaky)
+        let nights = overview.nights.enumerated().reversed().map(night)
+        let older = Array(nights.dropFirst(PageBound.openNights))
         return [
             "tone": tone,
             "headline": headline,
@@ -36,7 +38,9 @@ extension TrendReport {
             "charts": charts(chart),
             "first": overview.nights.first?.day ?? "",
             "last": overview.nights.last?.day ?? "",
-            "nights": overview.nights.enumerated().reversed().map(night),
+            "nights": [["rows": Array(nights.prefix(PageBound.openNights))]],
+            "olderNights": older.isEmpty
+                ? [] : [["words": "the \(Wording.count(older.count, "night")) before", "rows": older]],
             "heat": heat,
             "latencies": overview.latencies.prefix(PageBound.operations).map { latency($0, chart) },
             "moreLatencies": rest(overview.latencies.count - PageBound.operations, "operation"),
@@ -45,8 +49,8 @@ extension TrendReport {
             "hasDrifts": !overview.drifts.isEmpty,
             "flaky": flaky.map(flakyCase),
             "moreFlaky": rest(overview.flaky.count - PageBound.flaky, "flaky case"),
-            "drifts": overview.drifts.prefix(PageBound.drifts).map(drift),
-            "moreDrifts": rest(overview.drifts.count - PageBound.drifts, "turn"),
+            "drifts": drifts.prefix(PageBound.drifts).map(drift),
+            "moreDrifts": rest(drifts.count - PageBound.drifts, "change"),
         ]
     }
 
@@ -128,7 +132,7 @@ extension TrendReport {
             "tally": night.tally.map(tally),
             "isWhole": night.ending?.reason == .complete,
             "ending": night.endingWords,
-            "changes": night.changeWords,
+            "changes": night.changes.isEmpty ? [] : [["words": night.changeWords]],
             "labels": Self.list(night.header.labels.map { "\($0.key)=\($0.value)".clipped(to: 100) }, limit: 8),
             "command": "seamcheck history show \(Self.word(night.header.id))".clipped(to: 300),
         ]
@@ -183,11 +187,12 @@ extension TrendReport {
         ]
     }
 
-    private func drift(_ turn: DriftTurn) -> [String: Any] {
-        [
-            "operation": turn.operation.clipped(to: 300), "what": turn.what.clipped(to: 300), "turn": turn.turnWords,
-            "day": turn.since.startedAt.day,
-            "suspects": turn.suspects.isEmpty ? "–" : turn.suspects.map(\.rawValue).joined(separator: ", "),
+    private func drift(_ group: DriftGroup) -> [String: Any] {
+        let suspects = group.first.suspects
+        return [
+            "operation": group.first.operation.clipped(to: 300), "what": group.words.clipped(to: 1000),
+            "turn": group.turn, "day": group.first.since.startedAt.day,
+            "suspects": suspects.isEmpty ? "–" : suspects.map(\.rawValue).joined(separator: ", "),
         ]
     }
 
@@ -201,6 +206,8 @@ private enum PageBound {
     static let failures = 20
     /// Those behind them, in one line each.
     static let listed = 200
+    /// The nights whose figures are not folded away.
+    static let openNights = 14
     static let requirements = 100
     static let operations = 80
     static let flaky = 100

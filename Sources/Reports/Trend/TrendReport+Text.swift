@@ -12,7 +12,7 @@ extension TrendReport {
             ),
             section(
                 "drift",
-                overview.drifts.map { [$0.operation, $0.turnWords, $0.since.startedAt.day, $0.what] }
+                drifts.map { [$0.first.operation, $0.turn, $0.first.since.startedAt.day, $0.words] }
             ),
             section(
                 "nights",

@@ -89,6 +89,9 @@ public struct TrendReport: Sendable {
             .joined(separator: ", ")
     }
 
+    /// What appeared in the answers or vanished from them, the latest first.
+    var drifts: [DriftGroup] { DriftGroup.groups(of: overview.drifts) }
+
     /// The first of some words, and how many more there are.
     static func list(_ words: [String], limit: Int) -> String {
         let rest = words.count - limit

@@ -19,10 +19,11 @@ enum TrendStyle {
         .legend .dot::before { content:""; display:inline-block; width:.65em; height:.65em; border-radius:50%; background:var(--hue); margin-right:.45em; }
         .latencies { display:grid; grid-template-columns:repeat(auto-fill,minmax(min(18rem,100%),1fr)); gap:0 2rem; }
         .latencies .chart { height:6rem; }
-        .wide { overflow-x:auto; direction:rtl; max-width:100%; } .wide table { direction:ltr; width:auto; }
+        .wide { overflow-x:auto; direction:rtl; max-width:100%; } .wide table { direction:ltr; width:auto; margin-right:auto; }
         .heat { border-collapse:separate; border-spacing:1px; }
         .heat th, .heat td { padding:0; border:0; }
         .heat thead th { font-size:.7rem; font-weight:400; white-space:nowrap; text-align:left; }
+        .heat thead span { position:sticky; left:9rem; right:.2rem; }
         .heat thead a { display:block; text-align:center; text-decoration:none; }
         .heat tbody th, .heat .corner { position:sticky; left:0; z-index:1; background:var(--paper); min-width:8.5rem; max-width:16rem; padding:.1rem .6rem .1rem 0; text-align:left; font-weight:400; color:var(--ink); overflow-wrap:anywhere; }
         .heat td { min-width:1.15rem; height:1.5rem; text-align:center; vertical-align:middle; font-size:.75rem; line-height:1.5rem; }
@@ -33,6 +34,7 @@ enum TrendStyle {
         :root { --kept:#dcefe2; } @media (prefers-color-scheme: dark) { :root { --kept:#1d3527; } }
         .night:target { background:var(--code); }
         .night .tally { font-size:.9rem; gap:.1rem .9rem; }
+        .older { margin-top:1rem; }
         .commands { margin:.4rem 0 0; }
         """
 }

@@ -112,11 +112,16 @@ enum TrendTemplate {
     private static let nights = """
         {{#hasNights}}<section>
         <h2>Nights</h2>
+        {{#nights}}\(nightTable){{/nights}}
+        {{#olderNights}}<details class="older"><summary>{{words}}</summary>\(nightTable)</details>{{/olderNights}}
+        </section>{{/hasNights}}
+        """
+
+    private static let nightTable = """
         <table class="stacked">
         <thead><tr><th>night</th><th>passed</th><th>cases</th><th>evidence</th></tr></thead>
-        <tbody>{{#nights}}
-        <tr class="night" id="night-{{number}}"><td>{{day}}{{^isWhole}} <span class="badge unfinished">{{ending}}</span>{{/isWhole}}{{#gap}} <small>nights are missing before it</small>{{/gap}}<br><small>{{labels}}{{#changes}}; another {{changes}}{{/changes}}</small></td><td class="number" data-label="passed">{{share}}</td><td><ul class="tally">{{#tally}}<li class="{{class}}"><b>{{count}}</b> {{words}}</li>{{/tally}}</ul></td><td><code>{{command}}</code></td></tr>{{/nights}}
+        <tbody>{{#rows}}
+        <tr class="night" id="night-{{number}}"><td>{{day}}{{^isWhole}} <span class="badge unfinished">{{ending}}</span>{{/isWhole}}{{#gap}} <small>nights are missing before it</small>{{/gap}}<br><small>{{labels}}{{#changes}}; another {{words}}{{/changes}}</small></td><td class="number" data-label="passed">{{share}}</td><td><ul class="tally">{{#tally}}<li class="{{class}}"><b>{{count}}</b> {{words}}</li>{{/tally}}</ul></td><td><code>{{command}}</code></td></tr>{{/rows}}
         </tbody></table>
-        </section>{{/hasNights}}
         """
 }

@@ -17,22 +17,33 @@ struct CaseTrend {
     ///   - model: what is taken for granted.
     /// - Returns: the trends, in any order.
     static func trends(of runs: [RunOutcome], titles: [String: String], model: TrendModel) -> [CaseTrend] {
-        var lines: [String: [VerdictSeries.Night]] = [:]
-        for run in runs {
-            let context = RunContext(run.header)
-            for (id, item) in run.cases {
-                let night = VerdictSeries.Night(
-                    run: run.header.id,
-                    startedAt: run.header.startedAt,
-                    verdicts: [item.verdict].compactMap(\.self),
-                    context: context
+        var lines: [String: [Entry]] = [:]
+        for (number, run) in runs.enumerated() {
+            for (id, item) in run.cases { lines[id, default: []].append(Entry(run: number, verdict: item.verdict)) }
+        }
+        let contexts = runs.map { RunContext($0.header) }
+        var known: [[Entry]: Trend] = [:]
+        return lines.map { id, entries in
+            let nights = entries.map { entry in
+                VerdictSeries.Night(
+                    run: runs[entry.run].header.id,
+                    startedAt: runs[entry.run].header.startedAt,
+                    verdicts: [entry.verdict].compactMap(\.self),
+                    context: contexts[entry.run]
                 )
-                lines[id, default: []].append(night)
             }
-        }
-        return lines.map { id, nights in
             let series = VerdictSeries(caseID: id, nights: nights)
-            return CaseTrend(series: series, title: titles[id] ?? "", trend: Trend(series, model: model))
+            let trend = known[entries] ?? Trend(series, model: model)
+            known[entries] = trend
+            return CaseTrend(series: series, title: titles[id] ?? "", trend: trend)
         }
+    }
+
+    /// How a case came out in one run: cases with the same entries have the same trend, and most have.
+    private struct Entry: Hashable {
+        /// The run, as a place among all.
+        let run: Int
+        /// The verdict; nil when the run ended before the case.
+        let verdict: Verdict?
     }
 }

@@ -28,7 +28,7 @@ public struct RequirementLine: Sendable, Hashable {
 
     /// The requirement's id.
     public let id: String
-    /// Its level in the last night that weighed it.
+    /// Its level in the last night that weighed it; the strictest if its cases differ.
     public let level: Level
     /// The nights, oldest first; nil where none of the cases weighed it.
     public let cells: [Cell?]
@@ -45,18 +45,24 @@ extension RequirementLine {
     /// - Parameter runs: the runs, oldest first.
     /// - Returns: the lines, in the order of ``TrendOverview/requirements``.
     static func lines(of runs: [RunOutcome]) -> [RequirementLine] {
-        var cells: [String: [Cell?]] = [:]
-        var levels: [String: Level] = [:]
+        var numbers: [String: Int] = [:]
+        var lines: [(id: String, level: Level, night: Int, cells: [Cell?])] = []
         for (night, run) in runs.enumerated() {
             for item in run.cases.values {
                 for result in item.requirements {
-                    cells[result.id, default: Array(repeating: nil, count: runs.count)][night].add(result, item.verdict)
-                    levels[result.id] = result.level
+                    let number = numbers[result.id] ?? lines.count
+                    if number == lines.count {
+                        numbers[result.id] = number
+                        lines.append((result.id, result.level, night, Array(repeating: nil, count: runs.count)))
+                    }
+                    let isNewer = lines[number].night < night
+                    lines[number].level = isNewer ? result.level : max(lines[number].level, result.level)
+                    lines[number].night = night
+                    lines[number].cells[night].add(result, item.verdict)
                 }
             }
         }
-        return cells.map { RequirementLine(id: $0.key, level: levels[$0.key] ?? .may, cells: $0.value) }
-            .sorted { $0.rank < $1.rank }
+        return lines.map { RequirementLine(id: $0.id, level: $0.level, cells: $0.cells) }.sorted { $0.rank < $1.rank }
     }
 
     /// What lines are sorted by.
