@@ -178,13 +178,13 @@ enum HostileTrend {
     )
 
     /// A header, of which everything that can be is hostile.
-    static func header(_ id: String, _ night: Int) -> RunHeader {
+    static func header(_ id: String, _ night: Int, contract: String? = nil) -> RunHeader {
         RunHeader(
             id: id,
             startedAt: SampleRun.start + .seconds(86_400 * night),
             endpoint: HostileRun.text,
             isEmbedded: false,
-            contract: Provenance(origin: HostileRun.text, fingerprint: HostileRun.text + "\(night)"),
+            contract: Provenance(origin: HostileRun.text, fingerprint: contract ?? HostileRun.text + "\(night)"),
             suite: Provenance(origin: HostileRun.text, fingerprint: HostileRun.text),
             version: "0.1.0",
             seed: 1,

@@ -16,7 +16,8 @@ extension OpenFailure {
         let names = suspects.map(\.rawValue).joined(separator: ", ")
         let changed =
             differences.isEmpty ? "nothing else changed" : TrendReport.list(differences.map(\.words), limit: 4)
-        return "\(names) (since \(lastGood.startedAt.day): \(changed))"
+        let doubt = kind == .flaky ? "chance, since it fails now and then; else " : ""
+        return "\(doubt)\(names) (since \(lastGood.startedAt.day): \(changed))"
     }
 
     /// Between which nights it broke, where that is no single one; nil else.
