@@ -9,8 +9,12 @@ struct EvaluationBounds {
     static let nestingLimit = 1024
     /// How many values may be looked at on trial, whatever the size of the whole value.
     static let trialLimit = 250_000
-    /// How many more for each value that is in the whole value.
-    static let trialsForEachValue = 100
+    /// How many values may be looked at in all, whatever the size of the whole value.
+    static let stepLimit = 1_000_000
+    /// How many more for each value that is in the whole value, of both.
+    static let stepsForEachValue = 100
+    /// After how many steps on trial the walk counts as long.
+    private static let manyTrials = 20_000
 
     /// How many schemas apply to the current value inside each other.
     var inPlace = 0
@@ -22,6 +26,10 @@ struct EvaluationBounds {
     private var trialsLeft = trialLimit
     /// How many values may be looked at on trial in all, as far as it is known.
     private(set) var trials = trialLimit
+    /// How many more values may be looked at in all.
+    private var stepsLeft = stepLimit
+    /// How many values may be looked at in all, as far as it is known.
+    private(set) var steps = stepLimit
     /// Why the walk has given up; empty as long as it goes on.
     private(set) var exhaustion: [Violation] = []
     /// Whether the walk has given up.
@@ -39,11 +47,34 @@ struct EvaluationBounds {
         default: break
         }
         if trialsLeft <= 0, trials == EvaluationBounds.trialLimit {
-            let more = Self.count(of: whole) * EvaluationBounds.trialsForEachValue
+            let more = Self.count(of: whole) * EvaluationBounds.stepsForEachValue
             trials += more
             trialsLeft += more
         }
         return trialsLeft > 0
+    }
+
+    /// Whether so many steps were taken that what came of references is worth to be remembered.
+    var isLong: Bool {
+        trial > 0 && trialsLeft < Self.trialLimit - Self.manyTrials
+            || steps > Self.stepLimit || stepsLeft < Self.stepLimit / 2
+    }
+
+    /// Counts one more schema applied to a value; false when there have been too many.
+    @inline(__always)
+    mutating func countStep(of whole: JSONValue) -> Bool {
+        stepsLeft -= 1
+        return stepsLeft > 0 || addSteps(for: whole)
+    }
+
+    /// Allows more steps, once, by the size of the whole value; false when that was done before.
+    @inline(never)
+    private mutating func addSteps(for whole: JSONValue) -> Bool {
+        guard steps == Self.stepLimit else { return false }
+        let more = Self.count(of: whole) * Self.stepsForEachValue
+        steps += more
+        stepsLeft += more
+        return stepsLeft > 0
     }
 
     /// How many values there are in a value, itself included.
@@ -67,7 +98,8 @@ extension Evaluation {
     @inline(__always)
     mutating func mayApply(_ node: SchemaNode, to value: JSONValue) -> Bool {
         if bounds.inPlace <= EvaluationBounds.inPlaceLimit, bounds.nesting <= EvaluationBounds.nestingLimit,
-            bounds.trial == 0 || bounds.countTrial(value, of: self.value), !bounds.isExhausted
+            bounds.trial == 0 || bounds.countTrial(value, of: self.value), bounds.countStep(of: self.value),
+            !bounds.isExhausted
         {
             return true
         }
@@ -84,8 +116,10 @@ extension Evaluation {
                 "references that end within \(EvaluationBounds.inPlaceLimit) steps"
             } else if bounds.nesting > EvaluationBounds.nestingLimit {
                 "no more than \(EvaluationBounds.nestingLimit) schemas inside each other"
-            } else {
+            } else if bounds.trial > 0 {
                 "branches that can be told apart within \(bounds.trials) steps"
+            } else {
+                "schemas that can be applied within \(bounds.steps) steps"
             }
         bounds.exhaust(
             Violation(

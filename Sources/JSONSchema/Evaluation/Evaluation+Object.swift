@@ -15,6 +15,12 @@ extension Evaluation {
         let table = shared.rules.members
         let layout = layouts.layout(of: object, table)
         let isPlain = shared.rules.patterns.isEmpty
+        if isQuiet {
+            // A branch that is tried mostly fails for want of a member or by one that tells it from others: cheap to see.
+            guard isValid, layout.requiredCount >= table.requiredCount,
+                keepsScalars(object, layout, shared, node)
+            else { return false }
+        }
         for position in 0..<object.count {
             if !isValid && isQuiet { return false }
             let entry = Int(layout.entries[position])
@@ -29,6 +35,27 @@ extension Evaluation {
         if !isValid && isQuiet { return false }
         if let names = shared.rules.names { isValid = evaluateNames(object, names) && isValid }
         return evaluateDependents(object, shared, node, &seen) && isValid
+    }
+
+    /// Whether the members that are no arrays or objects keep their schemas; for a quiet walk, which stops at the first that
+    /// does not.
+    private mutating func keepsScalars(
+        _ object: JSONObject,
+        _ layout: MemberLayout,
+        _ shared: SharedRules<ObjectRules>,
+        _ node: SchemaNode
+    ) -> Bool {
+        let table = shared.rules.members
+        var hasContainers = false
+        for position in 0..<object.count where object.values[position].isContainer { hasContainers = true }
+        guard hasContainers else { return true }
+        var ignored = SeenSet()
+        for position in 0..<object.count where !object.values[position].isContainer {
+            let entry = Int(layout.entries[position])
+            let schema = entry >= 0 ? table.entries[entry].node : nil
+            guard evaluateMember(object[position], at: position, schema, shared, node, &ignored) else { return false }
+        }
+        return true
     }
 
     /// Walks a member by what `properties`, `patternProperties` or else `additionalProperties` say of it.
@@ -129,5 +156,15 @@ extension Evaluation {
             isValid = evaluate(.object(object), by: schema, &seen) && isValid
         }
         return isValid
+    }
+}
+
+extension JSONValue {
+    /// Whether it is an array or an object.
+    fileprivate var isContainer: Bool {
+        switch self {
+        case .array, .object: true
+        default: false
+        }
     }
 }

@@ -27,6 +27,8 @@ struct Evaluation {
     private(set) var scope: [Int] = []
     /// How far the walk has come to its bounds.
     var bounds = EvaluationBounds()
+    /// What came of the references that a long walk has followed.
+    private var memory: [ReferenceVisit: ReferenceOutcome] = [:]
 
     /// A walk that has yet to run.
     init(of value: JSONValue, targets: SchemaTargets) {
@@ -109,11 +111,43 @@ struct Evaluation {
             if !isValid && isQuiet { return false }
         }
         if let number = node.rules.reference, let target = targets.node(number) {
-            isValid = evaluate(value, by: target, &seen) && isValid
+            isValid = evaluate(value, byReferenceTo: number, target, &seen) && isValid
         }
         if let reference = node.rules.dynamicReference, let target = dynamicTarget(reference) {
             isValid = evaluate(value, by: target, &seen) && isValid
         }
+        return isValid
+    }
+
+    /// Walks the value by what a reference leads to; a long walk does so once for each place, so that its work does not
+    /// double with each level at which a schema refers to itself twice.
+    private mutating func evaluate(
+        _ value: JSONValue,
+        byReferenceTo number: Int,
+        _ target: SchemaNode,
+        _ seen: inout SeenSet
+    ) -> Bool {
+        // Where dynamic references lead depends on the way, not on the place alone.
+        guard bounds.isLong, targets.dynamic.isEmpty else { return evaluate(value, by: target, &seen) }
+        let visit = ReferenceVisit(target: number, path: path)
+        if let outcome = memory[visit], outcome.isValid || isQuiet {
+            seen.merge(outcome.seen)
+            unknown += outcome.unknown.prefix(max(0, Validation.limit - unknown.count))
+            known? += outcome.known
+            return outcome.isValid
+        }
+        let before = mark
+        var own = SeenSet()
+        let isValid = evaluate(value, by: target, &own)
+        if !bounds.isExhausted, memory.count < ReferenceOutcome.limit {
+            memory[visit] = ReferenceOutcome(
+                isValid: isValid,
+                seen: own,
+                unknown: Array(unknown.dropFirst(before.unknown)),
+                known: Array((known ?? []).dropFirst(before.known))
+            )
+        }
+        seen.merge(own)
         return isValid
     }
 
