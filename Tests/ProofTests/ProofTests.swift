@@ -30,7 +30,7 @@ struct ProofTests {
         let trial = try await Self.narrowTrial(of: "accept-second-email") { $0.scenario.tags.contains("uniqueness") }
         #expect(trial.outcome == .killed)
         let naming: Set = [
-            "identity-value-unique[email]", "identity-value-unique-beside-others[email]", "link-refused-create",
+            "identity-value-unique[email]", "identity-value-taken-beside-others[email]", "link-refused-create",
             "link-refused-create-new",
         ]
         #expect(naming.isSuperset(of: trial.killers))
