@@ -29,6 +29,8 @@ struct Evaluation {
     var bounds = EvaluationBounds()
     /// What came of the references that a long walk has followed.
     private var memory: [ReferenceVisit: ReferenceOutcome] = [:]
+    /// How much of that there is, by its size.
+    private var remembered = 0
 
     /// A walk that has yet to run.
     init(of value: JSONValue, targets: SchemaTargets) {
@@ -130,25 +132,36 @@ struct Evaluation {
         // Where dynamic references lead depends on the way, not on the place alone.
         guard bounds.isLong, targets.dynamic.isEmpty else { return evaluate(value, by: target, &seen) }
         let visit = ReferenceVisit(target: number, path: path)
-        if let outcome = memory[visit], outcome.isValid || isQuiet {
+        if let outcome = memory[visit], let found = outcome.isValid || isQuiet ? [] : outcome.violations {
+            for violation in found { append(violation) }
             seen.merge(outcome.seen)
             unknown += outcome.unknown.prefix(max(0, Validation.limit - unknown.count))
             known? += outcome.known
             return outcome.isValid
         }
-        let before = mark
+        let (before, count) = (mark, violations.count)
         var own = SeenSet()
         let isValid = evaluate(value, by: target, &own)
-        if !bounds.isExhausted, memory.count < ReferenceOutcome.limit {
-            memory[visit] = ReferenceOutcome(
-                isValid: isValid,
-                seen: own,
-                unknown: Array(unknown.dropFirst(before.unknown)),
-                known: Array((known ?? []).dropFirst(before.known))
+        if !bounds.isExhausted {
+            remember(
+                ReferenceOutcome(
+                    isValid: isValid,
+                    violations: isQuiet ? nil : Array(violations.dropFirst(count)),
+                    seen: own,
+                    unknown: Array(unknown.dropFirst(before.unknown)),
+                    known: Array((known ?? []).dropFirst(before.known))
+                ),
+                of: visit
             )
         }
         seen.merge(own)
         return isValid
+    }
+
+    /// Keeps what came of a reference, as long as not too much is kept.
+    private mutating func remember(_ outcome: ReferenceOutcome, of visit: ReferenceVisit) {
+        remembered += outcome.size
+        if remembered <= ReferenceOutcome.limit { memory[visit] = outcome }
     }
 
     /// Walks the value by the rules for its kind.

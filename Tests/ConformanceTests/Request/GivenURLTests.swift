@@ -1,6 +1,5 @@
 import Results
 import Scenarios
-import Results
 import Testing
 
 @testable import Conformance  // what a request is made of is not public
