@@ -91,4 +91,9 @@ public struct Exchange: Sendable, Hashable {
     public var response: ReceivedResponse? {
         if case .response(let response) = outcome { response } else { nil }
     }
+
+    /// How the response failed to arrive, or nil when it did not fail.
+    public var failure: TransportFailure? {
+        if case .failure(let failure) = outcome { failure } else { nil }
+    }
 }

@@ -50,6 +50,23 @@ struct StoreComparisonTests {
         #expect(try store.comparison(of: "b")[TestRun.finding(code: "x")]?.state == .updated)
     }
 
+    @Test(
+        "only runs of the same endpoint are compared, whatever its port on this machine",
+        arguments: [
+            ("http://127.0.0.1:8080", "http://127.0.0.1:9", true), ("http://[::1]:1/a", "http://[::1]:2/a", true),
+            ("http://[::1]:1/a", "http://[::1]:1/b", false), ("http://localhost:1", "https://localhost:1", false),
+            ("https://a.example:1", "https://a.example:2", false), ("https://a.example", "https://a.example", true),
+        ]
+    )
+    func endpoints(before: String, after: String, isCompared: Bool) throws {
+        let store = try Store.inMemory()
+        for (minute, endpoint) in [before, after].enumerated() {
+            let header = TestRun.header("\(minute)", minute: minute, endpoint: endpoint)
+            store.write([.started(header)] + TestRun.caseEvents("x") + [TestRun.ending(minute: minute)])
+        }
+        #expect(try store.comparison(of: "1").baseline?.id == (isCompared ? "0" : nil))
+    }
+
     @Test("a first run has nothing to compare with")
     func first() throws {
         let store = try Store.inMemory()

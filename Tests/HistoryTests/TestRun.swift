@@ -15,12 +15,13 @@ enum TestRun {
         profile: RunProfile? = nil,
         branch: String = "main",
         suite: String = "beef",
-        isEmbedded: Bool = false
+        isEmbedded: Bool = false,
+        endpoint: String = "https://example.com/seam"
     ) -> RunHeader {
         RunHeader(
             id: id,
             startedAt: start + .seconds(60 * minute),
-            endpoint: "https://example.com/seam",
+            endpoint: endpoint,
             isEmbedded: isEmbedded,
             contract: Provenance(origin: "bundled", fingerprint: "c0ffee"),
             suite: Provenance(origin: "scenarios", fingerprint: suite),

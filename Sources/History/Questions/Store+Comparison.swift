@@ -42,7 +42,13 @@ extension RunHeader {
     /// The endpoint as it is told from others: on loopback without its port, and empty for the embedded server.
     fileprivate var target: String {
         guard !isEmbedded else { return "" }
-        return endpoint.replacing(/^(https?:\/\/(?:127\.0\.0\.1|localhost|\[::1\])):[0-9]+/) { $0.output.1 }
+        guard let host = Self.loopbacks.first(where: { endpoint.hasPrefix($0 + ":") }) else { return endpoint }
+        return host + endpoint.dropFirst(host.count + 1).drop { ("0"..."9").contains($0) }
+    }
+
+    /// The beginnings of endpoints on this machine.
+    private static let loopbacks = ["http", "https"].flatMap { scheme in
+        ["127.0.0.1", "localhost", "[::1]"].map { "\(scheme)://\($0)" }
     }
 }
 
@@ -52,10 +58,11 @@ extension RowReader {
         let all = try allRuns()
         guard let place = all.firstIndex(where: { $0.row == row }) else { return (nil, []) }
         let own = all[place].header
+        let target = own.target
+        let branches = own.values(of: RunSelection.branchKey)
         let comparable = all[..<place].reversed().filter { run in
-            let isOfSame = run.header.isEmbedded == own.isEmbedded && run.header.target == own.target
-            let branch = RunSelection.branchKey
-            return run.isComplete && isOfSame && run.header.values(of: branch) == own.values(of: branch)
+            run.isComplete && run.header.isEmbedded == own.isEmbedded && run.header.target == target
+                && run.header.values(of: RunSelection.branchKey) == branches
         }
         return (all[place].reference, Array(comparable))
     }

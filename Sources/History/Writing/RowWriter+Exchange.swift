@@ -11,33 +11,31 @@ extension RowWriter {
     ///   - row: the row of its case.
     /// - Throws: an error of the database.
     func write(_ exchange: Exchange, ofCase row: Int64) throws {
-        var columns: [String: (any DatabaseValueConvertible)?] = [
-            "runCase": row,
-            "ordinal": exchange.ordinal,
-            "step": exchange.step.storable,
-            "phase": exchange.phase.rawValue,
-            "copy": exchange.copy,
-            "attempt": exchange.attempt,
-            "operation": exchange.operation?.storable,
-            "credential": exchange.credential.storable,
-            "startedAt": exchange.startedAt.nanoseconds,
-            "duration": exchange.duration.nanoseconds,
-            "retries": ColumnJSON.text(exchange.retries),
-            "method": exchange.request.method.storable,
-            "url": exchange.request.url.storable,
-            "requestHeaders": ColumnJSON.text(exchange.request.headers),
-            "requestBody": try exchange.request.body.map { try self.row(of: $0) },
-        ]
-        switch exchange.outcome {
-        case .response(let response):
-            columns["status"] = response.status
-            columns["responseHeaders"] = ColumnJSON.text(response.headers)
-            columns["responseBody"] = try self.row(of: response.body)
-        case .failure(let failure):
-            columns["failureKind"] = failure.kind.rawValue
-            columns["failureMessage"] = failure.message.storable
-        }
-        try insert(into: "exchange", columns)
+        try insert(
+            into: "exchange",
+            [
+                "runCase": row,
+                "ordinal": exchange.ordinal,
+                "step": exchange.step.storable,
+                "phase": exchange.phase.rawValue,
+                "copy": exchange.copy,
+                "attempt": exchange.attempt,
+                "operation": exchange.operation?.storable,
+                "credential": exchange.credential.storable,
+                "startedAt": exchange.startedAt.nanoseconds,
+                "duration": exchange.duration.nanoseconds,
+                "retries": ColumnJSON.text(exchange.retries),
+                "method": exchange.request.method.storable,
+                "url": exchange.request.url.storable,
+                "requestHeaders": ColumnJSON.text(exchange.request.headers),
+                "requestBody": try exchange.request.body.map { try self.row(of: $0) },
+                "status": exchange.response?.status,
+                "responseHeaders": exchange.response.map { ColumnJSON.text($0.headers) },
+                "responseBody": try exchange.response.map { try self.row(of: $0.body) },
+                "failureKind": exchange.failure?.kind.rawValue,
+                "failureMessage": exchange.failure?.message.storable,
+            ]
+        )
     }
 
     /// The row of a body, which is made when there is no equal one.

@@ -51,12 +51,13 @@ extension RowWriter {
     }
 
     /// The row with these values, which is made when it is new; the table's columns must be unique together.
-    private func row(in table: String, _ columns: [String: String]) throws -> Int64 {
-        let sorted = columns.sorted { $0.key < $1.key }
-        let condition = sorted.map { "\($0.key) = ?" }.joined(separator: " AND ")
+    private func row(in table: String, _ columns: KeyValuePairs<String, (any DatabaseValueConvertible)?>) throws
+        -> Int64
+    {
+        let condition = columns.map { "\($0.key) = ?" }.joined(separator: " AND ")
         let equal = try Int64.fetchOne(
             database.cachedStatement(sql: "SELECT id FROM \(table) WHERE \(condition)"),
-            arguments: StatementArguments(sorted.map(\.value))
+            arguments: StatementArguments(columns.map(\.value))
         )
         return try equal ?? insert(into: table, columns)
     }
@@ -66,20 +67,19 @@ extension RowWriter {
     /// - Parameters:
     ///   - verb: `INSERT`, or with what is done on a conflict.
     ///   - table: the table.
-    ///   - columns: the values by column; nil is null.
+    ///   - columns: the values by column, each column once; nil is null.
     /// - Returns: the row's id.
     /// - Throws: an error of the database.
     @discardableResult
     func insert(
         _ verb: String = "INSERT",
         into table: String,
-        _ columns: [String: (any DatabaseValueConvertible)?]
+        _ columns: KeyValuePairs<String, (any DatabaseValueConvertible)?>
     ) throws -> Int64 {
-        let sorted = columns.sorted { $0.key < $1.key }
-        let names = sorted.map(\.key).joined(separator: ", ")
-        let marks = sorted.map { _ in "?" }.joined(separator: ", ")
+        let names = columns.map(\.key).joined(separator: ", ")
+        let marks = columns.map { _ in "?" }.joined(separator: ", ")
         let statement = try database.cachedStatement(sql: "\(verb) INTO \(table) (\(names)) VALUES (\(marks))")
-        try statement.execute(arguments: StatementArguments(sorted.map(\.value)))
+        try statement.execute(arguments: StatementArguments(columns.map(\.value)))
         return database.lastInsertedRowID
     }
 }
