@@ -60,7 +60,7 @@ import Testing
         Sample(
             file: "scenarios:\n  - id: A B\n    title: 7\n    steps: []",
             "2:9: expected a word of small letters and digits, with '-' between parts, found 'A B'",
-            "3:12: expected text, found the number 7",
+            "3:12: expected text that is not empty, found the number 7",
             "4:12: there are no steps (write at least one)"
         ),
         Sample(
@@ -72,6 +72,16 @@ import Testing
         Sample(
             keys: "requires: [other-workspce]",
             "4:16: unknown capability 'other-workspce' (did you mean 'other-workspace'?)"
+        ),
+        Sample(keys: "skip: ' '", "4:11: expected text that is not empty, found ' '"),
+        Sample(
+            step: "call: user_identities.get\n        eventually: { within: 0s }",
+            "7:31: expected a time longer than none, such as 200ms, 30s, 5m, 2h or 1d, found '0s'"
+        ),
+        Sample(
+            step: "path: https://example.com/a",
+            "6:15: expected a path below the endpoint such as /user_identities/get, not a whole URL, found "
+                + "'https://example.com/a'"
         ),
         Sample(keys: "rounds: 1", "4:13: expected a whole number from 2 to 20, found the number 1"),
         Sample(keys: "given: later", "4:12: expected a list, found 'later'"),
@@ -105,7 +115,7 @@ import Testing
         ),
         Sample(
             step: "{ call: user_identities.create, eventually: { within: soon } }",
-            "6:63: expected a time such as 200ms, 30s, 5m, 2h or 1d, found 'soon'"
+            "6:63: expected a time longer than none, such as 200ms, 30s, 5m, 2h or 1d, found 'soon'"
         ),
         Sample(
             step:

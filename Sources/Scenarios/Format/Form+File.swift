@@ -15,7 +15,7 @@ extension Form {
         summary: "A promise of the contract, told in steps.",
         keys: [
             Key(name: "id", shape: .text(.id), summary: "the id, unique in the suite", isRequired: true),
-            Key(name: "title", shape: .text(.any), summary: "the promise as one sentence", isRequired: true),
+            Key(name: "title", shape: .text(.phrase), summary: "the promise as one sentence", isRequired: true),
             Key(name: "tags", shape: .list(.text(.id)), summary: "words to select by"),
             Key(
                 name: "requires",
@@ -24,7 +24,7 @@ extension Form {
             ),
             Key(
                 name: "locks",
-                shape: .list(.text(.any)),
+                shape: .list(.text(.phrase)),
                 summary: "cases that share a lock never overlap; \"*\" runs alone"
             ),
             Key(
@@ -32,7 +32,7 @@ extension Form {
                 shape: .integer(2...20),
                 summary: "how often a case is gone through, with fresh values, until something is found wrong"
             ),
-            Key(name: "skip", shape: .text(.any), summary: "why the scenario is not run"),
+            Key(name: "skip", shape: .text(.phrase), summary: "why the scenario is not run"),
             Key(
                 name: "variants",
                 shape: .map(.id, .map(.name, .any)),
@@ -65,7 +65,7 @@ extension Form {
         summary: "Steps with parameters, to be used by scenarios and other blocks.",
         keys: [
             Key(name: "block", shape: .text(.id), summary: "the name, unique in the suite", isRequired: true),
-            Key(name: "title", shape: .text(.any), summary: "what the block does, as one sentence"),
+            Key(name: "title", shape: .text(.phrase), summary: "what the block does, as one sentence"),
             Key(
                 name: "parameters",
                 shape: .map(.name, .any),

@@ -20,7 +20,7 @@ extension Form {
         name: .path,
         summary: "A step that calls a path which need not be in the contract.",
         keys: [
-            Key(name: "path", shape: .text(.any), summary: "the path below the endpoint", isRequired: true)
+            Key(name: "path", shape: .text(.way), summary: "the path below the endpoint", isRequired: true)
         ] + requestKeys
     )
 
@@ -38,7 +38,7 @@ extension Form {
         name: .use,
         summary: "A step that does what a block says.",
         keys: [
-            Key(name: "name", shape: .text(.any), summary: "what the step is called in reports"),
+            Key(name: "name", shape: .text(.phrase), summary: "what the step is called in reports"),
             Key(name: "use", shape: .text(.id), summary: "the block's name", isRequired: true),
             Key(name: "with", shape: .map(.name, .any), summary: "the block's parameters"),
             Key(
@@ -51,7 +51,7 @@ extension Form {
 
     /// The keys of every step that calls the endpoint.
     private static let requestKeys = [
-        Key(name: "name", shape: .text(.any), summary: "what the step is called in reports"),
+        Key(name: "name", shape: .text(.phrase), summary: "what the step is called in reports"),
         Key(
             name: "method",
             shape: .word("method", ["post", "alias"] + Contract.Method.allCases.map(\.rawValue)),
@@ -100,10 +100,10 @@ extension Form {
         name: .polling,
         summary: "How a call is repeated until its expectations hold.",
         keys: [
-            Key(name: "within", shape: .text(.duration), summary: "how long it is tried", isRequired: true),
+            Key(name: "within", shape: .text(.span), summary: "how long it is tried", isRequired: true),
             Key(
                 name: "every",
-                shape: .text(.duration),
+                shape: .text(.span),
                 summary: "the wait before the second try; 200ms is the default"
             ),
             Key(name: "back-off", shape: .number(atLeast: 1), summary: "what each later wait is multiplied with"),

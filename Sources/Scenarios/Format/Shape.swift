@@ -34,6 +34,8 @@ indirect enum Shape: Sendable {
 enum TextKind: String, Sendable, CaseIterable {
     /// Any text.
     case any
+    /// Text that says something: not only blanks.
+    case phrase
     /// Text with a template in it.
     case template
     /// A kebab-case word.
@@ -42,6 +44,10 @@ enum TextKind: String, Sendable, CaseIterable {
     case name
     /// A time such as `200ms`.
     case duration
+    /// A time such as `200ms`, and not none.
+    case span
+    /// A path below the endpoint.
+    case way
     /// A class of statuses such as `4xx`.
     case statusClass
     /// A JSONPath.
@@ -51,10 +57,13 @@ enum TextKind: String, Sendable, CaseIterable {
     var words: String {
         switch self {
         case .any: "text"
+        case .phrase: "text that is not empty"
         case .template: "a template such as '${name}'"
         case .id: "a word of small letters and digits, with '-' between parts"
         case .name: "a name of small letters, digits and '_'"
         case .duration: "a time such as 200ms, 30s, 5m, 2h or 1d"
+        case .span: "a time longer than none, such as 200ms, 30s, 5m, 2h or 1d"
+        case .way: "a path below the endpoint such as /user_identities/get, not a whole URL"
         case .statusClass: "a class of statuses such as 4xx"
         case .path: "a JSONPath such as $.user_identity.email_address"
         }
@@ -64,10 +73,13 @@ enum TextKind: String, Sendable, CaseIterable {
     var pattern: String? {
         switch self {
         case .any: nil
+        case .phrase: #"[^ \t\r\n]"#
         case .template: #"\$\{"#
         case .id: #"^[a-z0-9]+(-[a-z0-9]+)*$"#
         case .name: #"^(?!(now|unique|copy)$)[a-z][a-z0-9_]*$"#
         case .duration: #"^[0-9]{1,9}(ms|s|m|h|d)$"#
+        case .span: #"^(?=[0-9]*[1-9])[0-9]{1,9}(ms|s|m|h|d)$"#
+        case .way: #"^(?![A-Za-z][A-Za-z0-9+.-]*://)."#
         case .statusClass: #"^[1-5]xx$"#
         case .path: #"^\$($|[.\[])"#
         }
@@ -77,10 +89,13 @@ enum TextKind: String, Sendable, CaseIterable {
     func accepts(_ text: String) -> Bool {
         switch self {
         case .any: true
+        case .phrase: !text.utf8.allSatisfy { " \t\r\n".utf8.contains($0) }
         case .template: text.contains("${")
         case .id: Self.isKebabCase(text)
         case .name: Name.isValid(text) && !Name.reserved.contains(text)
         case .duration: Duration(scenarioText: text) != nil
+        case .span: Duration(scenarioText: text).map { $0 > .zero } ?? false
+        case .way: !text.isEmpty && text.prefixMatch(of: /[A-Za-z][A-Za-z0-9+.\-]*:\/\//) == nil
         case .statusClass: text.utf8.count == 3 && text.hasSuffix("xx") && ("1"..."5").contains(text.prefix(1))
         case .path: text == "$" || text.hasPrefix("$.") || text.hasPrefix("$[")
         }
