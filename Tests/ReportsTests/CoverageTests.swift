@@ -17,7 +17,7 @@ struct CoverageTests {
 
     @Test("without a proof and without a run nothing is made up")
     func nothingKnown() throws {
-        let coverage = Coverage(try SampleRun.catalogue(), scenarios: [:], faults: [], caught: nil, lastRun: nil)
+        let coverage = Coverage(try SampleRun.catalogue(), scenarios: [:], faults: [], tried: nil, lastRun: nil)
         #expect(coverage.rows.allSatisfy { $0.killed == nil && $0.lastVerdict == nil })
         #expect(coverage.text(.csv).contains("TR-REQID,should,not tested,,–,–\r\n"))
     }
@@ -30,6 +30,7 @@ struct CoverageTests {
                 "must: 1 of 5 tested, 1 of those seen to fail; 4 not tested",
                 "should: 0 of 1 tested, 0 of those seen to fail; 1 not tested",
                 "may: 0 of 0 tested, 0 of those seen to fail; 0 not tested",
+                "killed: 1 fault was not tried by the last proof (make another with `seamcheck prove`)",
                 "last verdicts: of run \(run.id), \(run.startedAt), which weighed 5 of 6",
             ]
         )
@@ -58,7 +59,7 @@ struct CoverageTests {
                 not-tested: it would take a million calls
             """
         let catalogue = try Catalogue(files: [("sample.yaml", text)])
-        let page = Coverage(catalogue, scenarios: [:], faults: [], caught: nil, lastRun: nil).text(.html)
+        let page = Coverage(catalogue, scenarios: [:], faults: [], tried: nil, lastRun: nil).text(.html)
         #expect(page.contains("<small>not tested: it would take a million calls</small>"))
     }
 
@@ -75,7 +76,7 @@ struct CoverageTests {
             try SampleRun.catalogue(),
             scenarios: ["UI-UNIQ-EMAIL": ["unique", "race"]],
             faults: [("second-email", "UI-UNIQ-EMAIL"), ("lost-race", "UI-UNIQ-EMAIL")],
-            caught: ["second-email"],
+            tried: ["second-email": true],
             lastRun: SampleRun.record
         )
     }

@@ -38,6 +38,8 @@ public struct Coverage: Sendable {
     public let rows: [Row]
     /// The run that the last verdicts come from; nil when there was none.
     public let lastRun: RunReference?
+    /// How many of the faults were not tried, since the last trials are older; 0 when nothing was tried at all.
+    public let untriedCount: Int
 
     /// A matrix.
     ///
@@ -45,25 +47,26 @@ public struct Coverage: Sendable {
     ///   - catalogue: the requirements.
     ///   - scenarios: the scenarios that weighed each requirement in a run without a fault.
     ///   - faults: every fault and the requirement that it breaks.
-    ///   - caught: the faults that were caught as a breach of their requirement; nil when they were not tried.
+    ///   - tried: the faults that were tried, and whether each was caught as a breach of its requirement; nil when none was.
     ///   - lastRun: the last run; nil when there was none.
     public init(
         _ catalogue: Catalogue,
         scenarios: [String: [String]],
         faults: [(id: String, requirement: String)],
-        caught: Set<String>?,
+        tried: [String: Bool]?,
         lastRun: RunRecord?
     ) {
         let standings = lastRun.map { RequirementStanding.all(in: $0, catalogue: catalogue) } ?? []
         let verdicts = Dictionary(standings.map { ($0.id, $0) }) { first, _ in first }
         self.lastRun = lastRun.map { RunReference(id: $0.header.id, startedAt: $0.header.startedAt) }
+        untriedCount = tried.map { tried in faults.count { tried[$0.id] == nil } } ?? 0
         rows = catalogue.requirements.map { requirement in
             let breaking = faults.filter { $0.requirement == requirement.id }.map(\.id)
             return Row(
                 requirement: requirement,
                 scenarios: scenarios[requirement.id] ?? [],
                 faults: breaking,
-                killed: caught.map { caught in breaking.count(where: caught.contains) },
+                killed: tried.map { tried in breaking.count { tried[$0] == true } },
                 lastVerdict: verdicts[requirement.id].map { $0.broken > 0 ? .broken($0.broken, of: $0.weighed) : .kept }
             )
         }
@@ -72,11 +75,17 @@ public struct Coverage: Sendable {
     /// How well each level is covered, and where the last verdicts come from, in sentences:
     /// `must: 205 of 213 tested, 205 of those seen to fail; 8 not tested`.
     public var summary: [String] {
-        levels
+        levels + (untriedCount == 0 ? [] : [untried])
             + (lastRun.map { run in
                 let weighed = rows.count { $0.lastVerdict != nil }
                 return ["last verdicts: of run \(run.id), \(run.startedAt), which weighed \(weighed) of \(rows.count)"]
             } ?? [])
+    }
+
+    /// That the trials are older than the faults.
+    private var untried: String {
+        let faults = untriedCount == 1 ? "1 fault was" : "\(untriedCount) faults were"
+        return "killed: \(faults) not tried by the last proof (make another with `seamcheck prove`)"
     }
 
     /// How well each level is covered.

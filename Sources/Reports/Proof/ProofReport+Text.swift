@@ -44,14 +44,16 @@ extension ProofReport {
         ]
     }
 
-    /// The faults that a matrix told as JSON says were caught as a breach of their requirement.
+    /// The faults that a matrix told as JSON tried, and whether each was caught as a breach of its requirement.
     ///
     /// - Parameter json: the matrix as ``ProofFormat/json`` tells it.
-    /// - Returns: the ids of the faults; nil when the value is no matrix.
-    public static func caughtFaults(in json: JSONValue) -> Set<String>? {
+    /// - Returns: by the id of the fault; nil when the value is no matrix.
+    public static func triedFaults(in json: JSONValue) -> [String: Bool]? {
         guard let trials = json["trials"]?.arrayValue else { return nil }
-        let caught = trials.filter { $0["outcome"]?.stringValue == FaultTrial.Outcome.killed.rawValue }
-        return Set(caught.compactMap { $0["fault"]?.stringValue })
+        let tried = trials.compactMap { trial in
+            trial["fault"]?.stringValue.map { ($0, trial["outcome"]?.stringValue == FaultTrial.Outcome.killed.rawValue) }
+        }
+        return Dictionary(tried) { first, _ in first }
     }
 
     private func json(_ trial: FaultTrial) -> JSONValue {

@@ -19,13 +19,13 @@ struct ProofFile {
         if let trouble = file.trouble { throw CommandFailure(trouble, status: .notWritten) }
     }
 
-    /// The faults that were caught as a breach of their requirement.
+    /// The faults that were tried, and whether each was caught as a breach of its requirement.
     ///
     /// - Throws: `UnreadableFile` when the file can't be read, `CommandFailure` when it holds no proof.
-    func caughtFaults() throws -> Set<String> {
+    func triedFaults() throws -> [String: Bool] {
         let bytes = try Input(path: path).bytes()
-        if let proof = try? JSONValue(parsing: bytes), let caught = ProofReport.caughtFaults(in: proof) {
-            return caught
+        if let proof = try? JSONValue(parsing: bytes), let tried = ProofReport.triedFaults(in: proof) {
+            return tried
         }
         throw CommandFailure("\(path) is no proof (make one with `seamcheck prove`)", status: .invalidInput)
     }

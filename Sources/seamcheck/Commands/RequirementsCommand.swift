@@ -82,16 +82,16 @@ struct RequirementsCommand: AsyncParsableCommand {
             catalogue,
             scenarios: try await trial.record(faults: [])?.scenariosByRequirement ?? [:],
             faults: Fault.all.map { ($0.id, $0.requirement) },
-            caught: coverage ? try caughtFaults() : nil,
+            tried: coverage ? try triedFaults() : nil,
             lastRun: coverage ? try lastRun() : nil
         )
     }
 
-    /// What the last proof caught; nil when none was made yet and none is named.
-    private func caughtFaults() throws -> Set<String>? {
+    /// What the last proof tried and caught; nil when none was made yet and none is named.
+    private func triedFaults() throws -> [String: Bool]? {
         let path = proof ?? ProofFile.standardPath
         guard proof != nil || FileManager.default.fileExists(atPath: path) else { return nil }
-        return try ProofFile(path: path).caughtFaults()
+        return try ProofFile(path: path).triedFaults()
     }
 
     /// The last run that is kept; nil when there is no store yet and none is named.
