@@ -14,7 +14,7 @@ struct TrendCommandTests {
         #expect(
             try program.text(of: "out/trend.html").contains("passed in the last of 2 nights, no failure is open</h1>")
         )
-        let json = try await program.run(["report", "--trend", "--format", "json", "--nights", "1"])
+        let json = try await program.run(["report", "--trend", "--format", "json", "--last", "1"])
         let trend = try JSONValue(parsing: json.output)
         #expect(trend["nights"]?.arrayValue?.count == 1)
         #expect(trend["older_nights"]?.numberValue?.intValue == 1)
@@ -26,7 +26,7 @@ struct TrendCommandTests {
         "what does not go together is refused",
         arguments: [
             (["--format", "json"], "add --trend"), (["--trend", "--format", "junit"], "a trend is not told as junit"),
-            (["--trend", "latest"], "neither a run"), (["--trend", "--nights", "0"], "--nights"),
+            (["--trend", "latest"], "neither a run"), (["--trend", "--last", "0"], "--last"),
             (["--label", "a=b"], "--label is for --trend"), (["--format", "pdf"], "--format"),
         ]
     )

@@ -7,7 +7,7 @@ struct TrendOptions: ParsableArguments {
     var trend = false
 
     @Option(help: "How many nights a trend has at most, the newest.")
-    var nights: Int = 90
+    var last: Int = 90
 
     @Option(
         help: ArgumentHelp(
@@ -18,10 +18,10 @@ struct TrendOptions: ParsableArguments {
     var label: [RunLabel] = []
 
     func validate() throws {
-        guard (1...1000).contains(nights) else { throw ValidationError("--nights takes 1 to 1000") }
+        guard (1...1000).contains(last) else { throw ValidationError("--last takes 1 to 1000") }
         guard trend || label.isEmpty else { throw ValidationError("--label is for --trend") }
     }
 
     /// The runs that are chosen.
-    var selection: RunSelection { RunSelection(labels: label.map(\.label), limit: nights) }
+    var selection: RunSelection { RunSelection(labels: label.map(\.label), limit: last) }
 }

@@ -17,20 +17,20 @@ struct HistoryCaseCommand: ParsableCommand {
     var caseID: String
 
     @Option(help: "How many runs at most, the newest.")
-    var limit: Int = 60
+    var last: Int = 60
 
     @Option(help: "Print as table or json.")
     var format: TableFormat = .table
 
     func validate() throws {
-        guard limit > 0 else { throw ValidationError("--limit must be at least 1.") }
+        guard last > 0 else { throw ValidationError("--last must be at least 1.") }
     }
 
     func run() throws {
         let store = try Store(reading: storeOptions.store)
         let line = try store.line(ofCase: caseID)
         guard !line.entries.isEmpty else { throw try CommandFailure(unknownCase: caseID, in: store) }
-        let entries = Array(line.entries.suffix(limit))
+        let entries = Array(line.entries.suffix(last))
         Terminal.standardOutput.write(format == .table ? table(entries) : json(entries))
     }
 

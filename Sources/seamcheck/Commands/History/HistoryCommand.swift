@@ -32,17 +32,17 @@ struct HistoryCommand: AsyncParsableCommand {
         @OptionGroup var storeOptions: KeptRunsOptions
 
         @Option(help: "How many runs at most.")
-        var limit: Int = 20
+        var last: Int = 20
 
         @Option(help: "Print as table or json.")
         var format: TableFormat = .table
 
         func validate() throws {
-            guard limit > 0 else { throw ValidationError("--limit must be at least 1.") }
+            guard last > 0 else { throw ValidationError("--last must be at least 1.") }
         }
 
         func run() throws {
-            let runs = try Store(reading: storeOptions.store).runs(limit: limit)
+            let runs = try Store(reading: storeOptions.store).runs(limit: last)
             Terminal.standardOutput.write(format == .table ? RunListing(runs).text : RunListing(runs).json)
         }
     }
