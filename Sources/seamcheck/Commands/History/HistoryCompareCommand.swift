@@ -40,8 +40,10 @@ extension RunComparison {
                 item.broken.joined(separator: " "),
             ]
         }
-        let counts = Change.allCases.map { (words: $0.words, count: cases($0).count) }.filter { $0.count > 0 }
-        let total = counts.isEmpty ? "no difference" : counts.map { "\($0.count) \($0.words)" }.joined(separator: ", ")
+        let counts = Change.allCases.filter { !cases($0).isEmpty }.map { change in
+            change == .new ? Wording.count(cases(.new).count, change.words) : "\(cases(change).count) \(change.words)"
+        }
+        let total = counts.isEmpty ? "no difference" : counts.joined(separator: ", ")
         let table = rows.isEmpty ? "" : TextTable(["CHANGE", "VERDICT", "CASE", "BREAKS"], rows: rows).text + "\n"
         return table + differences + total + "\n"
     }

@@ -37,7 +37,7 @@ struct HistoryDriftCommand: ParsableCommand {
     private func table(_ report: DriftReport) -> String {
         let count = "\(report.turns.count) over \(Wording.count(report.runCount, "run"))\n"
         guard !report.turns.isEmpty else {
-            return "nothing appeared or vanished: \(Wording.count(report.runCount, "run")) tell what they exercised\n"
+            return "nothing appeared or vanished in \(Wording.count(report.runCount, "run")) that can tell\n"
         }
         let rows = report.turns.map { turn in
             [
