@@ -49,7 +49,8 @@ extension YAMLSourceError {
             place: second ?? first,
             message: second == nil
                 ? "member '\(name)' is written twice (keep one)"
-                : "member '\(name)' is written twice, first at \(line):\(column) (keep one)"
+                : "member '\(name)' is written twice, first at \(line):\(column) (keep one)",
+            rest: second.map(text.withoutMember)
         )
     }
 }
@@ -71,6 +72,19 @@ extension String {
             line: before.count { $0.isNewline } + 1,
             column: lastLine.unicodeScalars.count + 1
         )
+    }
+
+    /// The text without the member in block style at a place: its key, and the lines below that are its value.
+    fileprivate func withoutMember(at place: SourcePlace) -> String {
+        var lines = split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let isValue = { (line: String) in
+            let indentation = line.prefix { $0 == " " }.count
+            let isItem = indentation == place.column - 1 && line.dropFirst(indentation).hasPrefix("- ")
+            return indentation >= place.column || isItem || line.allSatisfy(\.isWhitespace)
+        }
+        let end = lines[place.line...].firstIndex { !isValue($0) } ?? lines.endIndex
+        for index in place.line - 1..<end { lines[index] = "" }
+        return lines.joined(separator: "\n")
     }
 
     /// Where a key is written for the second time: in block style that is below its first place in the same column.

@@ -141,6 +141,12 @@ import Testing
 
     static let references = [
         Sample(
+            keys: "title: u\n    tags:\n    - a\n\n    tags:\n    - B\n    skips: x",
+            "4:5: member 'title' is written twice, first at 3:5 (keep one)",
+            "8:5: member 'tags' is written twice, first at 5:5 (keep one)",
+            "10:5: unknown key 'skips' in a scenario (did you mean 'skip'?)"
+        ),
+        Sample(
             step: "call: user_identities.craete",
             "6:15: unknown operation 'user_identities.craete' (did you mean 'user_identities.create'?)"
         ),

@@ -22,16 +22,26 @@ struct ProblemList: Sendable {
     }
 
     /// Reads a file and checks its structure; nil when it is not even YAML.
+    ///
+    /// What is there twice is told and left out, so that the rest is looked at, too.
     mutating func source(of text: String, file: String) -> LocatedValue? {
-        do {
-            let source = try LocatedValue(yaml: text, file: file)
-            var check = StructureCheck()
-            check.check(source, .form(.file))
-            diagnostics.formUnion(check.diagnostics)
-            return source
-        } catch {
-            diagnostics.insert(error.diagnostic)
-            return nil
+        var text = text
+        for _ in 0...Self.repetitionLimit {
+            do {
+                let source = try LocatedValue(yaml: text, file: file)
+                var check = StructureCheck()
+                check.check(source, .form(.file))
+                diagnostics.formUnion(check.diagnostics)
+                return source
+            } catch {
+                diagnostics.insert(error.diagnostic)
+                guard let rest = error.rest else { return nil }
+                text = rest
+            }
         }
+        return nil
     }
+
+    /// How many members that are there twice are told of one file.
+    private static let repetitionLimit = 20
 }
