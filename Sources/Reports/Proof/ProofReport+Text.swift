@@ -50,8 +50,9 @@ extension ProofReport {
     /// - Returns: by the id of the fault; nil when the value is no matrix.
     public static func triedFaults(in json: JSONValue) -> [String: Bool]? {
         guard let trials = json["trials"]?.arrayValue else { return nil }
+        let killed = FaultTrial.Outcome.killed.rawValue
         let tried = trials.compactMap { trial in
-            trial["fault"]?.stringValue.map { ($0, trial["outcome"]?.stringValue == FaultTrial.Outcome.killed.rawValue) }
+            trial["fault"]?.stringValue.map { ($0, trial["outcome"]?.stringValue == killed) }
         }
         return Dictionary(tried) { first, _ in first }
     }
