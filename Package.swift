@@ -96,7 +96,11 @@ let libraries =
         on: ["Conformance", "ReferenceServer", "Results", "Scenarios", "SeamContract", "Timestamps"],
         testing: ["BundledSuite", "JSON"]
     )
-    + layer("History", on: ["CZlib", "JSON", "Results", "SeamContract", "Timestamps", "Trends", grdb])
+    + layer(
+        "History",
+        on: ["CZlib", "JSON", "Results", "SeamContract", "Timestamps", "Trends", grdb],
+        testing: ["Reports"]
+    )
     + layer(
         "Policy",
         on: ["JSON", "Results", "Scenarios", "SeamContract", "Timestamps", "Trends", "YAMLSource"],

@@ -15,6 +15,8 @@ public struct CaseHeader: Sendable, Hashable {
     public let place: String
     /// When it began.
     public let startedAt: Timestamp
+    /// A hash of what is written of the scenario and of what it uses; nil when an older version ran it.
+    public let scenarioHash: UInt64?
 
     /// A header.
     ///
@@ -25,7 +27,17 @@ public struct CaseHeader: Sendable, Hashable {
     ///   - area: the folder.
     ///   - place: where it is written.
     ///   - startedAt: when it began.
-    public init(id: String, scenario: String, title: String, area: String, place: String, startedAt: Timestamp) {
+    ///   - scenarioHash: a hash of what is written of the scenario and of what it uses.
+    public init(
+        id: String,
+        scenario: String,
+        title: String,
+        area: String,
+        place: String,
+        startedAt: Timestamp,
+        scenarioHash: UInt64? = nil
+    ) {
+        self.scenarioHash = scenarioHash
         self.id = id
         self.scenario = scenario
         self.title = title

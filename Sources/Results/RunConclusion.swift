@@ -17,6 +17,8 @@ public enum RunConclusion: String, Sendable, Hashable, CaseIterable {
     case defect
     /// Someone stopped the run.
     case interrupted
+    /// Not all shards of the run came.
+    case incomplete
 }
 
 extension RunConclusion {
@@ -42,6 +44,7 @@ extension RunConclusion {
         self =
             switch reason {
             case nil, .interrupted: .interrupted
+            case .incomplete: .incomplete
             case .unreachable: .unreachable
             case .refused: .refused
             case .failed: .defect

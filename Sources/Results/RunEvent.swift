@@ -54,6 +54,8 @@ public struct RunHeader: Sendable, Hashable {
     public let profile: RunProfile?
     /// What the user put on the run with `--label`, sorted by key.
     public let labels: [Label]
+    /// The shards that it consists of; nil when the suite was not split.
+    public let shards: RunShards?
 
     /// A header.
     ///
@@ -69,6 +71,7 @@ public struct RunHeader: Sendable, Hashable {
     ///   - caseCount: how many cases are planned.
     ///   - profile: what the endpoint is held to.
     ///   - labels: what the user put on the run.
+    ///   - shards: the shards that it consists of.
     public init(
         id: String,
         startedAt: Timestamp,
@@ -80,7 +83,8 @@ public struct RunHeader: Sendable, Hashable {
         seed: UInt64,
         caseCount: Int,
         profile: RunProfile? = nil,
-        labels: [Label]
+        labels: [Label],
+        shards: RunShards? = nil
     ) {
         self.id = id
         self.startedAt = startedAt
@@ -93,6 +97,7 @@ public struct RunHeader: Sendable, Hashable {
         self.caseCount = caseCount
         self.profile = profile
         self.labels = labels
+        self.shards = shards
     }
 }
 
@@ -140,6 +145,8 @@ public struct RunEnding: Sendable, Hashable {
         case complete
         /// Someone stopped it.
         case interrupted
+        /// It was split, and not all of its shards came.
+        case incomplete
         /// The endpoint gave no whole answer in three cases in a row, or no connection came about at the start.
         case unreachable
         /// No case was run: the workspace is no sandbox, or can't be told to be one.

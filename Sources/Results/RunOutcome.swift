@@ -6,6 +6,8 @@ public struct RunOutcome: Sendable, Hashable {
         public let verdict: Verdict?
         /// How each requirement that was weighed came out, sorted by id; empty when the run ended before the case.
         public let requirements: [RequirementResult]
+        /// A hash of what was written of the scenario; nil when it is not known.
+        public let scenarioHash: UInt64?
 
         /// What was found wrong, each fault once, sorted by fingerprint.
         public var breaches: [FindingTrace]
@@ -19,12 +21,15 @@ public struct RunOutcome: Sendable, Hashable {
         ///   - requirements: how each requirement that was weighed came out, sorted by id.
         ///   - breaches: what was found wrong, sorted by fingerprint.
         ///   - attempts: how it came out when it was run once more.
+        ///   - scenarioHash: a hash of what was written of the scenario.
         public init(
             verdict: Verdict?,
             requirements: [RequirementResult] = [],
             breaches: [FindingTrace] = [],
-            attempts: [Attempt] = []
+            attempts: [Attempt] = [],
+            scenarioHash: UInt64? = nil
         ) {
+            self.scenarioHash = scenarioHash
             self.verdict = verdict
             self.requirements = requirements
             self.breaches = breaches

@@ -52,6 +52,12 @@ package struct StableHash: Sendable {
         feed(text)
     }
 
+    /// Which of so many parts the hash falls into, from 1; what falls where is the same for ever.
+    ///
+    /// - Parameter count: how many parts there are, at least 1.
+    /// - Returns: the number of the part.
+    package func part(of count: Int) -> Int { Int(value % UInt64(count)) + 1 }
+
     /// The hash as 16 hexadecimal digits.
     package var hexadecimal: String {
         let digits = String(value, radix: 16)

@@ -32,7 +32,7 @@ enum ExitStatus: Int32, CaseIterable {
         case .refused: self = .usage
         case .invalidScenario: self = .invalidInput
         case .defect: self = .defect
-        case .interrupted: self = .interrupted
+        case .interrupted, .incomplete: self = .interrupted
         }
     }
 

@@ -83,7 +83,8 @@ struct StoreComparisonTests {
                 try database.execute(
                     sql: """
                         DROP INDEX findingByFingerprint; ALTER TABLE finding DROP COLUMN fingerprint;
-                        DROP TABLE attempt; PRAGMA user_version = 5
+                        DROP TABLE attempt; ALTER TABLE runCase DROP COLUMN scenarioHash; DROP TABLE shardLatency;
+                        DROP TABLE shardExercise; DROP TABLE shard; DROP TABLE shardSet; PRAGMA user_version = 5
                         """
                 )
             }

@@ -37,7 +37,7 @@ struct StoreFileTests {
             let error = #expect(throws: StoreError.self) { try Store(path: path) }
             #expect(
                 error?.description
-                    == "\(path): the store was written by a newer seamcheck (schema 99, this one knows 7)"
+                    == "\(path): the store was written by a newer seamcheck (schema 99, this one knows 8)"
                     + " (update seamcheck, or use another file with --store FILE; nothing was changed)"
             )
             #expect(throws: StoreError.self) { try Store(reading: path) }
@@ -55,7 +55,10 @@ struct StoreFileTests {
                 for column in ["profile", "profileRequirements"] {
                     try database.execute(sql: "ALTER TABLE run DROP COLUMN \(column)")
                 }
-                for column in ["untested", "causeOperation", "causeEvidence"] {
+                for table in ["shardLatency", "shardExercise", "shard", "shardSet"] {
+                    try database.execute(sql: "DROP TABLE \(table)")
+                }
+                for column in ["untested", "causeOperation", "causeEvidence", "scenarioHash"] {
                     try database.execute(sql: "ALTER TABLE runCase DROP COLUMN \(column)")
                 }
                 try database.execute(sql: "ALTER TABLE body DROP COLUMN expandedCount")

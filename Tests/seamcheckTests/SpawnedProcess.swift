@@ -4,14 +4,32 @@ import Foundation
 ///
 /// Every read and the wait block a thread of their own, so that any number of tests can run side by side.
 struct SpawnedProcess: Sendable {
-    /// A signal to send as soon as a text has shown on standard error.
+    /// A signal to send as soon as a text has shown on standard error, or so much on standard output.
     ///
     /// The thread that reads sends it, however busy the tasks of other tests are.
     struct Trigger: Sendable {
-        /// The text.
-        let text: String
+        /// The text; nil when the bytes of standard output are counted.
+        let text: String?
+        /// How many bytes of standard output are waited for.
+        let outputBytes: Int
         /// The signal's number.
         let signal: Int32
+
+        /// A signal at a text on standard error.
+        init(text: String, signal: Int32) {
+            (self.text, outputBytes, self.signal) = (text, 0, signal)
+        }
+
+        /// A signal at so many bytes on standard output.
+        init(outputBytes: Int, signal: Int32) {
+            (text, self.outputBytes, self.signal) = (nil, outputBytes, signal)
+        }
+
+        /// Whether what was read so far is what is waited for.
+        fileprivate func isPulled(by seen: [UInt8]) -> Bool {
+            guard let text else { return seen.count >= outputBytes }
+            return String(decoding: seen, as: UTF8.self).contains(text)
+        }
     }
 
     /// Its process identifier.
@@ -53,8 +71,9 @@ struct SpawnedProcess: Sendable {
         close(errorPipe.write)
         guard code == 0 else { throw POSIXError(POSIXErrorCode(rawValue: code) ?? .EINVAL) }
         self.identifier = identifier
-        output = Self.chunks(from: outputPipe.read)
-        errors = Self.chunks(from: errorPipe.read, trigger: trigger, identifier: identifier)
+        let (outputTrigger, errorTrigger) = trigger?.text == nil ? (trigger, nil) : (nil, trigger)
+        output = Self.chunks(from: outputPipe.read, trigger: outputTrigger, identifier: identifier)
+        errors = Self.chunks(from: errorPipe.read, trigger: errorTrigger, identifier: identifier)
         exit = Self.exit(of: identifier)
     }
 
@@ -87,7 +106,7 @@ struct SpawnedProcess: Sendable {
                 continuation.yield(Array(buffer[..<count]))
                 guard let awaited = trigger else { continue }
                 seen += buffer[..<count]
-                guard String(decoding: seen, as: UTF8.self).contains(awaited.text) else { continue }
+                guard awaited.isPulled(by: seen) else { continue }
                 kill(identifier, awaited.signal)
                 trigger = nil
             }

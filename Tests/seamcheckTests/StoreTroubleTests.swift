@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 import Testing
 
 @Suite("Stores and reports that can't be written")
@@ -78,5 +79,37 @@ struct StoreTroubleTests {
         let shown = try await program.run(["history", "show"])
         #expect(shown.status == 0)
         #expect(shown.output.contains("interrupted"))
+    }
+
+    @Test("two runs that write one store at once both finish, and both are whole")
+    func twoRuns() async throws {
+        let program = try Program()
+        async let first = program.run(["run", "--id", "identity-value-*", "--label", "run=first"])
+        async let second = program.run(["run", "--id", "identity-value-*", "--label", "run=second"])
+        #expect(try await first.status == 0)
+        #expect(try await second.status == 0)
+        let runs = try await program.run(["history", "runs"])
+        #expect(runs.output.matches(of: /conforms/).count == 2)
+        #expect(try await program.run(["history", "check"]).status == 0)
+    }
+
+    @Test(
+        "a label may have any text, and no text of it reaches a terminal as a command",
+        arguments: ["build='; DROP TABLE run; --", "a b=\u{1B}[2J\u{202E}", "k=\n\t\"\\", "e\u{301}=\u{1F468}\u{200D}\u{1F469}"]
+    )
+    func anyLabel(_ label: String) async throws {
+        let program = try Program()
+        let result = try await program.run(["run", "--id", "identity-create-echo", "--label", label])
+        #expect(result.status == 0)
+        let line = try await program.run(["history", "case", "identity-create-echo", "--format", "json"])
+        #expect(line.status == 0)
+        let labels = try JSONValue(parsing: line.output)["runs"]?[0]?["labels"]
+        let parts = label.split(separator: "=", maxSplits: 1).map(String.init)
+        #expect(labels?[parts[0]] == .string(parts[1]))
+        for command in [["history", "case", "identity-create-echo"], ["history", "show"]] {
+            let shown = try await program.run(command)
+            #expect(shown.status == 0)
+            #expect(!shown.output.unicodeScalars.contains { ["\u{1B}", "\u{202E}"].contains($0) })
+        }
     }
 }

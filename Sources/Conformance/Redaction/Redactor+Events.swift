@@ -36,7 +36,22 @@ extension Redactor {
             seed: header.seed,
             caseCount: header.caseCount,
             profile: header.profile,
-            labels: header.labels.map { Label(key: redacted($0.key), value: redacted($0.value)) }
+            labels: header.labels.map { Label(key: redacted($0.key), value: redacted($0.value)) },
+            shards: header.shards.map(redacted)
+        )
+    }
+
+    private func redacted(_ shards: RunShards) -> RunShards {
+        RunShards(
+            set: redacted(shards.set),
+            count: shards.count,
+            plan: shards.plan,
+            caseCount: shards.caseCount,
+            parts: shards.parts.map { part in
+                var part = part
+                part.endpoint = redacted(part.endpoint)
+                return part
+            }
         )
     }
 
@@ -47,7 +62,8 @@ extension Redactor {
             title: redacted(header.title),
             area: header.area,
             place: redacted(header.place),
-            startedAt: header.startedAt
+            startedAt: header.startedAt,
+            scenarioHash: header.scenarioHash
         )
     }
 

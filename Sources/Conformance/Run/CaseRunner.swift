@@ -70,7 +70,8 @@ struct CaseRunner {
                     title: scenario.title,
                     area: scenario.area,
                     place: "\(scenario.place.file):\(scenario.place.line)",
-                    startedAt: context.clock.now()
+                    startedAt: context.clock.now(),
+                    scenarioHash: scenario.hash
                 )
             )
         )

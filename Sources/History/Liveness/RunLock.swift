@@ -38,6 +38,8 @@ final class RunLock: Sendable {
 struct RunLocks: Sendable {
     /// The store's file; nil for a store in memory, whose runs live in this process alone.
     let store: String?
+    /// Whether the lock files of dead runs are taken away.
+    var areTidied = true
 
     /// Takes the lock of a run; nil for a store in memory.
     ///
@@ -63,7 +65,7 @@ struct RunLocks: Sendable {
         guard descriptor >= 0 else { return false }
         defer { close(descriptor) }
         if flock(descriptor, LOCK_EX | LOCK_NB) != 0 { return true }
-        unlink(path)
+        if areTidied { unlink(path) }
         return false
     }
 

@@ -53,7 +53,8 @@ extension RowReader {
     /// How the cases of a run came out, by their ids.
     fileprivate func outcomes(ofRun run: Int64) throws -> [String: RunOutcome.Case] {
         let sql = """
-            SELECT scenarioCase.name AS name, runCase.verdict AS verdict, outcome.requirements AS requirements
+            SELECT scenarioCase.name AS name, runCase.verdict AS verdict, outcome.requirements AS requirements,
+                runCase.scenarioHash AS scenarioHash
             FROM runCase
             JOIN scenarioCase ON scenarioCase.id = runCase.scenarioCase
             LEFT JOIN outcome ON outcome.id = runCase.outcome
@@ -86,6 +87,11 @@ extension RowReader {
             }
             known[text] = requirements
         }
-        return RunOutcome.Case(verdict: try word(row, "verdict"), requirements: known[text] ?? [])
+        let hash: Int64? = row["scenarioHash"]
+        return RunOutcome.Case(
+            verdict: try word(row, "verdict"),
+            requirements: known[text] ?? [],
+            scenarioHash: hash.map { UInt64(bitPattern: $0) }
+        )
     }
 }

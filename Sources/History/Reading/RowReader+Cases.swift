@@ -39,7 +39,8 @@ extension RowReader {
             title: row["title"],
             area: row["area"],
             place: row["place"],
-            startedAt: Timestamp(nanoseconds: row["startedAt"])
+            startedAt: Timestamp(nanoseconds: row["startedAt"]),
+            scenarioHash: (row["scenarioHash"] as Int64?).map { UInt64(bitPattern: $0) }
         )
     }
 

@@ -19,6 +19,33 @@ extension RowReader {
         return latencies
     }
 
+    /// How long the answers of a run took, as encoded histograms.
+    ///
+    /// - Parameters:
+    ///   - run: the row of the run.
+    ///   - shard: the number of one of its shards; nil for the whole run.
+    /// - Returns: the histograms, each seen to be one, by the path of the operation.
+    /// - Throws: `StoreError`, or an error of the database.
+    func encodedLatencies(ofRun run: Int64, shard: Int? = nil) throws -> [String: [UInt8]] {
+        let rows =
+            if let shard {
+                try Row.fetchAll(
+                    database.cachedStatement(
+                        sql: "SELECT operation, histogram FROM shardLatency WHERE run = ? AND number = ?"
+                    ),
+                    arguments: [run, shard]
+                )
+            } else {
+                try Row.fetchAll(
+                    database.cachedStatement(sql: "SELECT operation, histogram FROM latency WHERE run = ?"),
+                    arguments: [run]
+                )
+            }
+        return try rows.reduce(into: [:]) { latencies, row in
+            latencies[row["operation"]] = try histogram(row["histogram"]).encoded
+        }
+    }
+
     /// The histogram in a column.
     private func histogram(_ bytes: Data) throws -> LatencyHistogram {
         do {

@@ -56,7 +56,8 @@ struct RowReader {
             seed: UInt64(bitPattern: row["seed"]),
             caseCount: row["caseCount"],
             profile: (row["profile"] as String?).map { RunProfile(name: $0, requirements: demanded) },
-            labels: labels
+            labels: labels,
+            shards: try shards(ofRun: row["id"])
         )
     }
 
@@ -153,12 +154,14 @@ struct RowReader {
             SELECT operation, callCount, content FROM runExercise JOIN exercise ON exercise.id = exercise
             WHERE run = ? ORDER BY operation
             """
-        return try Row.fetchAll(database, sql: sql, arguments: [run]).map { row in
-            guard
-                let exercise = ColumnJSON.exercise(row["content"], of: row["operation"], callCount: row["callCount"])
-            else { throw damage("column content of an exercise") }
-            return exercise
-        }
+        return try Row.fetchAll(database, sql: sql, arguments: [run]).map(exercise)
+    }
+
+    /// The exercise in a row with `content`, `operation` and `callCount`.
+    func exercise(_ row: Row) throws -> OperationExercise {
+        guard let exercise = ColumnJSON.exercise(row["content"], of: row["operation"], callCount: row["callCount"])
+        else { throw damage("column content of an exercise") }
+        return exercise
     }
 
     /// The value of an enumeration in a column.

@@ -52,13 +52,19 @@ extension Store {
     private func remove(_ runs: [Int64], from database: Database) throws {
         let statement = try database.makeStatement(sql: "DELETE FROM run WHERE id = ?")
         for run in runs { try statement.execute(arguments: [run]) }
+        try removeUnreferred(from: database)
+    }
+
+    /// Removes what runs share and none refers to any more.
+    func removeUnreferred(from database: Database) throws {
         try database.execute(
             sql: """
                 DELETE FROM body WHERE id NOT IN (SELECT requestBody FROM exchange WHERE requestBody IS NOT NULL)
                     AND id NOT IN (SELECT responseBody FROM exchange WHERE responseBody IS NOT NULL);
                 DELETE FROM drift WHERE id NOT IN (SELECT drift FROM caseDrift);
                 DELETE FROM outcome WHERE id NOT IN (SELECT outcome FROM runCase WHERE outcome IS NOT NULL);
-                DELETE FROM exercise WHERE id NOT IN (SELECT exercise FROM runExercise);
+                DELETE FROM exercise WHERE id NOT IN (SELECT exercise FROM runExercise)
+                    AND id NOT IN (SELECT exercise FROM shardExercise);
                 DELETE FROM scenarioCase WHERE id NOT IN (SELECT scenarioCase FROM runCase);
                 """
         )

@@ -17,7 +17,7 @@ public struct Store: Sendable {
     /// - Parameter path: the file.
     /// - Throws: `StoreError`; a file that is no store or a newer one is left as it is.
     public init(path: String) throws {
-        try self.init(path: path, largestPageCount: nil)
+        try self.init(path: path, largestPageCount: nil, patience: 10)
     }
 
     /// Opens a store that must be there, for reading, be it on a medium that can't be written.
@@ -45,13 +45,20 @@ public struct Store: Sendable {
         return try Store(path: path, database: database, locks: RunLocks(store: nil))
     }
 
-    /// Opens a file, of which no more than so many pages may be used: how a full disk is played in tests.
-    package init(path: String, largestPageCount: Int?) throws {
+    /// Opens a file, of which no more than so many pages may be used, and with less patience: how a full disk and a locked file
+    /// are played in tests.
+    ///
+    /// - Parameters:
+    ///   - path: the file.
+    ///   - largestPageCount: how many pages it may have; nil for any number.
+    ///   - patience: how long other processes are waited for that keep it locked, in seconds.
+    /// - Throws: `StoreError`.
+    package init(path: String, largestPageCount: Int? = nil, patience: Double = 10) throws {
         try StoreError.checkName(path)
         let database = try reporting(path) {
             let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
             try makeFolder(folder.path)
-            return try DatabaseQueue(path: path, configuration: configuration(largestPageCount: largestPageCount))
+            return try DatabaseQueue(path: path, configuration: configuration(largestPageCount: largestPageCount, patience: patience))
         }
         try self.init(path: path, database: database, locks: RunLocks(store: path))
     }
@@ -72,27 +79,52 @@ public struct Store: Sendable {
         self.path = path
         locks = RunLocks(store: path)
         database = try reporting(path) {
-            do {
-                return try readOnlyQueue(path, store: path)
-            } catch let error as DatabaseError where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode) {
-                let file = URL(fileURLWithPath: path).absoluteString
-                return try readOnlyQueue(file + "?immutable=1", store: path)
+            try Self.readingQueue(path) { database in
+                let version = try Schema.check(database, path: path)
+                guard version == Schema.newest || version == 0 else {
+                    throw StoreError(path: path, cause: .older(schema: version, known: Schema.newest))
+                }
             }
         }
     }
-}
 
-/// A connection that only reads.
-///
-/// SQLite needs a file beside the store to read it, even so; where it can't make one, `immutable` tells it that nobody
-/// writes meanwhile (https://www.sqlite.org/wal.html#read_only_databases).
-private func readOnlyQueue(_ file: String, store path: String) throws -> DatabaseQueue {
-    let queue = try DatabaseQueue(path: file, configuration: configuration(isReadOnly: true))
-    let version = try queue.read { try Schema.check($0, path: path) }
-    guard version == Schema.newest || version == 0 else {
-        throw StoreError(path: path, cause: .older(schema: version, known: Schema.newest))
+    /// Opens a copy that was made of a store, whose name its errors have, and whose locks tell which runs go on.
+    ///
+    /// - Parameters:
+    ///   - database: the copy.
+    ///   - path: the original, which is left as it is.
+    /// - Throws: `StoreError`.
+    init(copy database: DatabaseQueue, of path: String) throws {
+        try self.init(path: path, database: database, locks: RunLocks(store: path, areTidied: false))
     }
-    return queue
+
+    /// A connection that only reads.
+    ///
+    /// SQLite needs a file beside the store to read it, even so; where it can't make one, `immutable` tells it that nobody
+    /// writes meanwhile (https://www.sqlite.org/wal.html#read_only_databases).
+    /// - Parameters:
+    ///   - path: the store's file.
+    ///   - isAtRest: whether it is read as if it could not be written, so that nothing is made beside it.
+    ///   - check: says whether it can be used as it is.
+    /// - Returns: the connection.
+    /// - Throws: what the check throws, or an error of the database.
+    static func readingQueue(
+        _ path: String,
+        isAtRest: Bool = false,
+        check: (Database) throws -> Void
+    ) throws -> DatabaseQueue {
+        let unwritable = URL(fileURLWithPath: path).absoluteString + "?immutable=1"
+        do {
+            let file = isAtRest ? unwritable : path
+            let queue = try DatabaseQueue(path: file, configuration: configuration(isReadOnly: true))
+            try queue.read(check)
+            return queue
+        } catch let error as DatabaseError where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode) {
+            let queue = try DatabaseQueue(path: unwritable, configuration: configuration(isReadOnly: true))
+            try queue.read(check)
+            return queue
+        }
+    }
 }
 
 /// Runs the work, so that any error that comes out is a `StoreError`.
@@ -108,10 +140,14 @@ func reporting<Value>(_ path: String, _ work: () throws -> Value) throws -> Valu
 ///
 /// With `synchronous = NORMAL` a crash of the process loses nothing; a loss of power may cost the last commits, never
 /// the file (https://www.sqlite.org/pragma.html#pragma_synchronous).
-private func configuration(isReadOnly: Bool = false, largestPageCount: Int? = nil) -> Configuration {
+private func configuration(
+    isReadOnly: Bool = false,
+    largestPageCount: Int? = nil,
+    patience: Double = 10
+) -> Configuration {
     var configuration = Configuration()
     configuration.label = "seamcheck.store"
-    configuration.busyMode = .timeout(10)
+    configuration.busyMode = .timeout(patience)
     configuration.readonly = isReadOnly
     configuration.prepareDatabase { database in
         database.add(function: Schema.fingerprintFunction)

@@ -1,6 +1,7 @@
 import JSON
 import Results
 import SeamContract
+import Timestamps
 
 /// The JSON arrays in columns that hold a list.
 enum ColumnJSON {
@@ -30,6 +31,20 @@ enum ColumnJSON {
                 ]
             }
         ).serialized()
+    }
+
+    /// `[[at in nanoseconds, message], …]`.
+    static func text(_ notes: [RunNote]) -> String {
+        JSONValue.array(notes.map { [.number(JSONNumber(Int($0.at.nanoseconds))), .string($0.message.storable)] })
+            .serialized()
+    }
+
+    /// The notes of `[[at in nanoseconds, message], …]`; nil when the text is something else.
+    static func notes(_ text: String) -> [RunNote]? {
+        items(text) { item in
+            guard let at = item[0]?.numberValue?.intValue, let message = item[1]?.stringValue else { return nil }
+            return RunNote(at: Timestamp(nanoseconds: Int64(at)), message: message)
+        }
     }
 
     /// The ids of `[id, …]`; nil when the text is something else.

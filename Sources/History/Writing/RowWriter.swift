@@ -37,6 +37,7 @@ struct RowWriter {
                 ["run": run, "position": position, "key": label.key.storable, "value": label.value.storable]
             )
         }
+        if let shards = header.shards { try write(shards, ofRun: run) }
         return run
     }
 
@@ -104,6 +105,7 @@ struct RowWriter {
                 "run": run, "position": position,
                 "scenarioCase": try self.row(of: record.header),
                 "startedAt": record.header.startedAt.nanoseconds,
+                "scenarioHash": record.header.scenarioHash.map { Int64(bitPattern: $0) },
                 "verdict": record.result?.verdict.rawValue,
                 "reason": record.result?.reason.storable,
                 "outcome": try record.result.map { try self.row(ofOutcome: $0.requirements) },

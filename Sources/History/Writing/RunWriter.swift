@@ -22,6 +22,9 @@ public final class RunWriter: Sendable {
     /// What went wrong first; nil when all that was recorded is written.
     public var trouble: StoreError? { state.withLock { $0.trouble } }
 
+    /// Whether every case that has ended is in the store, or nothing more will be written; a kill takes nothing of that away.
+    public var isCaughtUp: Bool { state.withLock { $0.isCaughtUp } }
+
     /// Takes in the next event of the run.
     ///
     /// The events of a case are written when it ends, or with the next that does; those of cases that did not end when the run
@@ -55,6 +58,8 @@ extension RunWriter {
         private var attempts: [(caseID: String, attempt: Attempt)] = []
         private var evidence = EvidenceSelection()
         private(set) var trouble: StoreError?
+
+        var isCaughtUp: Bool { trouble != nil || ended.isEmpty }
 
         /// Stops writing, so that the run counts as dead.
         mutating func fail(_ error: StoreError) {
@@ -128,7 +133,7 @@ extension RunWriter {
                     try rows.write(record, keeping: record.exchanges, ofRun: run, position: position)
                 }
                 for exercise in exercises { try rows.write(exercise, ofRun: run) }
-                try rows.write(latencies, ofRun: run)
+                try rows.write(latencies.histograms, ofRun: run)
                 for (id, attempt) in attempts { try rows.write(attempt, ofCase: id, ofRun: run) }
                 try rows.write(ending, ofRun: run)
             }

@@ -38,6 +38,7 @@ struct BadgeReport {
         case .unreachable: ("unreachable", "lightgrey")
         case .refused: ("refused", "lightgrey")
         case .interrupted: ("interrupted", "lightgrey")
+        case .incomplete: ("incomplete", "lightgrey")
         case .invalidScenario, .defect: ("no answer", "lightgrey")
         }
     }

@@ -57,6 +57,7 @@ public struct ConsoleReport: Sendable {
                 .faint
             ),
         ] + (labels.isEmpty ? [] : [ink.paint("labels " + labels.joined(separator: ", "), .faint)])
+            + (header.shards.map { [ink.paint($0.words.visible.clipped(to: 200), .faint)] } ?? [])
     }
 
     /// `must    UI-UNIQ-EMAIL  3 of 3 cases`.

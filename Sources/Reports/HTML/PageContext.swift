@@ -60,7 +60,7 @@ struct PageContext {
         switch overview.conclusion {
         case .conforms: overview.counts[.warned] == nil ? "good" : "fair"
         case .doesNotConform: "bad"
-        case .nothingTested, .unreachable, .refused, .invalidScenario, .defect, .interrupted: "unknown"
+        case .nothingTested, .unreachable, .refused, .invalidScenario, .defect, .interrupted, .incomplete: "unknown"
         }
     }
 
@@ -76,6 +76,7 @@ struct PageContext {
         case .invalidScenario: "scenario wrong"
         case .defect: "no answer"
         case .interrupted: "interrupted"
+        case .incomplete: "incomplete"
         }
     }
 
@@ -143,6 +144,7 @@ struct PageContext {
                 ("run", header.id), ("profile", header.profile?.name ?? ""), ("endpoint", header.endpoint),
                 ("scenarios", header.suite.label), ("contract", header.contract.label),
                 ("seed", String(header.seed)), ("seamcheck", header.version),
+                ("shards", header.shards?.words ?? ""),
             ] + header.labels.map { ("label " + $0.key, $0.value) }).filter { !$0.1.isEmpty }.map {
                 ["name": $0.0.clipped(to: 200), "value": $0.1.clipped(to: 500)]
             }

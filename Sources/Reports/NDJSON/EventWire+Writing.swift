@@ -48,6 +48,7 @@ extension EventWire {
                 ["name": .string($0.name), "requirements": .array($0.requirements.map { .string($0) })]
             },
             "labels": .array(header.labels.map { ["key": .string($0.key), "value": .string($0.value)] }),
+            "shards": header.shards?.wire,
         ])
     }
 
@@ -60,6 +61,7 @@ extension EventWire {
             "area": .string(header.area),
             "place": .string(header.place),
             "startedAt": header.startedAt.wire,
+            "scenarioHash": header.scenarioHash.map { .string(String($0)) },
         ])
     }
 
@@ -206,7 +208,7 @@ extension Provenance {
 
 extension Timestamp {
     /// RFC 3339 in UTC with nine digits of a second.
-    fileprivate var wire: JSONValue {
+    var wire: JSONValue {
         let digits = String(nanoseconds - milliseconds * 1_000_000)
         return .string(rfc3339.dropLast() + String(repeating: "0", count: 6 - digits.utf8.count) + digits + "Z")
     }

@@ -35,12 +35,13 @@ extension WireReader {
             contract: try object("contract").provenance(),
             suite: try object("suite").provenance(),
             version: try string("version"),
-            seed: try member("seed", "a number in a string") { $0.stringValue.flatMap { UInt64($0) } },
+            seed: try hash("seed"),
             caseCount: try integer("caseCount"),
             profile: has("profile") ? try object("profile").profile() : nil,
             labels: try items("labels") { reader throws(EventWireError) in
                 Label(key: try reader.string("key"), value: try reader.string("value"))
-            }
+            },
+            shards: has("shards") ? try object("shards").shards() : nil
         )
     }
 
@@ -59,7 +60,8 @@ extension WireReader {
             title: try string("title"),
             area: try string("area"),
             place: try string("place"),
-            startedAt: try instant("startedAt")
+            startedAt: try instant("startedAt"),
+            scenarioHash: has("scenarioHash") ? try hash("scenarioHash") : nil
         )
     }
 
@@ -146,7 +148,7 @@ extension WireReader {
         Cause(operation: try string("operation"), evidence: try string("evidence"))
     }
 
-    private func ending() throws(EventWireError) -> RunEnding {
+    func ending() throws(EventWireError) -> RunEnding {
         RunEnding(reason: try word("reason"), message: try string("message"), finishedAt: try instant("finishedAt"))
     }
 }

@@ -36,6 +36,11 @@ struct WireReader {
         try member(name, "an integer") { $0.numberValue?.intValue }
     }
 
+    /// A member that is a number of 64 bits, written in a string since many readers of JSON have no such numbers.
+    func hash(_ name: String) throws(EventWireError) -> UInt64 {
+        try member(name, "a number in a string") { $0.stringValue.flatMap { UInt64($0) } }
+    }
+
     /// A member that is true or false.
     func flag(_ name: String) throws(EventWireError) -> Bool {
         try member(name, "true or false", \.boolValue)

@@ -26,6 +26,9 @@ extension RunOverview {
         case .interrupted:
             let ended = record.cases.count { $0.result != nil }
             return "interrupted after \(ended) of \(Wording.count(record.header.caseCount, "case"))" + endingMessage
+        case .incomplete:
+            let ended = record.cases.count { $0.result != nil }
+            return "incomplete: \(ended) of \(Wording.count(record.header.caseCount, "case"))" + endingMessage
         }
     }
 

@@ -15,11 +15,14 @@ struct BlockSource: Sendable {
     let gives: [(key: LocatedKey, value: LocatedValue)]
     /// The block for people.
     let summary: Block
+    /// All that is written of it.
+    let source: LocatedValue
 
     /// A block; nil when it has no name.
     init?(_ source: LocatedValue) {
         guard let nameSource = source["block"], let name = nameSource.text else { return nil }
         self.name = name
+        self.source = source
         self.nameSource = nameSource
         parameters = source["parameters"]?.members ?? []
         steps = source["steps"]

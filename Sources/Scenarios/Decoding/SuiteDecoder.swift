@@ -47,7 +47,7 @@ struct SuiteDecoder {
 
     /// Reads a scenario with all its cases.
     private mutating func decode(_ source: LocatedValue) {
-        guard let scenario = Scenario(source) else { return }
+        guard let scenario = Scenario(source, hash: suite.hash(of: source)) else { return }
         scenarios.append(scenario)
         var used: Set<String> = []
         let choices = ParameterChoices(source, problems: &problems)
@@ -77,7 +77,7 @@ struct SuiteDecoder {
 
 extension Scenario {
     /// A scenario without its steps; nil when it has no id.
-    fileprivate init?(_ source: LocatedValue) {
+    fileprivate init?(_ source: LocatedValue, hash: UInt64) {
         guard let id = source["id"]?.text else { return nil }
         self.init(
             id: id,
@@ -88,7 +88,8 @@ extension Scenario {
             requires: source["requires"]?.items.compactMap { $0.text.flatMap(Capability.init(rawValue:)) } ?? [],
             locks: source["locks"]?.items.compactMap(\.text) ?? [],
             rounds: source["rounds"]?.json.numberValue?.intValue ?? 1,
-            skip: source["skip"]?.text
+            skip: source["skip"]?.text,
+            hash: hash
         )
     }
 

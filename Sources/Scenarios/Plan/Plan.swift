@@ -50,15 +50,23 @@ extension Plan {
         self.init(cases: cases, leftOut: leftOut, unmatched: selection.unmatched(in: library.cases))
     }
 
-    /// The plan without the cases that an earlier run has settled.
+    /// The plan without the cases that an earlier run has settled; those of other shards are looked at, too.
     ///
-    /// - Parameter isSettled: whether the case of an id is settled.
+    /// - Parameter isSettled: whether the case is settled.
     /// - Returns: the rest of the plan.
-    public func leavingOut(settled isSettled: (String) -> Bool) -> Plan {
-        Plan(
-            cases: cases.filter { !isSettled($0.id) },
-            leftOut: leftOut + cases.filter { isSettled($0.id) }.map { LeftOut(item: $0, reason: .settled) },
+    public func leavingOut(settled isSettled: (Case) -> Bool) -> Plan {
+        let others = leftOut.map { left in
+            left.reason == .shard && isSettled(left.item) ? LeftOut(item: left.item, reason: .settled) : left
+        }
+        return Plan(
+            cases: cases.filter { !isSettled($0) },
+            leftOut: others + cases.filter(isSettled).map { LeftOut(item: $0, reason: .settled) },
             unmatched: unmatched
         )
+    }
+
+    /// The ids of the cases of all shards, sorted; those of ``cases`` when the suite is not split.
+    public var idsOfAllShards: [String] {
+        (cases + leftOut.filter { $0.reason == .shard }.map(\.item)).map(\.id).sorted()
     }
 }

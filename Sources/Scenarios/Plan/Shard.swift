@@ -34,7 +34,7 @@ public struct Shard: Sendable, Hashable, CustomStringConvertible {
     /// - Parameter caseID: the id of the case.
     /// - Returns: whether it does.
     public func contains(_ caseID: String) -> Bool {
-        StableHash(caseID).value % UInt64(count) == UInt64(number - 1)
+        StableHash(caseID).part(of: count) == number
     }
 
     /// The part as written: `2/5`.

@@ -20,4 +20,6 @@ public struct Scenario: Sendable {
     public let rounds: Int
     /// Why the scenario is not run; nil when it is.
     public let skip: String?
+    /// A hash of what is written of the scenario and of the blocks that it uses: when it is the same, so is what is run.
+    public let hash: UInt64
 }

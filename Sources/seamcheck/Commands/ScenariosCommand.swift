@@ -19,7 +19,7 @@ struct ScenariosCommand: AsyncParsableCommand {
         @OptionGroup var selection: SelectionOptions
 
         func run() async throws {
-            let plan = try selection.plan(for: try await suiteOptions.suite())
+            let plan = try selection.plan(for: try await suiteOptions.suite(), shard: selection.shard)
             Terminal.standardOutput.write(plan.listing)
         }
     }

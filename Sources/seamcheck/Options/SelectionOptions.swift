@@ -33,11 +33,13 @@ struct SelectionOptions: ParsableArguments {
 
     /// The cases of the suite that are selected.
     ///
-    /// - Parameter suite: the suite.
+    /// - Parameters:
+    ///   - suite: the suite.
+    ///   - shard: which part of them; nil for all.
     /// - Returns: the plan.
     /// - Throws: `CommandFailure` when an option fits nothing at all, which is more likely a slip than a wish, or when there
     ///   is no such profile or requirement.
-    func plan(for suite: Suite) throws -> Plan {
+    func plan(for suite: Suite, shard: Shard?) throws -> Plan {
         let demanded = try profile(of: suite).map { Set($0.requirements) }
         let selection = Selection(
             ids: id,

@@ -9,6 +9,8 @@ final class RunProjections: Sendable {
     private struct State: Sendable {
         var record: RunRecord?
         var progress: ConsoleProgress
+        /// The lines of events that wait for the store.
+        var waiting: [String] = []
     }
 
     private let state: Mutex<State>
@@ -40,6 +42,9 @@ final class RunProjections: Sendable {
     }
 
     /// Takes in the next event.
+    ///
+    /// Its line is not written before the store has the cases that have ended: what a file of events tells is kept, even
+    /// when the process is killed.
     func take(_ event: RunEvent) {
         state.withLock { state in
             if case .started(let header) = event {
@@ -49,9 +54,12 @@ final class RunProjections: Sendable {
             }
             Terminal.standardError.write(state.progress.text(for: event))
             writer.record(event)
-            for report in reports where report.format.delivery == .lines {
-                report.append(EventWire.line(event) + "\n")
-            }
+            let lines = reports.filter { $0.format.delivery == .lines }
+            if lines.isEmpty { return }
+            state.waiting.append(EventWire.line(event) + "\n")
+            guard writer.isCaughtUp else { return }
+            for report in lines { report.append(state.waiting.joined()) }
+            state.waiting = []
         }
     }
 

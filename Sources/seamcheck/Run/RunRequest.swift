@@ -23,6 +23,8 @@ struct RunRequest: Sendable {
     let store: String
     /// The reports that are written beside the summary.
     let reports: [ReportRequest]
+    /// Which shard of which set of runs it is; nil when the suite is not split.
+    let membership: ShardMembership?
 }
 
 extension RunRequest {
@@ -34,12 +36,14 @@ extension RunRequest {
     ///   - waivers: what is allowed to be broken.
     ///   - isStrict: whether a broken `should` fails too.
     ///   - store: the store's path.
+    ///   - membership: which shard of which set of runs it is; nil when the suite is not split.
     init(
         _ execution: ExecutionOptions,
         demanding profile: Profile?,
         allowing waivers: [Waiver],
         isStrict: Bool,
-        store: String
+        store: String,
+        of membership: ShardMembership?
     ) {
         endpoint = execution.endpoint
         options = execution.runOptions
@@ -50,6 +54,7 @@ extension RunRequest {
         self.isStrict = isStrict
         self.store = store
         reports = execution.report
+        self.membership = membership
     }
 }
 

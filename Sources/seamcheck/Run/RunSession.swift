@@ -93,18 +93,36 @@ struct RunSession: Sendable {
     private func header(of endpoint: Endpoint, isEmbedded: Bool) -> RunHeader {
         var generator = SystemRandomNumberGenerator()
         let now = RunClock.system.now()
+        let id = RunID.make(at: now, using: &generator)
+        let seed = request.seed ?? generator.next()
+        let shards = request.membership.map { membership in
+            RunShards(
+                set: membership.set ?? id,
+                count: membership.shard.count,
+                caseIDs: plan.idsOfAllShards,
+                part: RunShards.Part(
+                    number: membership.shard.number,
+                    run: id,
+                    startedAt: now,
+                    endpoint: endpoint.url,
+                    seed: seed,
+                    caseCount: plan.cases.count
+                )
+            )
+        }
         return RunHeader(
-            id: RunID.make(at: now, using: &generator),
+            id: id,
             startedAt: now,
             endpoint: endpoint.url,
             isEmbedded: isEmbedded,
             contract: Provenance(origin: suite.contract.file, fingerprint: suite.contract.fingerprint),
             suite: Provenance(origin: suite.origin, fingerprint: suite.library.fingerprint),
             version: SeamCheck.version,
-            seed: request.seed ?? generator.next(),
+            seed: seed,
             caseCount: plan.cases.count,
             profile: request.profile.map { RunProfile(name: $0.id, requirements: $0.requirements) },
-            labels: request.labels
+            labels: request.labels,
+            shards: shards
         )
     }
 

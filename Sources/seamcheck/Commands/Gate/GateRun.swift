@@ -22,7 +22,7 @@ struct GateRun {
         _ policy: Policy,
         store: String
     ) throws {
-        let plan = try selection.plan(for: suite)
+        let plan = try selection.plan(for: suite, shard: selection.shard)
         let profile = try selection.profile(of: suite)
         guard !plan.cases.isEmpty else {
             throw CommandFailure("no case fits the selection, so nothing was tested", status: .nothingTested)
@@ -35,7 +35,8 @@ struct GateRun {
                 demanding: profile,
                 allowing: policy.waivers,
                 isStrict: policy.gate.isStrict,
-                store: store
+                store: store,
+                of: selection.shard.map { ShardMembership(shard: $0, set: nil) }
             ),
             environment: [:]
         )

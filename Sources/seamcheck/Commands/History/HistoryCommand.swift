@@ -19,6 +19,7 @@ struct HistoryCommand: AsyncParsableCommand {
             HistoryLatencyCommand.self,
             HistoryDriftCommand.self,
             HistoryRecheckCommand.self,
+            HistoryMergeCommand.self,
             HistoryPruneCommand.self,
             HistoryCheckCommand.self,
         ],

@@ -1,5 +1,6 @@
 import History
 import JSON
+import Reports
 import Results
 import Timestamps
 
@@ -39,7 +40,8 @@ struct RunListing {
     /// How many cases have each verdict: `96 passed, 2 failed`.
     private func cases(_ run: RunSummary) -> String {
         let parts = Verdict.allCases.compactMap { verdict in run.counts[verdict].map { "\($0) \(verdict.rawValue)" } }
-        return parts.isEmpty ? "none" : parts.joined(separator: ", ")
+        let counts = parts.isEmpty ? "none" : parts.joined(separator: ", ")
+        return counts + (run.header.shards.map { " (\($0.share))" } ?? "")
     }
 
     /// One run as JSON.
@@ -53,6 +55,7 @@ struct RunListing {
             "verdict": .string(verdict(run)), "counts": .object(counts), "endpoint": .string(run.header.endpoint),
             "is_embedded": .bool(run.header.isEmbedded), "labels": run.header.labelsJSON,
             "contract": .string(run.header.contract.fingerprint), "suite": .string(run.header.suite.fingerprint),
+            "shards": run.header.shards?.json ?? .null,
         ]
     }
 }

@@ -3,12 +3,12 @@ import SeamContract
 /// A UUID that follows from a text, the same on every machine: version 8 (RFC 9562 §5.8), two 64-bit hashes.
 ///
 /// Formats that want one for a test or a result get the same for the same, so that nothing is new that is not.
-enum StableUUID {
+package enum StableUUID {
     /// The UUID of a text.
     ///
     /// - Parameter parts: the parts of the text; what is at a boundary of parts can't run into another.
     /// - Returns: 36 characters, digits in lower case.
-    static func make(of parts: String...) -> String {
+    package static func make(of parts: String...) -> String {
         let digits = ["first", "second"].map { salt in
             var hash = StableHash(salt)
             for part in parts {
@@ -29,7 +29,7 @@ enum StableUUID {
     ///
     /// - Parameter text: the text.
     /// - Returns: whether it is one.
-    static func isValid(_ text: String) -> Bool {
+    package static func isValid(_ text: String) -> Bool {
         text.wholeMatch(of: /[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}/) != nil
     }
 }

@@ -1,0 +1,73 @@
+import GRDB
+public import Results
+
+extension Store {
+    /// What a merge came to.
+    public struct Merging: Sendable, Hashable {
+        /// A run that was put together from shards.
+        public struct ShardedRun: Sendable, Hashable {
+            /// Its header, which tells the shards that came and those that are missing.
+            public let header: RunHeader
+            /// How it ended.
+            public let ending: RunEnding?
+        }
+
+        /// The ids of the runs that the store did not have before, or not all of them, sorted.
+        public let changed: [String]
+        /// The runs of shards that the stores hold, by id.
+        public let sharded: [ShardedRun]
+        /// The ids of runs that still go on, sorted: they are left out.
+        public let leftOut: [String]
+    }
+
+    /// Takes all runs of other stores into one and puts the shards of one run together, in one transaction.
+    ///
+    /// It does not matter in which order stores are merged, nor how often: of two records of one run, and of two runs of one
+    /// shard, the one that says more is kept (`RunRecord.joined`, `ShardedRun.join`), and what is equal is stored once.
+    /// The other stores are copied, brought up to date and looked over; they are left as they are.
+    /// - Parameters:
+    ///   - sources: the files of the other stores; the target may be among them.
+    ///   - target: the file of the store that takes them, which is made when it is missing.
+    /// - Returns: what it came to.
+    /// - Throws: `StoreError`, which names the store that is wrong; then nothing was changed.
+    public static func merging(_ sources: [String], into target: String) throws -> Merging {
+        let copies = try sources.map(StoreCopy.init)
+        return try withExtendedLifetime(copies) {
+            let collections = try copies.map { try RunCollection(of: $0.store) }
+            let store = try Store(path: target)
+            return try reporting(target) {
+                try store.database.write { try store.merge(collections, in: $0) }
+            }
+        }
+    }
+
+    private func merge(_ sources: [RunCollection], in database: Database) throws -> Merging {
+        let own = try RunCollection(of: self, in: database)
+        let ids = Set((sources + [own]).flatMap(\.runs.keys)).sorted()
+        var changed: [String] = []
+        var sharded: [Merging.ShardedRun] = []
+        for id in ids {
+            let mine = try own.records(of: id, in: database)
+            var all = mine
+            for source in sources { all += try source.records(of: id) }
+            guard let first = all.first else { continue }
+            let joined = all.dropFirst().reduce(first) { $0.joined(with: $1) }
+            if case .sharded(let run) = joined {
+                let record = run.record
+                sharded.append(.init(header: record.header, ending: record.ending))
+            }
+            if mine == [joined], own.isSettled(id) { continue }
+            changed.append(id)
+            for row in own.runs[id] ?? [] {
+                try database.execute(sql: "DELETE FROM run WHERE id = ?", arguments: [row])
+            }
+            try joined.write(into: RowWriter(database: database))
+        }
+        try removeUnreferred(from: database)
+        return Merging(
+            changed: changed,
+            sharded: sharded,
+            leftOut: Set((sources + [own]).flatMap(\.goingOn)).subtracting(ids).sorted()
+        )
+    }
+}

@@ -1,0 +1,91 @@
+import GRDB
+import Results
+import Timestamps
+
+extension RowReader {
+    /// The shards that a run consists of; nil when the suite was not split.
+    ///
+    /// - Parameter run: the run's row.
+    /// - Returns: the shards.
+    /// - Throws: `StoreError`, or an error of the database.
+    func shards(ofRun run: Int64) throws -> RunShards? {
+        let set = try Row.fetchOne(
+            database.cachedStatement(sql: "SELECT * FROM shardSet WHERE run = ?"),
+            arguments: [run]
+        )
+        guard let set else { return nil }
+        let parts = try shardRows(ofRun: run).map(part)
+        return RunShards(
+            set: set["name"],
+            count: set["shardCount"],
+            plan: set["plan"],
+            caseCount: set["caseCount"],
+            parts: parts
+        )
+    }
+
+    /// A run of shards, as it can be joined with others: be it of one shard, or put together from several.
+    ///
+    /// - Parameter run: the run's row.
+    /// - Returns: the run; nil when the suite was not split.
+    /// - Throws: `StoreError`, or an error of the database.
+    func shardedRun(ofRun run: Int64) throws -> ShardedRun? {
+        guard let record = RunRecord(events: try events(ofRun: run)), let shards = record.header.shards else {
+            return nil
+        }
+        let strangers = record.cases.filter { shards.part(of: $0.header.id) == nil }
+        guard strangers.isEmpty else { throw damage("a case of a shard that did not come") }
+        if record.header.isOneShard {
+            return ShardedRun(record, latencies: try encodedLatencies(ofRun: run))
+        }
+        let cases = Dictionary(grouping: record.cases) { shards.part(of: $0.header.id)?.number }
+        let shares = try shardRows(ofRun: run).map { row in
+            let part = try part(row)
+            guard let notes = ColumnJSON.notes(row["notes"]) else { throw damage("column notes of a shard") }
+            return ShardedRun.Share(
+                part: part,
+                cases: cases[part.number] ?? [],
+                notes: notes,
+                exercises: try exercises(ofRun: run, shard: part.number),
+                latencies: try encodedLatencies(ofRun: run, shard: part.number)
+            )
+        }
+        return ShardedRun(header: record.header, shares: shares)
+    }
+
+    private func shardRows(ofRun run: Int64) throws -> [Row] {
+        try Row.fetchAll(
+            database.cachedStatement(sql: "SELECT * FROM shard WHERE run = ? ORDER BY number"),
+            arguments: [run]
+        )
+    }
+
+    private func part(_ row: Row) throws -> RunShards.Part {
+        guard let replaced = ColumnJSON.strings(row["replaced"]) else { throw damage("column replaced of a shard") }
+        let finishedAt: Int64? = row["finishedAt"]
+        return RunShards.Part(
+            number: row["number"],
+            run: row["name"],
+            startedAt: Timestamp(nanoseconds: row["startedAt"]),
+            endpoint: row["endpoint"],
+            seed: UInt64(bitPattern: row["seed"]),
+            caseCount: row["caseCount"],
+            ending: try finishedAt.map {
+                RunEnding(
+                    reason: try word(row, "reason"),
+                    message: row["message"],
+                    finishedAt: Timestamp(nanoseconds: $0)
+                )
+            },
+            replaced: replaced
+        )
+    }
+
+    private func exercises(ofRun run: Int64, shard number: Int) throws -> [OperationExercise] {
+        let sql = """
+            SELECT operation, callCount, content FROM shardExercise JOIN exercise ON exercise.id = exercise
+            WHERE run = ? AND number = ? ORDER BY operation
+            """
+        return try Row.fetchAll(database, sql: sql, arguments: [run, number]).map(exercise)
+    }
+}
