@@ -14,7 +14,7 @@ struct DocumentationTests {
     func examplesDecode(document: Document) throws {
         let files = try BundledFiles.read()
         let blocks = BundledSuite.files.filter { $0.path.hasPrefix("blocks/") }
-        let examples = try document.examples().filter { !Self.isPolicy($0) }
+        let examples = try document.examples().filter { !Self.isPolicy($0) && !Self.isOfScheduler($0) }
         #expect(!examples.isEmpty)
         for example in examples {
             #expect(throws: Never.self, "\(example)") {
@@ -42,6 +42,11 @@ struct DocumentationTests {
     /// Whether an example is a policy file.
     private static func isPolicy(_ example: String) -> Bool {
         example.hasPrefix("waivers:") || example.hasPrefix("gate:")
+    }
+
+    /// Whether an example is a file of Kubernetes or GitHub.
+    private static func isOfScheduler(_ example: String) -> Bool {
+        example.hasPrefix("apiVersion:") || example.hasPrefix("jobs:")
     }
 
     @Test("the reference of the language names only requirements that there are")

@@ -48,6 +48,21 @@ struct BadStoreTests {
         }
     }
 
+    @Test("a file whose tables are others than its schema has is damaged, and left as it is", arguments: [1, 3, 8])
+    func otherTables(version: Int) throws {
+        try inFolder { folder in
+            let path = "\(folder)/store.sqlite"
+            try Store(path: path).write(run: "one")
+            try DatabaseQueue(path: path).write {
+                try $0.execute(sql: "DROP TABLE shardLatency; DROP TABLE ending; PRAGMA user_version = \(version)")
+            }
+            let error = #expect(throws: StoreError.self) { try Store(path: path).runs() }
+            #expect(error?.description.hasPrefix("\(path): the store is damaged") == true)
+            let found = try DatabaseQueue(path: path).read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
+            #expect(found == version)
+        }
+    }
+
     @Test(
         "a label is kept whatever text it is, but for U+0000",
         arguments: [

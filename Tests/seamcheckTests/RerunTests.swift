@@ -2,7 +2,9 @@ import Testing
 
 @Suite("Running again what is not settled")
 struct RerunTests {
-    private static func scenario(_ id: String, title: String = "An identity can be created", status: Int = 200) -> String {
+    private static func scenario(_ id: String, title: String = "An identity can be created", status: Int = 200)
+        -> String
+    {
         """
           - id: \(id)
             title: \(title)

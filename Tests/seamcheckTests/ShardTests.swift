@@ -26,7 +26,10 @@ struct ShardTests {
             WrongVariables(["CI_NODE_INDEX": "0", "CI_NODE_TOTAL": "3"], "CI_NODE_INDEX is '0'"),
             WrongVariables(["CI_NODE_INDEX": "9223372036854775807", "CI_NODE_TOTAL": "3"], "CI_NODE_INDEX is '9223"),
             WrongVariables(["CI_NODE_INDEX": "-9223372036854775808", "CI_NODE_TOTAL": "3"], "CI_NODE_INDEX is '-9223"),
-            WrongVariables(["JOB_COMPLETION_INDEX": "9223372036854775807", "JOB_COMPLETIONS": "3"], "JOB_COMPLETION_INDEX"),
+            WrongVariables(
+                ["JOB_COMPLETION_INDEX": "9223372036854775807", "JOB_COMPLETIONS": "3"],
+                "JOB_COMPLETION_INDEX"
+            ),
             WrongVariables(["CI_NODE_TOTAL": "3"], "CI_NODE_TOTAL is set without CI_NODE_INDEX"),
             WrongVariables(["CI_NODE_INDEX": "1", "CI_NODE_TOTAL": "0"], "CI_NODE_TOTAL is '0'"),
             WrongVariables(
@@ -71,7 +74,9 @@ struct ShardTests {
         let statuses = try await withThrowingTaskGroup(of: Int32.self) { group in
             for number in 1...3 {
                 group.addTask {
-                    let arguments = ["run", "--id", "identity-value-*", "--shard", "\(number)/3", "--run-set", "night 7"]
+                    let arguments = [
+                        "run", "--id", "identity-value-*", "--shard", "\(number)/3", "--run-set", "night 7",
+                    ]
                     return try await program.run(arguments + ["--store", "\(number).sqlite"]).status
                 }
             }
@@ -148,7 +153,10 @@ struct ShardTests {
         #expect(result.errors.contains("--shard K/N"))
     }
 
-    @Test("a store that can't be merged is named, with the code that says why", arguments: ["missing", "newer", "text"])
+    @Test(
+        "a store that can't be merged is named, with the code that says why",
+        arguments: ["missing", "newer", "text"]
+    )
     func unusable(kind: String) async throws {
         let program = try Program()
         _ = try await program.run(["run", "--id", "identity-create-echo", "--store", "good.sqlite"])

@@ -95,7 +95,9 @@ struct StoreTroubleTests {
 
     @Test(
         "a label may have any text, and no text of it reaches a terminal as a command",
-        arguments: ["build='; DROP TABLE run; --", "a b=\u{1B}[2J\u{202E}", "k=\n\t\"\\", "e\u{301}=\u{1F468}\u{200D}\u{1F469}"]
+        arguments: [
+            "build='; DROP TABLE run; --", "a b=\u{1B}[2J\u{202E}", "k=\n\t\"\\", "e\u{301}=\u{1F468}\u{200D}\u{1F469}",
+        ]
     )
     func anyLabel(_ label: String) async throws {
         let program = try Program()

@@ -42,7 +42,9 @@ extension [String: [UInt8]] {
     fileprivate func precedes(_ others: Self) -> Bool {
         if count != others.count { return count < others.count }
         let pairs = zip(sorted { $0.key < $1.key }, others.sorted { $0.key < $1.key })
-        guard let (mine, theirs) = pairs.first(where: { $0.key != $1.key || $0.value != $1.value }) else { return false }
+        guard let (mine, theirs) = pairs.first(where: { $0.key != $1.key || $0.value != $1.value }) else {
+            return false
+        }
         return mine.key == theirs.key ? mine.value.lexicographicallyPrecedes(theirs.value) : mine.key < theirs.key
     }
 }

@@ -58,7 +58,10 @@ public struct Store: Sendable {
         let database = try reporting(path) {
             let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
             try makeFolder(folder.path)
-            return try DatabaseQueue(path: path, configuration: configuration(largestPageCount: largestPageCount, patience: patience))
+            return try DatabaseQueue(
+                path: path,
+                configuration: configuration(largestPageCount: largestPageCount, patience: patience)
+            )
         }
         try self.init(path: path, database: database, locks: RunLocks(store: path))
     }

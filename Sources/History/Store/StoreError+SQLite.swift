@@ -23,7 +23,8 @@ extension StoreError.Cause {
         self =
             switch error.resultCode {
             case .SQLITE_NOTADB: .notAStore
-            case .SQLITE_CORRUPT: .damaged(message)
+            // Our statements are right for the tables of their schema, so the tables are others than the file says.
+            case .SQLITE_CORRUPT, .SQLITE_ERROR: .damaged(message)
             case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_CANTOPEN: .readOnly
             case .SQLITE_FULL: .full
             case .SQLITE_BUSY, .SQLITE_LOCKED: .busy

@@ -69,7 +69,8 @@ extension ConsoleReport {
     /// The command that runs a case again with the values it had; what the `curl` line speaks of is deleted by then.
     private func again(_ record: CaseRecord) -> String {
         let paths = self.record.header.suite.origin == "bundled" ? "" : self.record.header.suite.origin + " "
-        return "seamcheck run \(paths)--id '\(record.header.id)' --seed \(self.record.header.seed(of: record.header.id))"
+        return
+            "seamcheck run \(paths)--id '\(record.header.id)' --seed \(self.record.header.seed(of: record.header.id))"
     }
 
     /// `MUST  UI-UNIQ-EMAIL  in 2 cases`.

@@ -64,7 +64,8 @@ struct RunCommand: AsyncParsableCommand {
         let profile = try selection.profile(of: wholeSuite)
         let suite = profile.map(wholeSuite.demanding) ?? wholeSuite
         guard !plan.idsOfAllShards.isEmpty || selected.idsOfAllShards.isEmpty else {
-            let settled = rerun.map { "run \($0) has settled every case" } ?? "every case is settled since \(since ?? "")"
+            let settled =
+                rerun.map { "run \($0) has settled every case" } ?? "every case is settled since \(since ?? "")"
             return Terminal.standardOutput.write("nothing to run again: \(settled)\n")
         }
         guard !plan.idsOfAllShards.isEmpty else {

@@ -76,7 +76,9 @@ struct ShardSettings {
         guard let position = Int(indexText), (first..<first + count).contains(position),
             let shard = Shard(number: position - first + 1, count: count)
         else {
-            throw failure("\(index) is '\(indexText)', expected \(first) to \(first + count - 1) with \(total) \(count)")
+            throw failure(
+                "\(index) is '\(indexText)', expected \(first) to \(first + count - 1) with \(total) \(count)"
+            )
         }
         return shard
     }

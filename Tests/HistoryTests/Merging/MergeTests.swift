@@ -62,7 +62,9 @@ struct MergeTests {
                 #expect(Set(record.cases.map(\.header.scenario)) == ["case"])
             }
             #expect(records.map { $0.cases.count { !$0.attempts.isEmpty } } == [1, 4, 7])
-            let latencies = try [1, 4, 7].map { try Store(path: "\(folder)/all-\($0).sqlite").latencies(ofRun: "latest") }
+            let latencies = try [1, 4, 7].map {
+                try Store(path: "\(folder)/all-\($0).sqlite").latencies(ofRun: "latest")
+            }
             #expect(Set(latencies).count == 1)
             #expect(latencies[0]["/user_identities/create"]?.count == 20)
         }
@@ -121,7 +123,10 @@ struct MergeTests {
         }
     }
 
-    @Test("of two records of one run the one that says more is kept, from whichever side it comes", arguments: [true, false])
+    @Test(
+        "of two records of one run the one that says more is kept, from whichever side it comes",
+        arguments: [true, false]
+    )
     func sameRun(isFirst: Bool) throws {
         try inFolder { folder in
             let (whole, cut) = ("\(folder)/whole.sqlite", "\(folder)/cut.sqlite")
@@ -161,7 +166,10 @@ struct MergeTests {
         }
     }
 
-    @Test("a store that can't be used is named, and nothing is merged", arguments: ["missing", "newer", "text", "page"])
+    @Test(
+        "a store that can't be used is named, and nothing is merged",
+        arguments: ["missing", "newer", "text", "page"]
+    )
     func unusable(kind: String) throws {
         try inFolder { folder in
             let (good, bad, target) = ("\(folder)/good.sqlite", "\(folder)/bad.sqlite", "\(folder)/all.sqlite")

@@ -41,7 +41,8 @@ struct HistoryMergeCommand: ParsableCommand {
         let lines = merging.sharded.filter { merging.changed.contains($0.header.id) }.map { run in
             let message = run.ending.map { $0.message.isEmpty ? "" : ": \($0.message)" } ?? ""
             let words = run.header.shards?.words ?? ""
-            return "\(run.header.id.visible)  \(words.visible), \(run.ending?.reason.rawValue ?? "")\(message.visible)\n"
+            return
+                "\(run.header.id.visible)  \(words.visible), \(run.ending?.reason.rawValue ?? "")\(message.visible)\n"
         }
         let count = Wording.count(merging.changed.count, "run")
         return lines.joined() + "\(target.visible): \(count) new or changed\n"

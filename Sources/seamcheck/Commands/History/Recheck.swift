@@ -44,7 +44,7 @@ struct Recheck {
                 let finding = judge.finding(
                     in: item.exchanges,
                     ofCase: item.id,
-                    seed: evidence.header.seed,
+                    seed: evidence.header.seed(of: item.id),
                     startedAt: item.startedAt
                 )
                 night.weighed += finding.weighed
