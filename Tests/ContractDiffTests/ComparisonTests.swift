@@ -144,6 +144,90 @@ struct ComparisonTests {
         #expect(Set(changes.map(\.rule.id)) == ["response-range-tightened", "response-range-loosened"])
     }
 
+    @Test(
+        "types and values that alternatives give one by one are the same as a list of them",
+        arguments: [
+            ("{ anyOf: [{ type: string }, { type: integer }] }", "{ type: [string, integer] }"),
+            ("{ oneOf: [{ type: string }, { type: integer }] }", "{ anyOf: [{ type: integer }, { type: string }] }"),
+            ("{ oneOf: [{ const: a }, { const: b }] }", "{ enum: [b, a] }"),
+            ("{ type: string, oneOf: [{ const: a, title: A }, { enum: [b, c] }] }", "{ type: string, enum: [a, b, c] }"),
+            (
+                "{ anyOf: [{ type: string }, { anyOf: [{ type: integer }, { type: boolean }] }] }",
+                "{ anyOf: [{ type: string }, { type: integer }, { type: boolean }] }"
+            ),
+            (
+                "{ anyOf: [{ type: object, required: [a] }, { anyOf: [{ type: object, required: [b] }, { type: array }] }] }",
+                "{ anyOf: [{ type: array }, { type: object, required: [a] }, { type: object, required: [b] }] }"
+            ),
+            ("{ anyOf: [{ type: string }, { anyOf: [{ type: integer }, { type: 'null' }] }] }", "{ type: [string, integer, 'null'] }"),
+            ("{ enum: [true, false] }", "{ type: boolean }"),
+            ("{ type: [boolean, 'null'], enum: [false, true, null] }", "{ type: [boolean, 'null'] }"),
+        ]
+    )
+    func listedAlternatives(one: String, other: String) throws {
+        for direction in ["request", "response"] {
+            #expect(try Documents.changes(one, other, in: direction, version: "3.1.0").outline == [])
+            #expect(try Documents.changes(other, one, in: direction, version: "3.1.0").outline == [])
+        }
+    }
+
+    @Test("a type that alternatives gain over a single one is a type more")
+    func gainedType() throws {
+        let changes = try Documents.changes("{ type: string }", "{ anyOf: [{ type: string }, { type: integer }] }")
+        #expect(changes.outline == ["response-type-widened response.200.value"])
+    }
+
+    @Test("alternatives that overlap are not taken for a list: a value that fits two of them is refused by oneOf")
+    func overlap() throws {
+        let changes = try Documents.changes(
+            "{ oneOf: [{ type: integer }, { type: number }] }",
+            "{ anyOf: [{ type: integer }, { type: number }] }"
+        )
+        #expect(changes.outline == ["response-alternatives-loosened response.200.value"])
+    }
+
+    @Test(
+        "what is asked of values that another keyword rules out anyhow is no change",
+        arguments: [
+            ("{ type: string, minimum: 5, maxItems: 2 }", "{ type: string }"),
+            ("{ type: integer, pattern: ^a, minLength: 2 }", "{ type: integer }"),
+            ("{ type: string, items: { type: string } }", "{ type: string }"),
+            ("{ type: string, enum: [a, 5] }", "{ type: string, enum: [a] }"),
+        ]
+    )
+    func idleKeywords(one: String, other: String) throws {
+        #expect(try Documents.changes(one, other, in: "request").outline == [])
+        #expect(try Documents.changes(other, one, in: "request").outline == [])
+    }
+
+    @Test("a property that must be there in a closed object is told as new there and as required")
+    func requiredInClosedObject() throws {
+        let changes = try Documents.changes(
+            "{ type: object, additionalProperties: false }",
+            "{ type: object, additionalProperties: false, properties: { a: { type: string } }, required: [a] }"
+        )
+        #expect(
+            changes.outline == [
+                "response-property-added-to-closed response.200.value.a", "response-property-became-required response.200.value.a",
+            ]
+        )
+    }
+
+    @Test("a property that is new is compared with what those that were not listed had to keep")
+    func listedMapMember() throws {
+        let map = "{ type: object, additionalProperties: { type: integer } }"
+        let listed = "{ type: object, additionalProperties: { type: integer }, properties: { a: { type: string } } }"
+        #expect(
+            try Set(Documents.changes(map, listed).outline) == [
+                "response-property-added response.200.value.a", "response-type-changed response.200.value.a",
+            ]
+        )
+        #expect(
+            try Documents.changes(map, listed.replacing("string", with: "integer")).outline
+                == ["response-property-added response.200.value.a"]
+        )
+    }
+
     @Test("a type that is another altogether is told alone")
     func otherType() throws {
         let changes = try Documents.changes(

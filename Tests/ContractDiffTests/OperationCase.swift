@@ -225,6 +225,20 @@ extension OperationCase {
             severities: [.harmless, .breaking]
         ),
         OperationCase(
+            outline: "response-status-range-narrowed response.2XX",
+            old: answers("2XX: { description: fine }"),
+            new: post(),
+            sentence: "of the statuses 2XX only 200 is documented now",
+            severities: [.harmless, .risky]
+        ),
+        OperationCase(
+            outline: "response-status-range-widened response.4XX",
+            old: answers("'200': { description: fine }, '409': { description: trouble }, '410': { description: trouble }"),
+            new: answers("'200': { description: fine }, 4XX: { description: trouble }"),
+            sentence: "all statuses 4XX are documented now (were 409, 410)",
+            severities: [.risky, .harmless]
+        ),
+        OperationCase(
             outline: "response-body-added response.200",
             old: post(),
             new: answers("'200': { description: fine, \(json) }"),

@@ -93,6 +93,23 @@ extension SchemaCase {
             response: [.breaking, .risky]
         ),
         SchemaCase(
+            "property-added-to-closed",
+            "{ type: object, additionalProperties: false }",
+            "{ type: object, additionalProperties: false, properties: { a: { type: string } } }",
+            at: ".a",
+            says: "MESSAGE may hold 'a' (string), where only listed properties were allowed",
+            wider
+        ),
+        SchemaCase(
+            "property-removed-from-closed",
+            "{ type: object, additionalProperties: false, properties: { a: { type: string } } }",
+            "{ type: object, additionalProperties: false }",
+            at: ".a",
+            says: "MESSAGE must no longer hold 'a' (string): only listed properties are allowed",
+            request: [.breaking, .harmless],
+            response: [.breaking, .breaking]
+        ),
+        SchemaCase(
             "required-property-added",
             object,
             "{ type: object, properties: { a: {} }, required: [a] }",
@@ -494,8 +511,8 @@ extension SchemaCase {
         ),
         SchemaCase(
             "alternatives-tightened",
-            "{ anyOf: [{ type: string }, { type: integer }] }",
-            "{ oneOf: [{ type: integer }, { type: string }] }",
+            "{ anyOf: [{ type: object, required: [a] }, { type: object, required: [b] }] }",
+            "{ oneOf: [{ type: object, required: [b] }, { type: object, required: [a] }] }",
             says: "exactly one branch must fit (was at least one)",
             narrower
         ),

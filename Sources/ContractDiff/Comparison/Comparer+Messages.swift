@@ -51,6 +51,15 @@ extension Comparer {
             let isSuccess = status.hasPrefix("2")
             switch (old[status] ?? old.answer(for: status), new[status] ?? new.answer(for: status)) {
             case (nil, nil): break
+            case (nil, let widened?) where !old.statuses(in: status).isEmpty:
+                let known = old.statuses(in: status).joined(separator: ", ")
+                let sentence = "all statuses \(status) are documented now (were \(known))"
+                note(Rule(.responseStatusRangeWidened), at: trail, new: Evidence(widened.place), sentence)
+            case (let narrowed?, nil) where !new.statuses(in: status).isEmpty:
+                let left = new.statuses(in: status).joined(separator: ", ")
+                let sentence =
+                    "of the statuses \(status) only \(left) \(left.contains(",") ? "are" : "is") documented now"
+                note(Rule(.responseStatusRangeNarrowed), at: trail, old: Evidence(narrowed.place), sentence)
             case (nil, let new?):
                 let rule: OperationRule = isSuccess ? .responseSuccessStatusAdded : .responseErrorStatusAdded
                 note(Rule(rule), at: trail, new: Evidence(new.place), "status \(status) is documented now")
@@ -128,6 +137,12 @@ extension Comparer {
 }
 
 extension [String: MessageView] {
+    /// The statuses that are listed one by one of a range such as `2XX`, in their order; empty for what is no range.
+    fileprivate func statuses(in range: String) -> [String] {
+        guard range.hasSuffix("XX"), let digit = range.first else { return [] }
+        return keys.filter { $0.first == digit && $0 != range && Int($0) != nil }.sorted()
+    }
+
     /// What stands for a status that is not listed: its range, else the default (OpenAPI 3.0.3, Responses Object).
     fileprivate func answer(for status: String) -> MessageView? {
         guard let digit = status.first, digit.isNumber else { return nil }

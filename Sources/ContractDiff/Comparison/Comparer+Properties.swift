@@ -10,6 +10,7 @@ extension Comparer {
     ///   - new: those of the new document.
     ///   - trail: the way to what holds them.
     ///   - direction: which way they go.
+    ///   - others: what the schemas that list them ask for of those that are not listed; nil when no schema lists them.
     ///   - selector: the one whose listed values were compared already; nil when there is none.
     /// - Throws: `DifferenceError` when a document is wrong or there are too many schemas.
     mutating func compareProperties(
@@ -17,6 +18,7 @@ extension Comparer {
         _ new: [String: Property],
         under trail: Trail,
         _ direction: Direction,
+        besides others: (old: SchemaView, new: SchemaView)? = nil,
         selectedBy selector: String? = nil
     ) throws(DifferenceError) {
         for key in Set(old.keys).union(new.keys).sorted() {
@@ -28,8 +30,14 @@ extension Comparer {
                 direction: direction
             )
             switch (before, after) {
-            case (nil, let after?): try noteAdded(after, pair)
-            case (let before?, nil): try noteRemoved(before, pair)
+            case (nil, let after?):
+                try noteAdded(after, pair, toClosed: others?.old.isClosed == true)
+                pair.old = after.isListed ? others?.old.keptByUnlisted ?? [] : []
+                if !pair.old.isEmpty { try enqueue(pair) }
+            case (let before?, nil):
+                try noteRemoved(before, pair, fromClosed: others?.new.isClosed == true)
+                pair.new = before.isListed ? others?.new.keptByUnlisted ?? [] : []
+                if !pair.new.isEmpty { try enqueue(pair) }
             case (let before?, let after?):
                 comparePresence(before, after, pair)
                 pair.hasComparedChoices = key == selector
@@ -39,9 +47,24 @@ extension Comparer {
         }
     }
 
-    private mutating func noteAdded(_ property: Property, _ pair: SchemaPair) throws(DifferenceError) {
+    private mutating func noteAdded(
+        _ property: Property,
+        _ pair: SchemaPair,
+        toClosed isClosed: Bool
+    ) throws(DifferenceError) {
         let evidence = Evidence(property.place, property.value)
         let what = "'\(property.name)' (\(try views(of: pair).new.phrase))"
+        if isClosed, property.isListed {
+            let sentence = "\(pair.direction.message) may hold \(what), where only listed properties were allowed"
+            note(.propertyAddedToClosed, pair, new: evidence, sentence)
+            guard property.isRequired else { return }
+            return note(
+                .propertyBecameRequired,
+                pair,
+                new: evidence,
+                "\(pair.direction.message) must hold '\(property.name)'"
+            )
+        }
         switch (property.isRequired, property.isListed) {
         case (true, true):
             note(.requiredPropertyAdded, pair, new: evidence, "\(pair.direction.message) must hold \(what)")
@@ -52,17 +75,23 @@ extension Comparer {
         }
     }
 
-    private mutating func noteRemoved(_ property: Property, _ pair: SchemaPair) throws(DifferenceError) {
+    private mutating func noteRemoved(
+        _ property: Property,
+        _ pair: SchemaPair,
+        fromClosed isClosed: Bool
+    ) throws(DifferenceError) {
         let evidence = Evidence(property.place, property.value)
+        let becameOptional = "\(pair.direction.message) need not hold '\(property.name)' any more"
         guard property.isListed else {
-            return note(
-                .propertyBecameOptional,
-                pair,
-                old: evidence,
-                "\(pair.direction.message) need not hold '\(property.name)' any more"
-            )
+            return note(.propertyBecameOptional, pair, old: evidence, becameOptional)
         }
         let nature = try views(of: pair).old.phrase + (property.isDeprecated ? ", deprecated" : "")
+        if isClosed {
+            let what = "\(pair.direction.message) must no longer hold '\(property.name)' (\(nature))"
+            note(.propertyRemovedFromClosed, pair, old: evidence, what + ": only listed properties are allowed")
+            if property.isRequired { note(.propertyBecameOptional, pair, old: evidence, becameOptional) }
+            return
+        }
         note(
             property.isRequired ? .requiredPropertyRemoved : .propertyRemoved,
             pair,
@@ -115,6 +144,20 @@ extension Comparer {
             new: after.map { Evidence($0.place) } ?? new.place.map { Evidence($0) },
             "properties that are not listed are now \(after.phrase) (were \(before.phrase))"
         )
+    }
+}
+
+extension SchemaView {
+    /// Whether members that are not listed are forbidden, whatever their names.
+    fileprivate var isClosed: Bool {
+        guard case .forbidden? = additionalProperties?.value else { return false }
+        return !constraints.keys.contains { $0.hasPrefix("patternProperties") }
+    }
+
+    /// The schemas that the values of members that are not listed must keep; nil when there are none.
+    fileprivate var keptByUnlisted: [Conjunct]? {
+        guard case .restricted(let conjuncts)? = additionalProperties?.value else { return nil }
+        return conjuncts
     }
 }
 

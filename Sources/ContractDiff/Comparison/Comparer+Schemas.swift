@@ -48,6 +48,7 @@ extension Comparer {
         _ new: SchemaView,
         _ pair: SchemaPair
     ) throws(DifferenceError) {
+        let (old, new) = try listingAlternatives(old, new)
         compareNotes(old, new, pair)
         compareNull(old, new, pair)
         if try compareAsAlternatives(old, new, pair) { return }
@@ -63,6 +64,7 @@ extension Comparer {
             new.properties(in: pair.direction),
             under: pair.trail,
             pair.direction,
+            besides: (old, new),
             selectedBy: pair.selector
         )
         try compareAdditionalProperties(old, new, pair)
@@ -71,6 +73,22 @@ extension Comparer {
         )
         try compareAlternatives(old, new, pair)
         try compareConstraints(old, new, pair)
+    }
+
+    /// Two schemas with a list of types or values in place of the alternatives that give them one by one, when the schemas
+    /// are written in different ways and a list can say the same in both.
+    private mutating func listingAlternatives(
+        _ old: SchemaView,
+        _ new: SchemaView
+    ) throws(DifferenceError) -> (old: SchemaView, new: SchemaView) {
+        guard old.alternatives.map(\.keyword) != new.alternatives.map(\.keyword) else { return (old, new) }
+        do throws(ContractError) {
+            let before = try self.old.listingAlternatives(of: old)
+            let after = try self.new.listingAlternatives(of: new)
+            return before.alternatives.isEmpty && after.alternatives.isEmpty ? (before, after) : (old, new)
+        } catch {
+            throw .document(error)
+        }
     }
 
     /// Notes a change of the schemas of a pair.

@@ -39,9 +39,9 @@ struct Observation: Sendable {
 /// Schemas of both documents that are to be compared.
 struct SchemaPair: Sendable {
     /// Those of the old document; empty when anything will do.
-    let old: [Conjunct]
+    var old: [Conjunct]
     /// Those of the new document; empty when anything will do.
-    let new: [Conjunct]
+    var new: [Conjunct]
     /// The way to them.
     let trail: Trail
     /// Which way their values go.

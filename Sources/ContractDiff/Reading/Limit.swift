@@ -13,6 +13,16 @@ enum Limit: String, Sendable, Hashable, CaseIterable {
         var isExclusive = false
     }
 
+    /// The types of the values that the bound is for.
+    var types: ValueTypes {
+        switch self {
+        case .minLength, .maxLength: .string
+        case .minimum, .maximum, .multipleOf: .number
+        case .minItems, .maxItems, .uniqueItems: .array
+        case .minProperties, .maxProperties: .object
+        }
+    }
+
     /// The rules for a bound that is tighter or looser than before.
     var rules: (tightened: SchemaRule, loosened: SchemaRule) {
         switch self {

@@ -21,17 +21,10 @@ extension SchemaGathering {
             view.types.formIntersection(ValueTypes(names.map(ValueTypes.init(named:))))
             view.typePlace = view.typePlace ?? part.place.appending("type")
         }
-        if let choices = value["enum"]?.arrayValue { limitChoices(choices, at: part.place.appending("enum")) }
-        if let constant = value["const"] { limitChoices([constant], at: part.place.appending("const")) }
+        if let choices = value["enum"]?.arrayValue { view.limitChoices(choices, at: part.place.appending("enum")) }
+        if let constant = value["const"] { view.limitChoices([constant], at: part.place.appending("const")) }
         if let pattern = value["pattern"]?.stringValue { view.patterns[pattern] = part.place.appending("pattern") }
         if let format = value["format"]?.stringValue { view.formats[format] = part.place.appending("format") }
-    }
-
-    private mutating func limitChoices(_ values: [JSONValue], at place: SchemaPlace) {
-        let known = view.choices.map { Set($0.value) }
-        let choices = values.filter { !$0.isNull && known?.contains($0) != false }
-        view.choices = Found(value: choices, place: view.choices?.place ?? place)
-        view.types.formIntersection(ValueTypes(choices.map(ValueTypes.init(of:))))
     }
 
     /// Takes in the bounds; of two for the same thing the tighter counts.

@@ -25,6 +25,7 @@ struct SchemaGathering {
             try take(next)
         }
         markRequired()
+        view.dropIdleParts()
         view.alternatives.sort { ($0.keyword, $0.place.description) > ($1.keyword, $1.place.description) }
     }
 
@@ -44,7 +45,7 @@ struct SchemaGathering {
         if let target = try part.referencedSchema() { others.insert(Conjunct(target, writtenAt: part.place), at: 0) }
         var taken = SchemaKeywords.withoutOwnRule
         for keyword in ["oneOf", "anyOf"] {
-            let branches = try part.conjuncts(keyword).filter { !$0.part.value.allowsOnlyNull }
+            let branches = try Self.branches(keyword, of: part)
             if branches.count > 1 {
                 view.alternatives.append(Self.alternatives(keyword, branches, of: part))
             } else {
@@ -56,6 +57,24 @@ struct SchemaGathering {
             view.conjuncts.append(conjunct)
         }
         pending += others.reversed()
+    }
+
+    /// The branches of a `oneOf` or `anyOf` without those that allow only null.
+    ///
+    /// A branch of an `anyOf` that is itself nothing but an `anyOf` stands for its branches.
+    private static func branches(_ keyword: String, of part: DocumentPart) throws(DocumentFault) -> [Conjunct] {
+        let branches = try part.conjuncts(keyword).filter { !$0.part.value.allowsOnlyNull }
+        guard keyword == "anyOf", branches.count > 1 else { return branches }
+        var (flat, pending) = ([Conjunct](), [Conjunct](branches.reversed()))
+        var opened: Set = [part.place]
+        while let next = pending.popLast() {
+            if !next.part.value.isNothingButAnyOf {
+                flat.append(next)
+            } else if opened.insert(next.place).inserted {
+                pending += try next.part.conjuncts("anyOf").filter { !$0.part.value.allowsOnlyNull }.reversed()
+            }
+        }
+        return flat
     }
 
     private static func alternatives(_ keyword: String, _ branches: [Conjunct], of part: DocumentPart) -> Alternatives {
@@ -77,5 +96,13 @@ struct SchemaGathering {
             },
             place: part.place.appending(keyword)
         )
+    }
+}
+
+extension JSONValue {
+    /// Whether a schema asks for nothing but an `anyOf`, apart from words for people.
+    fileprivate var isNothingButAnyOf: Bool {
+        guard let object = objectValue, self["anyOf"]?.arrayValue != nil else { return false }
+        return object.allSatisfy { $0.key == "anyOf" || SchemaKeywords.notes.contains($0.key) }
     }
 }

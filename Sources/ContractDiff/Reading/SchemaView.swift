@@ -61,11 +61,14 @@ struct SchemaView: Sendable {
     /// Whether nothing is said of the type, by alternatives neither.
     var isOfAnyType: Bool { types == .all && alternatives.isEmpty }
 
-    /// Whether nothing is asked for apart from a type and one list of alternatives.
-    var isBareBesideAlternatives: Bool {
-        alternatives.count == 1 && choices == nil && patterns.isEmpty && formats.isEmpty && limits.isEmpty
-            && properties.isEmpty && additionalProperties == nil && items.isEmpty && constraints.isEmpty
+    /// Whether nothing is asked for apart from types, listed values and alternatives.
+    var isBare: Bool {
+        patterns.isEmpty && formats.isEmpty && limits.isEmpty && properties.isEmpty && additionalProperties == nil
+            && items.isEmpty && constraints.isEmpty
     }
+
+    /// Whether nothing is asked for apart from a type and one list of alternatives.
+    var isBareBesideAlternatives: Bool { alternatives.count == 1 && choices == nil && isBare }
 
     /// The members that messages in a direction can hold.
     ///

@@ -20,6 +20,8 @@ enum OperationRule: String, Sendable, Hashable, CaseIterable {
     case responseSuccessStatusRemoved = "response-success-status-removed"
     case responseErrorStatusAdded = "response-error-status-added"
     case responseErrorStatusRemoved = "response-error-status-removed"
+    case responseStatusRangeNarrowed = "response-status-range-narrowed"
+    case responseStatusRangeWidened = "response-status-range-widened"
     case responseBodyAdded = "response-body-added"
     case responseBodyRemoved = "response-body-removed"
     case responseContentTypeAdded = "response-content-type-added"
@@ -46,13 +48,14 @@ extension OperationRule {
         case .operationRemoved, .methodRemoved, .requestBodyRemoved, .requestContentTypeRemoved, .responseBodyRemoved,
             .responseKeyRemoved:
             Impact(client: .breaking, vendor: .harmless)
-        case .requestBodyAdded: Impact(client: .harmless, vendor: .risky)
+        case .requestBodyAdded, .responseStatusRangeNarrowed: Impact(client: .harmless, vendor: .risky)
         case .requestRequiredBodyAdded, .requestBodyBecameRequired, .securityRemoved, .securityScopeAdded:
             Impact(client: .breaking, vendor: .risky)
         case .requestRequiredBodyRemoved, .requestParameterStyleChanged, .responseSuccessStatusRemoved,
             .responseContentTypeRemoved, .responseKeyChanged, .securitySchemeChanged:
             Impact(client: .breaking, vendor: .breaking)
-        case .responseSuccessStatusAdded, .responseErrorStatusAdded, .responseContentTypeAdded:
+        case .responseSuccessStatusAdded, .responseErrorStatusAdded, .responseStatusRangeWidened,
+            .responseContentTypeAdded:
             Impact(client: .risky, vendor: .harmless)
         }
     }
@@ -82,6 +85,8 @@ extension OperationRule {
         case .responseSuccessStatusRemoved: "a 2xx status is no longer documented"
         case .responseErrorStatusAdded: "one more status other than 2xx is documented"
         case .responseErrorStatusRemoved: "a status other than 2xx is no longer documented"
+        case .responseStatusRangeNarrowed: "of a range of statuses, such as 2XX, only some are documented any more"
+        case .responseStatusRangeWidened: "a whole range of statuses, such as 2XX, is documented, where only some were"
         case .responseBodyAdded: "a body is documented for a status that had none"
         case .responseBodyRemoved: "no body is documented any more for a status that had one"
         case .responseContentTypeAdded: "an answer may have one more content type"
@@ -114,6 +119,7 @@ extension OperationRule {
             (.requestContentTypeAdded, .requestContentTypeRemoved),
             (.responseSuccessStatusAdded, .responseSuccessStatusRemoved),
             (.responseErrorStatusAdded, .responseErrorStatusRemoved),
+            (.responseStatusRangeNarrowed, .responseStatusRangeWidened),
             (.responseBodyAdded, .responseBodyRemoved),
             (.responseContentTypeAdded, .responseContentTypeRemoved),
             (.responseKeyAdded, .responseKeyRemoved),

@@ -9,6 +9,10 @@ extension SchemaRule {
         return switch self {
         case .propertyAdded: "\(message) may hold a \(property) that is new"
         case .propertyRemoved: "\(message) no longer holds an optional \(property)"
+        case .propertyAddedToClosed:
+            "\(message) may hold a \(property) that is new, where those that are not listed were forbidden"
+        case .propertyRemovedFromClosed:
+            "\(message) no longer holds a \(property), and those that are not listed are forbidden"
         case .requiredPropertyAdded: "\(message) must hold a \(property) that is new"
         case .requiredPropertyRemoved: "\(message) no longer holds a \(property) that was required"
         case .propertyBecameRequired: "\(message) must hold a \(property) that was optional"

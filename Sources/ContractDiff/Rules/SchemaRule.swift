@@ -2,6 +2,8 @@
 enum SchemaRule: String, Sendable, Hashable, CaseIterable {
     case propertyAdded = "property-added"
     case propertyRemoved = "property-removed"
+    case propertyAddedToClosed = "property-added-to-closed"
+    case propertyRemovedFromClosed = "property-removed-from-closed"
     case requiredPropertyAdded = "required-property-added"
     case requiredPropertyRemoved = "required-property-removed"
     case propertyBecameRequired = "property-became-required"
@@ -54,12 +56,12 @@ extension SchemaRule {
     /// leaves other properties open allows it before and after.
     var effect: Effect {
         switch self {
-        case .propertyRemoved, .requiredPropertyRemoved, .propertyBecameRequired, .requiredPropertyAdded,
-            .additionalPropertiesRestricted, .typeNarrowed, .nullForbidden, .enumValueRemoved, .enumAdded,
+        case .propertyRemoved, .propertyRemovedFromClosed, .requiredPropertyRemoved, .propertyBecameRequired,
+            .requiredPropertyAdded, .additionalPropertiesRestricted, .typeNarrowed, .nullForbidden, .enumValueRemoved, .enumAdded,
             .patternAdded, .formatAdded, .lengthTightened, .rangeTightened, .sizeTightened, .branchRemoved,
             .alternativesTightened, .discriminatorValueRemoved, .constraintAdded:
             .narrows
-        case .propertyAdded, .additionalPropertiesOpened, .enumValueAdded, .enumRemoved, .patternRemoved,
+        case .propertyAdded, .propertyAddedToClosed, .additionalPropertiesOpened, .enumValueAdded, .enumRemoved, .patternRemoved,
             .formatRemoved, .lengthLoosened, .rangeLoosened, .sizeLoosened, .branchAdded, .alternativesLoosened,
             .discriminatorValueAdded, .constraintRemoved:
             .widens
@@ -88,12 +90,14 @@ extension SchemaRule {
         // A client passes over what it does not know, and need not be sent what is optional.
         case (.propertyAdded, .response): Impact(client: .harmless, vendor: .harmless)
         // What the client asks for is no longer done; an endpoint may go on taking it.
-        case (.propertyRemoved, .request): Impact(client: .breaking, vendor: .harmless)
+        case (.propertyRemoved, .request), (.propertyRemovedFromClosed, .request): Impact(client: .breaking, vendor: .harmless)
         // The same, and the old endpoint refuses those who leave it out.
         case (.requiredPropertyRemoved, .request): Impact(client: .breaking, vendor: .breaking)
         // A client misses it; an endpoint may go on sending it unless that is forbidden.
         case (.propertyRemoved, .response), (.requiredPropertyRemoved, .response):
             Impact(client: .breaking, vendor: .risky)
+        // The same, and the endpoint must not go on sending it.
+        case (.propertyRemovedFromClosed, .response): Impact(client: .breaking, vendor: .breaking)
         // A client that keeps to the documented properties is not concerned.
         case (.additionalPropertiesRestricted, .request): Impact(client: .risky, vendor: .risky)
         // The same request means something else than before, or than the endpoint takes it for.
@@ -113,6 +117,7 @@ extension SchemaRule {
     private static let mirrors: [SchemaRule: SchemaRule] = {
         let pairs: [(SchemaRule, SchemaRule)] = [
             (.propertyAdded, .propertyRemoved),
+            (.propertyAddedToClosed, .propertyRemovedFromClosed),
             (.requiredPropertyAdded, .requiredPropertyRemoved),
             (.propertyBecameRequired, .propertyBecameOptional),
             (.propertyDeprecated, .propertyReinstated),
