@@ -78,6 +78,20 @@ struct ContractDiffTests {
         #expect(broken.errors.hasSuffix("\nseamcheck: 1 problem; nothing was compared\n"))
     }
 
+    @Test("all problems of both documents are told, as contract check tells them")
+    func allProblems() async throws {
+        let program = try Program()
+        let twice = "{ properties: { a: { $ref: '#/nowhere' }, b: { type: strin } } }"
+        try program.write(Self.contract(twice), to: "old.yaml")
+        try program.write(Self.contract("{ $ref: '#/none' }"), to: "new.yaml")
+        let result = try await program.run(["contract", "diff", "old.yaml", "new.yaml"])
+        #expect(result.status == 65)
+        #expect(result.output.isEmpty)
+        let lines = result.errors.split(separator: "\n")
+        #expect(lines.map { $0.prefix { $0 != ":" } } == ["old.yaml", "old.yaml", "new.yaml", "seamcheck"])
+        #expect(lines.last == "seamcheck: 3 problems; nothing was compared")
+    }
+
     @Test(
         "the bundled contract does not differ from itself, in any format",
         arguments: [

@@ -64,15 +64,30 @@ struct ContractDiffCommand: AsyncParsableCommand {
             async let after = Self.document(new)
             return try await ContractDifference(from: before, to: after)
         } catch let error as ContractError {
-            throw CommandFailure(problems: "\(error)", outcome: "nothing was compared")
+            let problems = try (old == new ? [old] : [old, new]).flatMap(Self.problems)
+            throw CommandFailure(
+                problems: problems.isEmpty ? "\(error)" : problems.joined(separator: "\n"),
+                outcome: "nothing was compared"
+            )
         }
     }
 
     /// The document in a file, or the bundled one.
     @concurrent
     private static func document(_ path: String) async throws -> OpenAPIDocument {
-        let source = try ContractSource(path: path == "bundled" ? nil : path)
+        let source = try source(of: path)
         return try OpenAPIDocument(text: source.text, file: source.name, reading: source.reading)
+    }
+
+    /// All that is wrong in a document, as `contract check` tells it, warnings left out.
+    private static func problems(of path: String) throws -> [String] {
+        let source = try source(of: path)
+        return ContractLint(text: source.text, file: source.name, reading: source.reading).problems
+            .filter { $0.severity == .error }.map { "\($0.diagnostic)" }
+    }
+
+    private static func source(of path: String) throws -> ContractSource {
+        try ContractSource(path: path == "bundled" ? nil : path)
     }
 }
 
