@@ -103,6 +103,30 @@ struct OutlineTests {
         #expect(door.members[0].value.text == "Its id.")
     }
 
+    @Test("a parameter whose value is described under content is told like the others")
+    func contentParameter() throws {
+        let text = """
+            openapi: 3.1.0
+            paths:
+              /a:
+                get:
+                  parameters:
+                    - { in: query, name: page, schema: { type: integer } }
+                    - in: query
+                      name: filter
+                      required: true
+                      content: { application/json: { schema: { properties: { a: { type: string } } } } }
+                    - { in: header, name: h, content: { application/json: { schema: { type: array } } } }
+                  responses: {}
+            """
+        let contract = try Contract(text: text, file: "a.yaml")
+        let outline = try contract.outline(of: contract.operations[0])
+        #expect(outline.parameters?.members.map(\.name) == ["page", "filter"])
+        #expect(outline.parameters?.members.last?.isRequired == true)
+        #expect(outline.parameters?.places == ["/page", "/filter", "/filter/a"])
+        #expect(outline.otherParameters.map(\.field.name) == ["h"])
+    }
+
     @Test("a schema within itself is told once")
     func recursion() throws {
         let door = try #require(try outline().responses[0].body?.members[0].value)

@@ -81,7 +81,7 @@ struct OpenAPIReader {
     }
 
     /// The schema of a parameter, or of the JSON that it holds; nil when it has neither.
-    private static func schema(ofParameter parameter: DocumentPart) throws(DocumentFault) -> DocumentPart? {
+    static func schema(ofParameter parameter: DocumentPart) throws(DocumentFault) -> DocumentPart? {
         if let schema = try parameter.schema("schema") { return schema }
         return try jsonContent(of: parameter)
     }

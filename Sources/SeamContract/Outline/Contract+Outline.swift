@@ -70,10 +70,9 @@ extension Contract {
         }
         for part in parts {
             for parameter in try part.items("parameters") + (item?.items("parameters") ?? []) {
-                guard let name = parameter.value["name"]?.stringValue, let schema = try parameter.schema("schema")
-                else {
-                    continue
-                }
+                guard let name = parameter.value["name"]?.stringValue,
+                    let schema = try OpenAPIReader.schema(ofParameter: parameter)
+                else { continue }
                 var value = try reader.outline(of: schema)
                 value.text = parameter.value["description"]?.stringValue ?? value.text
                 let isRequired = parameter.value["required"]?.boolValue == true
