@@ -129,7 +129,8 @@ extension Evaluation {
                 expected: expected,
                 actual: ValueExcerpt.of(value),
                 member: nil,
-                branch: nil
+                branch: nil,
+                freeNames: freeNames
             )
         )
     }

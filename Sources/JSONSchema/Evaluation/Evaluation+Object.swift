@@ -75,7 +75,7 @@ extension Evaluation {
         }
         for (pattern, schema) in shared.rules.patterns where pattern.occurs(in: member.key) {
             isKnown = true
-            isValid = evaluateChild(member.value, at: position, by: schema) && isValid
+            isValid = evaluateUnlisted(member.value, at: position, by: schema) && isValid
         }
         if !isKnown, let additional = shared.rules.additional {
             isKnown = true
@@ -93,7 +93,7 @@ extension Evaluation {
         _ node: SchemaNode,
         _ keyword: String
     ) -> Bool {
-        guard schema.rules.isFalse else { return evaluateChild(member.value, at: position, by: schema) }
+        guard schema.rules.isFalse else { return evaluateUnlisted(member.value, at: position, by: schema) }
         return fail(member.value, node, keyword, "no member \(Self.quoted(member.key))", member: member.key)
     }
 

@@ -23,14 +23,18 @@ extension Evaluation {
             instance: pointer(path),
             schema: keyword == "false" ? node.place : node.place.appending(keyword),
             keyword: keyword,
-            expected: expected(),
+            expected: ValueExcerpt.cut(expected(), to: Self.expectationLimit),
             actual: ValueExcerpt.of(value),
             member: member,
-            branch: nil
+            branch: nil,
+            freeNames: freeNames
         )
         append(violation)
         return false
     }
+
+    /// The most characters that tell what is expected.
+    private static let expectationLimit = 600
 
     /// Lists a violation; when the list is full, the walk goes on quietly and so ends soon.
     mutating func append(_ violation: Violation) {

@@ -11,6 +11,8 @@ struct Evaluation {
     let targets: SchemaTargets
     /// The way from the whole value to the current one, as positions of members or items.
     var path: [Int] = []
+    /// Which positions of the path are members that the schema does not list, from the outermost.
+    private(set) var freeNames: [Int] = []
     /// What the members of the objects met so far are.
     var layouts = MemberLayouts()
     /// Whether violations are only counted as failure.
@@ -69,6 +71,15 @@ struct Evaluation {
         path.append(position)
         defer { path.removeLast() }
         return evaluateChild(value, by: node)
+    }
+
+    /// Walks a member whose name the schema does not list, as the members of a map are.
+    ///
+    /// - Returns: whether it keeps the schema.
+    mutating func evaluateUnlisted(_ value: JSONValue, at position: Int, by node: SchemaNode) -> Bool {
+        freeNames.append(path.count)
+        defer { freeNames.removeLast() }
+        return evaluateChild(value, at: position, by: node)
     }
 
     /// Walks a value by one of perhaps several schemas that apply to it.

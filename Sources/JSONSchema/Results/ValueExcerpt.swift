@@ -12,7 +12,17 @@ package enum ValueExcerpt {
     package static func of(_ value: JSONValue) -> String {
         var text = ""
         write(value, to: &text)
-        return text.count <= limit ? text : text.prefix(limit - 1) + "…"
+        return cut(text, to: limit)
+    }
+
+    /// The text; when longer than a limit, cut and ended with `…`.
+    ///
+    /// - Parameters:
+    ///   - text: the text.
+    ///   - limit: the most characters.
+    /// - Returns: at most so many characters.
+    package static func cut(_ text: String, to limit: Int) -> String {
+        text.utf8.count <= limit || text.count <= limit ? text : text.prefix(limit - 1) + "…"
     }
 
     /// Whether there is enough text to fill an excerpt.

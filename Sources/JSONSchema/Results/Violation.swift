@@ -8,7 +8,7 @@ public struct Violation: Sendable, Hashable, CustomStringConvertible {
     public let schema: SchemaPlace
     /// The broken keyword: `required`; `false` for the schema `false`; `bounds` for a value that can't be judged in bounds.
     public let keyword: String
-    /// What the schema asks for, as a lower-case fragment: `a string`, `member "email_address"`.
+    /// What the schema asks for, as a lower-case fragment of at most 600 characters: `a string`, `member "email_address"`.
     public let expected: String
     /// The value found, as JSON of at most 120 characters.
     public let actual: String
@@ -16,6 +16,8 @@ public struct Violation: Sendable, Hashable, CustomStringConvertible {
     public let member: String?
     /// Which branch of a `oneOf` or `anyOf` the value was held against: `error_code "deleted"`; nil outside of one.
     public internal(set) var branch: String?
+    /// Which tokens of the ``instance`` are names that the schema does not list, such as the keys of a map, by position.
+    let freeNames: [Int]
 
     /// One sentence: `at /user_identity: member "acs_user_ids" is missing (required by #/components/schemas/user_identity)`.
     public var message: String {
@@ -28,6 +30,13 @@ public struct Violation: Sendable, Hashable, CustomStringConvertible {
     /// The place of the member that is missing or must not be there; the ``instance`` for other keywords.
     public var subject: JSONPointer {
         member.map(instance.appending) ?? instance
+    }
+
+    /// The ``instance`` with `*` for items and for names that the schema does not list.
+    var instancePattern: JSONPointer {
+        var tokens = instance.tokens
+        for position in freeNames where tokens.indices.contains(position) { tokens[position] = "*" }
+        return JSONPointer(tokens: tokens).withItemsAsStars
     }
 
     /// What is wrong there, without the place.

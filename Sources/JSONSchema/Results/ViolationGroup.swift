@@ -1,6 +1,6 @@
 public import JSON
 
-/// Violations that are the same but for the items of lists in which they are.
+/// Violations that are the same but for the items of lists, and the members of maps, in which they are.
 public struct ViolationGroup: Sendable, Hashable, CustomStringConvertible {
     /// How many places a message names.
     public static let placeLimit = 3
@@ -23,8 +23,11 @@ public struct ViolationGroup: Sendable, Hashable, CustomStringConvertible {
         self.isOpen = isOpen
     }
 
-    /// What they are about, with every item's index as `*`: `/acs_users/*/email_address`.
-    public var pattern: JSONPointer { first.subject.withItemsAsStars }
+    /// What they are about, with `*` for every item's index and every name that the schema does not list:
+    /// `/acs_users/*/email_address`.
+    public var pattern: JSONPointer {
+        first.member.map(first.instancePattern.appending) ?? first.instancePattern
+    }
 
     /// One sentence: `at /acs_users/0/email, /1/email, /2/email and 497 more: expected a string, found 5 (…)`.
     ///
@@ -65,7 +68,7 @@ public struct ViolationGroup: Sendable, Hashable, CustomStringConvertible {
 }
 
 extension Validation {
-    /// The violations, those together that are the same but for the items of lists, in the order of their first ones.
+    /// The violations, those together that are the same but for the items of lists and the members of maps, in the order of their first ones.
     public var groups: [ViolationGroup] {
         ViolationGroup.groups(of: violations, isOpen: violations.count == Self.limit)
     }
@@ -102,7 +105,7 @@ extension ViolationGroup {
         let branch: String?
 
         init(_ violation: Violation) {
-            instance = violation.instance.withItemsAsStars
+            instance = violation.instancePattern
             schema = violation.schema
             expected = violation.expected
             member = violation.member

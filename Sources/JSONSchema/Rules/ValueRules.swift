@@ -10,20 +10,28 @@ final class ValueRules: Sendable {
         let values: [JSONValue]
         /// The accepted strings.
         private let strings: NameIndex
-        /// The accepted values that are not strings.
+        /// The accepted values that are not strings; empty when they are many.
         private let others: [JSONValue]
+        /// The same, when they are many.
+        private let manyOthers: Set<JSONValue>
+        /// How many values are gone through one by one: hashing a number costs more than comparing a few.
+        private static let fewness = 8
 
         /// A choice among values.
         init(keyword: String, values: [JSONValue]) {
             self.keyword = keyword
             self.values = values
             strings = NameIndex(values.compactMap(\.stringValue))
-            others = values.filter { $0.kind != .string }
+            let others = values.filter { $0.kind != .string }
+            let areFew = others.count <= Self.fewness
+            self.others = areFew ? others : []
+            manyOthers = areFew ? [] : Set(others)
         }
 
         /// Whether the value is among the accepted ones.
         func accepts(_ value: JSONValue) -> Bool {
-            if case .string(let string) = value { strings[string] != nil } else { others.contains(value) }
+            if case .string(let string) = value { return strings[string] != nil }
+            return manyOthers.isEmpty ? others.contains(value) : manyOthers.contains(value)
         }
 
         /// The accepted values for a message.

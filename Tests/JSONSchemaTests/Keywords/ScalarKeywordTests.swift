@@ -52,6 +52,22 @@ struct ScalarKeywordTests {
         #expect(try violations(number("0.3"), by: ["multipleOf": number("0.1")]) == [])
     }
 
+    @Test("an enum of many numbers is looked up, not gone through", .timeLimit(.minutes(1)))
+    func manyNumbers() throws {
+        let numbers = (0..<60_000).map { JSONValue.number(JSONNumber($0)) }
+        let schema: JSONValue = ["items": ["enum": .array(numbers + [["a": 1.0], true, nil])]]
+        #expect(try violations(.array(numbers.reversed() + [number("1e0"), ["a": 1], true, nil]), by: schema) == [])
+        #expect(try violations([60_001, number("0.5"), ["a": 2], false], by: schema).map(\.keyword).count == 4)
+    }
+
+    @Test("what is expected is cut when it is very long")
+    func longExpectation() throws {
+        let values = (0..<20).map { JSONValue.string("\($0) " + String(repeating: "a", count: 100)) }
+        let found = try violations("b", by: ["enum": .array(values)])
+        #expect(found.map(\.expected.count) == [600])
+        #expect(found.first?.expected.hasSuffix("…") == true)
+    }
+
     @Test("lengths are counted in Unicode scalars")
     func length() throws {
         #expect(try violations("💩💩", by: ["minLength": 2, "maxLength": 2]) == [])

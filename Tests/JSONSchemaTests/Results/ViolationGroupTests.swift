@@ -73,6 +73,39 @@ struct ViolationGroupTests {
         #expect(groups.map { $0.message.contains("/2/email and at least 997 more: ") } == [true])
     }
 
+    @Test(
+        "the same violation in a map is one sentence with the first places and a count",
+        arguments: [
+            ["additionalProperties": ["type": "integer"]] as JSONValue, ["patternProperties": ["^k": ["type": "integer"]]],
+            ["unevaluatedProperties": ["type": "integer"]],
+        ]
+    )
+    func map(schema: JSONValue) throws {
+        let members = (1...5).map { JSONObject.Member(key: "k\($0)", value: "x") }
+        let groups = try SchemaCompiler(document: schema, dialect: .draft2020_12).schema()
+            .validate(.object(JSONObject(uniqueMembers: members))).groups
+        #expect(groups.map(\.count) == [5])
+        #expect(groups.map(\.pattern.description) == ["/*"])
+        #expect(try #require(groups.first).message.hasPrefix("at /k1, /k2, /k3 and 2 more: expected an integer, found"))
+    }
+
+    @Test("a map within a list folds over both")
+    func mapInList() throws {
+        let schema: JSONValue = ["items": ["additionalProperties": ["required": ["a"]]]]
+        let groups = try SchemaCompiler(document: schema, dialect: .draft2020_12).schema()
+            .validate([["b": [:], "c": [:]], ["d": [:]]]).groups
+        #expect(groups.map(\.pattern.description) == ["/*/*/a"])
+        #expect(groups.map(\.count) == [3])
+    }
+
+    @Test("members that are forbidden stay apart, each with its own name")
+    func forbidden() throws {
+        let schema: JSONValue = ["additionalProperties": false]
+        let groups = try SchemaCompiler(document: schema, dialect: .draft2020_12).schema()
+            .validate(["b": 1, "c": 2]).groups
+        #expect(groups.count == 2)
+    }
+
     @Test("what is not in a list does not fold")
     func noList() throws {
         let schema: JSONValue = ["propertyNames": ["maxLength": 1]]
