@@ -173,6 +173,41 @@ struct SchemaValidateTests {
         #expect(try await program.run(["schema", "validate", "--schema", "a.json", "id.json"]).status == 65)
     }
 
+    @Test("members that are written again are told with their places, in the instance and in the schema")
+    func duplicates() async throws {
+        let program = try Program()
+        try program.write(#"{"type": "object", "type": "object"}"#, to: "schema.json")
+        try program.write("{\"a\": 1,\n \"a\": 2}", to: "twice.json")
+        let validate = ["schema", "validate", "--schema", "schema.json", "twice.json"]
+        let told = try await program.run(validate)
+        #expect(told.status == 0)
+        #expect(told.output == "twice.json:2:2: member 'a' is written again; only the last is judged\ntwice.json: valid\n")
+        #expect(
+            told.errors == "schema.json:1:20: member 'type' is written twice, and the first is lost (keep one)\n"
+        )
+        let json = try await program.run(validate + ["--format", "json"])
+        #expect(json.output.contains(#""duplicates": ["#))
+        #expect(json.output.contains(#""instance": "/a""#))
+        try program.write("{\"a\":1,\"a\":2}\n{\"a\":1}\n", to: "twice.json")
+        let lines = try await program.run(validate + ["--ndjson"])
+        #expect(
+            lines.output == #"""
+                {"valid":true,"duplicates":[{"instance":"/a","line":1,"column":8}]}
+                {"valid":true}
+
+                """#
+        )
+        let text = try await program.run(validate + ["--ndjson", "--format", "text"])
+        #expect(
+            text.output == """
+                twice.json:1:8: member 'a' is written again; only the last is judged
+                twice.json:1: valid
+                twice.json:2: valid
+
+                """
+        )
+    }
+
     @Test("a text can't write control characters to the terminal, nor repeat a key")
     func hostile() async throws {
         let program = try program()

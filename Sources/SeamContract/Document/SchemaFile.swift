@@ -1,6 +1,6 @@
 public import JSON
 public import JSONSchema
-import YAMLSource
+public import YAMLSource
 
 /// A JSON Schema that was read from a file, JSON or YAML, and from the files that it refers to.
 public struct SchemaFile: Sendable {
@@ -8,6 +8,8 @@ public struct SchemaFile: Sendable {
     public let schema: Schema
     /// What its keywords mean.
     public let dialect: SchemaDialect
+    /// The members that the file, and JSON files that it refers to, name twice, so that the first is lost; none is an error.
+    public let duplicates: [Diagnostic]
 
     /// Reads a schema, or one of the schemas in an OpenAPI document.
     ///
@@ -36,6 +38,7 @@ public struct SchemaFile: Sendable {
             throw ContractError(error, in: DocumentSet(root: root, identifierKeyword: nil, reading: nil))
         }
         let files = DocumentSet(root: root, identifierKeyword: self.dialect.identifierKeyword, reading: read)
+        duplicates = root.duplicates + files.others.sorted { $0.key < $1.key }.flatMap(\.value.duplicates)
         let compiler = SchemaCompiler(
             document: root.value,
             dialect: self.dialect,

@@ -37,12 +37,13 @@ struct SourceDocument: Sendable {
         (try? located())?.place(of: pointer) ?? SourcePlace(file: file)
     }
 
-    /// The members that a JSON text names again, with the place of the later name; YAML refuses such a text.
-    var duplicates: [(name: String, place: SourcePlace)] {
+    /// The members that a JSON text names again, at the later name; YAML refuses such a text.
+    var duplicates: [Diagnostic] {
         guard Self.mayBeJSON(text, file: file), let json = try? JSONText(parsing: Array(text.utf8)) else { return [] }
         return json.duplicateMembers.map { member in
             let place = SourcePlace(file: file, line: member.position.line, column: member.position.column)
-            return (member.pointer.tokens.last ?? "", place)
+            let name = member.pointer.tokens.last ?? ""
+            return Diagnostic(place: place, message: "member '\(name)' is written twice, and the first is lost (keep one)")
         }
     }
 

@@ -8,15 +8,15 @@ struct LocatedFiles: Sendable {
     private let documents: [String: LocatedValue]
     /// Where members stand in objects with many of them, by the object's place: looking through them would take too long.
     private let members: [SourcePlace: [String: Int]]
-    /// The members that JSON files name twice, with the place of the second.
-    let duplicates: [(name: String, place: SourcePlace)]
+    /// The members that JSON files name twice, at the second.
+    let duplicates: [Diagnostic]
 
     /// The files of a set.
     ///
     /// - Throws: `YAMLSourceError` when a text has no places, which a text that was read has.
     init(_ files: DocumentSet) throws(YAMLSourceError) {
         var documents: [String: LocatedValue] = [:]
-        var duplicates: [(name: String, place: SourcePlace)] = []
+        var duplicates: [Diagnostic] = []
         let all = [("", files.root)] + files.others.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
         for (uri, document) in all {
             documents[uri] = try document.located()

@@ -37,8 +37,14 @@ struct FileValidation {
     private func judge(_ input: Input) throws -> (isValid: Bool, verdict: JSONValue) {
         let bytes = try input.bytes()
         do throws(JSONSyntaxError) {
-            let validation = schema.validate(try JSONText(parsing: bytes).value)
-            let judged = JudgedText(name: input.name, bytes: bytes, validation: validation)
+            let text = try JSONText(parsing: bytes)
+            let validation = schema.validate(text.value)
+            let judged = JudgedText(
+                name: input.name,
+                bytes: bytes,
+                validation: validation,
+                duplicates: text.duplicateMembers
+            )
             return (validation.isValid, tell(judged))
         } catch {
             return (false, tell(error, in: input.name))
@@ -50,6 +56,7 @@ struct FileValidation {
         guard format == .text else {
             var verdict: JSONObject = ["file": .string(judged.name), "valid": .bool(judged.validation.isValid)]
             if !judged.validation.isValid { verdict["violations"] = .array(judged.violations) }
+            verdict["duplicates"] = judged.duplicateList
             return .object(verdict)
         }
         output.write(lines: judged.lines + ["\(judged.name): \(judged.conclusion)"])

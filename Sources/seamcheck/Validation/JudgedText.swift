@@ -10,14 +10,40 @@ struct JudgedText {
     let bytes: [UInt8]
     /// What came of it.
     let validation: Validation
+    /// The members that it names again, of which the last is judged.
+    var duplicates: [JSONText.DuplicateMember] = []
     /// The line of the file on which the text begins, counted from 1.
     var firstLine = 1
 
-    /// `file:line:column: sentence` for each violation, those together that are the same but for the items of lists.
+    /// `file:line:column: sentence` for each repeated member, then for each violation, those together that are the same but
+    /// for the items of lists.
     var lines: [String] {
         let groups = validation.groups
         let places = JSONPlaces(of: groups.flatMap(\.first.places), in: bytes)
-        return groups.map { line($0.message, at: $0.first, places) }
+        return duplicateLines + groups.map { line($0.message, at: $0.first, places) }
+    }
+
+    /// `file:line:column: sentence` for each repeated member.
+    var duplicateLines: [String] {
+        duplicates.map { duplicate in
+            let (member, position) = (duplicate.pointer.tokens.last ?? "", duplicate.position)
+            let place = SourcePlace(file: name, line: firstLine + position.line - 1, column: position.column)
+            let message = "member '\(member)' is written again; only the last is judged"
+            return Diagnostic(place: place, message: message).description
+        }
+    }
+
+    /// Every repeated member as JSON; nil when there is none.
+    var duplicateList: JSONValue? {
+        guard !duplicates.isEmpty else { return nil }
+        let list = duplicates.map { duplicate -> JSONValue in
+            [
+                "instance": .string(duplicate.pointer.description),
+                "line": .number(JSONNumber(firstLine + duplicate.position.line - 1)),
+                "column": .number(JSONNumber(duplicate.position.column)),
+            ]
+        }
+        return .array(list)
     }
 
     /// Every violation as JSON.

@@ -1,6 +1,7 @@
 import Foundation
 import JSON
 import JSONSchema
+import Reports
 import SeamContract
 
 /// A schema as a user names it: a file, and perhaps a place in it.
@@ -21,7 +22,7 @@ struct SchemaReference {
         (file, fragment) = (String(text[..<mark]), String(text[mark...].dropFirst()))
     }
 
-    /// The schema, read and compiled.
+    /// The schema, read and compiled; members that its files name twice are told on standard error.
     ///
     /// - Parameters:
     ///   - dialect: what its keywords mean; nil leaves it to the file.
@@ -30,14 +31,17 @@ struct SchemaReference {
     /// - Throws: `UnreadableFile`, or `CommandFailure` when the file holds no schema there.
     func schema(dialect: SchemaDialect?, assertsFormats: Bool?) throws -> Schema {
         do {
-            return try SchemaFile(
+            let schemaFile = try SchemaFile(
                 text: try SuiteFiles.text(of: file),
                 file: file,
                 at: try pointer,
                 dialect: dialect,
                 assertsFormats: assertsFormats,
                 reading: ContractFiles(beside: file).text
-            ).schema
+            )
+            let duplicates = schemaFile.duplicates.map { "\($0)".visible + "\n" }
+            Terminal.standardError.write(duplicates.joined())
+            return schemaFile.schema
         } catch let error as ContractError {
             throw CommandFailure(problem: "\(error)")
         }

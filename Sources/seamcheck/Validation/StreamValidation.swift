@@ -34,9 +34,16 @@ struct StreamValidation {
     private func judge(_ line: LineReader.Line, _ number: Int, of file: String) -> Bool {
         do throws(JSONSyntaxError) {
             let bytes = try line.bytes
-            let validation = schema.validate(try JSONText(parsing: bytes).value)
-            tell(validation, of: bytes, number, file)
-            return validation.isValid
+            let text = try JSONText(parsing: bytes)
+            let judged = JudgedText(
+                name: file,
+                bytes: bytes,
+                validation: schema.validate(text.value),
+                duplicates: text.duplicateMembers,
+                firstLine: number
+            )
+            tell(judged)
+            return judged.validation.isValid
         } catch {
             switch format {
             case .json: output.write(["valid": false, "error": error.json(in: file, line: number)], .compact)
@@ -47,15 +54,17 @@ struct StreamValidation {
     }
 
     /// Tells what came of a line that is JSON.
-    private func tell(_ validation: Validation, of bytes: [UInt8], _ number: Int, _ file: String) {
+    private func tell(_ judged: JudgedText) {
+        let validation = judged.validation
         switch format {
         case .json:
-            guard !validation.isValid else { return output.write(["valid": true], .compact) }
-            let violations = JSONValue.array(validation.violations.map(\.json))
-            output.write(["valid": false, "violations": violations], .compact)
+            var verdict: JSONObject = ["valid": .bool(validation.isValid)]
+            if !validation.isValid { verdict["violations"] = .array(validation.violations.map(\.json)) }
+            verdict["duplicates"] = judged.duplicateList
+            output.write(.object(verdict), .compact)
         case .text:
-            let judged = JudgedText(name: file, bytes: bytes, validation: validation, firstLine: number)
-            output.write(lines: validation.isValid ? ["\(file):\(number): valid"] : judged.lines)
+            let conclusion = validation.isValid ? ["\(judged.name):\(judged.firstLine): valid"] : []
+            output.write(lines: judged.lines + conclusion)
         }
     }
 }

@@ -9,8 +9,6 @@ enum DuplicateMemberRule: LintRule {
     static let severity = ContractProblem.Severity.error
 
     static func diagnostics(in document: LintedDocument) -> [Diagnostic] {
-        document.files.duplicates.map { name, place in
-            Diagnostic(place: place, message: "member '\(name)' is written twice, and the first is lost (keep one)")
-        }
+        document.files.duplicates
     }
 }
