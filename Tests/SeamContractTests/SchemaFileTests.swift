@@ -2,6 +2,7 @@ import JSON
 import JSONSchema
 import SeamContract
 import Testing
+import YAMLSource
 
 @Suite("Schemas in files")
 struct SchemaFileTests {
@@ -101,6 +102,66 @@ struct SchemaFileTests {
         let failure = failure(#"{"$ref": "\#(reference)"}"#)
         #expect(failure.hasPrefix("schemas/root.json:1:10: "))
         #expect(failure.contains(reason))
+    }
+
+    @Test(
+        "the schemas for schemas are known without a file",
+        arguments: [
+            "https://json-schema.org/draft/2020-12/schema", "http://json-schema.org/draft-07/schema#",
+            "http://json-schema.org/draft-07/schema",
+        ]
+    )
+    func metaschemas(uri: String) throws {
+        let text = #"{"properties": {"s": {"$ref": "\#(uri)"}}}"#
+        for dialect in [nil, SchemaDialect.openAPI31] {
+            let schema = try SchemaFile(text: text, file: "a.json", dialect: dialect).schema
+            #expect(schema.validate(["s": ["type": "string", "properties": ["a": ["minLength": 1]]]]).isValid)
+            #expect(!schema.validate(["s": ["type": "strin"]]).isValid)
+            #expect(!schema.validate(["s": ["properties": ["a": ["minLength": -1]]]]).isValid)
+        }
+    }
+
+    @Test("the schema for schemas of draft 4 is known to schemas of draft 4, those of other drafts are not")
+    func metaschemaOfDraft4() throws {
+        func file(_ uri: String, _ dialect: SchemaDialect) throws -> SchemaFile {
+            try SchemaFile(text: #"{"$ref": "\#(uri)"}"#, file: "a.json", dialect: dialect)
+        }
+        let schema = try file("http://json-schema.org/draft-04/schema#", .draft4).schema
+        #expect(schema.validate(["minimum": 1, "exclusiveMinimum": true, "required": ["a"]]).isValid)
+        #expect(!schema.validate(["properties": ["a": ["exclusiveMinimum": 1]]]).isValid)
+        for (uri, dialect) in [
+            ("http://json-schema.org/draft-04/schema#", SchemaDialect.draft2020_12),
+            ("http://json-schema.org/draft-07/schema#", .draft4),
+            ("https://json-schema.org/draft/2020-12/schema", .openAPI30),
+        ] {
+            let error = #expect(throws: ContractError.self) { try file(uri, dialect) }
+            #expect("\(try #require(error))".hasPrefix("a.json:1:10: '\(uri)' can't be followed: its draft is another"))
+        }
+    }
+
+    @Test("of the vocabularies each is known by itself")
+    func vocabularies() throws {
+        let names = [
+            "core", "applicator", "unevaluated", "validation", "meta-data", "format-annotation", "format-assertion", "content",
+        ]
+        for name in names {
+            let text = #"{"$ref": "https://json-schema.org/draft/2020-12/meta/\#(name)"}"#
+            #expect(try SchemaFile(text: text, file: "a.json").schema.validate([:]).isValid)
+        }
+        #expect(failure(##"{"$ref": "http://json-schema.org/draft-03/schema#"}"##).contains("nothing is fetched"))
+    }
+
+    @Test("members that are written again are told with their places, in other files too; YAML refuses them")
+    func duplicates() throws {
+        let others = ["schemas/user.json": "{\n\"type\": \"object\", \"type\": \"array\"}"]
+        let file = try file(#"{"$ref": "user.json", "title": "a", "title": "b"}"#, beside: others)
+        #expect(
+            file.duplicates.map(\.description) == [
+                "schemas/root.json:1:37: member 'title' is written twice, and the first is lost (keep one)",
+                "schemas/user.json:2:19: member 'type' is written twice, and the first is lost (keep one)",
+            ]
+        )
+        #expect(try self.file("{}").duplicates.isEmpty)
     }
 
     @Test(

@@ -22,6 +22,8 @@ struct DocumentSet: Sendable {
     private var byteCount: Int
     /// The URI that the document gives itself; nil when it gives none.
     private let rootIdentifier: String?
+    /// The keyword that gives a part of a document a URI of its own; nil when there is none.
+    private let identifierKeyword: String?
 
     /// Reads a document and all that it refers to.
     ///
@@ -44,6 +46,7 @@ struct DocumentSet: Sendable {
     init(root: SourceDocument, identifierKeyword: String?, reading read: ((String) throws -> String)?) {
         self.root = root
         byteCount = root.text.utf8.count
+        self.identifierKeyword = identifierKeyword
         rootIdentifier = identifierKeyword.flatMap { root.value[$0]?.stringValue }
         var references = DocumentReferences(identifierKeyword: identifierKeyword)
         references.gather(in: root.value, base: URIReference(baseURI))
@@ -85,11 +88,17 @@ struct DocumentSet: Sendable {
         return hash.hexadecimal
     }
 
-    /// Reads the file at a URI.
+    /// The metaschema with a URI, or the file at it.
     private mutating func document(
         at uri: String,
         reading read: ((String) throws -> String)?
     ) throws(Absence) -> SourceDocument {
+        if let metaschema = Metaschema.document(at: uri) {
+            guard metaschema.identifierKeyword == identifierKeyword else {
+                throw Absence("its draft is another, whose keywords mean something else (refer to the one of this draft)")
+            }
+            return try Self.document(metaschema.text, file: uri)
+        }
         let local = localURI(of: uri)
         let reference = URIReference(local)
         guard reference.scheme == nil, reference.authority == nil, reference.query == nil else {
@@ -106,8 +115,12 @@ struct DocumentSet: Sendable {
         guard byteCount <= Self.byteLimit else {
             throw Absence("the files of the contract have more than \(Self.byteLimit >> 20) MiB")
         }
+        return try Self.document(text, file: path)
+    }
+
+    private static func document(_ text: String, file: String) throws(Absence) -> SourceDocument {
         do throws(ContractError) {
-            return try SourceDocument(text: text, file: path)
+            return try SourceDocument(text: text, file: file)
         } catch {
             throw Absence("\(error)")
         }
