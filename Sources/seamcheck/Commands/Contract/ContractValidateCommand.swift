@@ -10,7 +10,7 @@ struct ContractValidateCommand: ParsableCommand {
         commandName: "validate",
         abstract: "Holds a response, a request or recorded traffic against the contract.",
         discussion: """
-            A response or request is the JSON body of a message of one operation: --operation acs_users.list --response \
+            A response or request is the JSON body of a message of one operation: --operation acs.users.list --response \
             body.json. Recorded traffic is an HTTP Archive (HAR 1.2), as browsers and proxies save it; of each entry \
             method, path, query, status and both bodies are judged. Entries that match no operation are told, and so are \
             requests that break the contract and were refused with a 4xx, which is as it should be.
