@@ -150,7 +150,7 @@ struct ComparisonTests {
             ("{ anyOf: [{ type: string }, { type: integer }] }", "{ type: [string, integer] }"),
             ("{ oneOf: [{ type: string }, { type: integer }] }", "{ anyOf: [{ type: integer }, { type: string }] }"),
             ("{ oneOf: [{ const: a }, { const: b }] }", "{ enum: [b, a] }"),
-            ("{ type: string, oneOf: [{ const: a, title: A }, { enum: [b, c] }] }", "{ type: string, enum: [a, b, c] }"),
+            ("{ type: string, oneOf: [{ const: a }, { enum: [b, c] }] }", "{ type: string, enum: [a, b, c] }"),
             (
                 "{ anyOf: [{ type: string }, { anyOf: [{ type: integer }, { type: boolean }] }] }",
                 "{ anyOf: [{ type: string }, { type: integer }, { type: boolean }] }"
@@ -159,7 +159,10 @@ struct ComparisonTests {
                 "{ anyOf: [{ type: object, required: [a] }, { anyOf: [{ type: object, required: [b] }, { type: array }] }] }",
                 "{ anyOf: [{ type: array }, { type: object, required: [a] }, { type: object, required: [b] }] }"
             ),
-            ("{ anyOf: [{ type: string }, { anyOf: [{ type: integer }, { type: 'null' }] }] }", "{ type: [string, integer, 'null'] }"),
+            (
+                "{ anyOf: [{ type: string }, { anyOf: [{ type: integer }, { type: 'null' }] }] }",
+                "{ type: [string, integer, 'null'] }"
+            ),
             ("{ enum: [true, false] }", "{ type: boolean }"),
             ("{ type: [boolean, 'null'], enum: [false, true, null] }", "{ type: [boolean, 'null'] }"),
         ]
@@ -208,7 +211,8 @@ struct ComparisonTests {
         )
         #expect(
             changes.outline == [
-                "response-property-added-to-closed response.200.value.a", "response-property-became-required response.200.value.a",
+                "response-property-added-to-closed response.200.value.a",
+                "response-property-became-required response.200.value.a",
             ]
         )
     }

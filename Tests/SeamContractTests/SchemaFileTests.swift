@@ -142,7 +142,8 @@ struct SchemaFileTests {
     @Test("of the vocabularies each is known by itself")
     func vocabularies() throws {
         let names = [
-            "core", "applicator", "unevaluated", "validation", "meta-data", "format-annotation", "format-assertion", "content",
+            "core", "applicator", "unevaluated", "validation", "meta-data", "format-annotation", "format-assertion",
+            "content",
         ]
         for name in names {
             let text = #"{"$ref": "https://json-schema.org/draft/2020-12/meta/\#(name)"}"#

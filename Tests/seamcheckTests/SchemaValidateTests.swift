@@ -181,7 +181,13 @@ struct SchemaValidateTests {
         let validate = ["schema", "validate", "--schema", "schema.json", "twice.json"]
         let told = try await program.run(validate)
         #expect(told.status == 0)
-        #expect(told.output == "twice.json:2:2: member 'a' is written again; only the last is judged\ntwice.json: valid\n")
+        #expect(
+            told.output == """
+                twice.json:2:2: member 'a' is written again; only the last is judged
+                twice.json: valid
+
+                """
+        )
         #expect(
             told.errors == "schema.json:1:20: member 'type' is written twice, and the first is lost (keep one)\n"
         )

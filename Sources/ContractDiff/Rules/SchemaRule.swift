@@ -57,13 +57,13 @@ extension SchemaRule {
     var effect: Effect {
         switch self {
         case .propertyRemoved, .propertyRemovedFromClosed, .requiredPropertyRemoved, .propertyBecameRequired,
-            .requiredPropertyAdded, .additionalPropertiesRestricted, .typeNarrowed, .nullForbidden, .enumValueRemoved, .enumAdded,
-            .patternAdded, .formatAdded, .lengthTightened, .rangeTightened, .sizeTightened, .branchRemoved,
+            .requiredPropertyAdded, .additionalPropertiesRestricted, .typeNarrowed, .nullForbidden, .enumValueRemoved,
+            .enumAdded, .patternAdded, .formatAdded, .lengthTightened, .rangeTightened, .sizeTightened, .branchRemoved,
             .alternativesTightened, .discriminatorValueRemoved, .constraintAdded:
             .narrows
-        case .propertyAdded, .propertyAddedToClosed, .additionalPropertiesOpened, .enumValueAdded, .enumRemoved, .patternRemoved,
-            .formatRemoved, .lengthLoosened, .rangeLoosened, .sizeLoosened, .branchAdded, .alternativesLoosened,
-            .discriminatorValueAdded, .constraintRemoved:
+        case .propertyAdded, .propertyAddedToClosed, .additionalPropertiesOpened, .enumValueAdded, .enumRemoved,
+            .patternRemoved, .formatRemoved, .lengthLoosened, .rangeLoosened, .sizeLoosened, .branchAdded,
+            .alternativesLoosened, .discriminatorValueAdded, .constraintRemoved:
             .widens
         case .propertyBecameOptional, .typeWidened, .nullAllowed: .widensKind
         case .typeChanged, .formatChanged: .replaces
@@ -90,7 +90,8 @@ extension SchemaRule {
         // A client passes over what it does not know, and need not be sent what is optional.
         case (.propertyAdded, .response): Impact(client: .harmless, vendor: .harmless)
         // What the client asks for is no longer done; an endpoint may go on taking it.
-        case (.propertyRemoved, .request), (.propertyRemovedFromClosed, .request): Impact(client: .breaking, vendor: .harmless)
+        case (.propertyRemoved, .request), (.propertyRemovedFromClosed, .request):
+            Impact(client: .breaking, vendor: .harmless)
         // The same, and the old endpoint refuses those who leave it out.
         case (.requiredPropertyRemoved, .request): Impact(client: .breaking, vendor: .breaking)
         // A client misses it; an endpoint may go on sending it unless that is forbidden.

@@ -68,7 +68,8 @@ public struct ViolationGroup: Sendable, Hashable, CustomStringConvertible {
 }
 
 extension Validation {
-    /// The violations, those together that are the same but for the items of lists and the members of maps, in the order of their first ones.
+    /// The violations, those together that are the same but for the items of lists and the members of maps, in the order of
+    /// their first ones.
     public var groups: [ViolationGroup] {
         ViolationGroup.groups(of: violations, isOpen: violations.count == Self.limit)
     }

@@ -95,7 +95,7 @@ struct DocumentSet: Sendable {
     ) throws(Absence) -> SourceDocument {
         if let metaschema = Metaschema.document(at: uri) {
             guard metaschema.identifierKeyword == identifierKeyword else {
-                throw Absence("its draft is another, whose keywords mean something else (refer to the one of this draft)")
+                throw Absence("its draft is another, whose keywords mean something else (refer to that of this draft)")
             }
             return try Self.document(metaschema.text, file: uri)
         }

@@ -43,7 +43,8 @@ struct SourceDocument: Sendable {
         return json.duplicateMembers.map { member in
             let place = SourcePlace(file: file, line: member.position.line, column: member.position.column)
             let name = member.pointer.tokens.last ?? ""
-            return Diagnostic(place: place, message: "member '\(name)' is written twice, and the first is lost (keep one)")
+            let message = "member '\(name)' is written twice, and the first is lost (keep one)"
+            return Diagnostic(place: place, message: message)
         }
     }
 

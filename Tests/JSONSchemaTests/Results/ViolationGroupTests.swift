@@ -76,7 +76,8 @@ struct ViolationGroupTests {
     @Test(
         "the same violation in a map is one sentence with the first places and a count",
         arguments: [
-            ["additionalProperties": ["type": "integer"]] as JSONValue, ["patternProperties": ["^k": ["type": "integer"]]],
+            ["additionalProperties": ["type": "integer"]] as JSONValue,
+            ["patternProperties": ["^k": ["type": "integer"]]],
             ["unevaluatedProperties": ["type": "integer"]],
         ]
     )
