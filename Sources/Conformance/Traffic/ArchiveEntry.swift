@@ -19,23 +19,25 @@ struct ArchiveEntry {
             index: index,
             method: try text("method"),
             url: try text("url"),
-            request: Self.body(request?["postData"], size: nil),
+            isConditional: Self.isConditional(request),
+            request: Self.body(request?["postData"], size: 0),
             requestType: Self.contentType(of: request, request?["postData"]),
             status: status.flatMap { (100...599).contains($0) ? $0 : nil },
-            response: Self.body(content, size: content?["size"]?.numberValue?.intValue),
+            response: Self.body(content, size: content?["size"]?.numberValue?.intValue ?? Self.bodySize(of: response)),
             responseType: Self.contentType(of: response, content)
         )
     }
 
-    /// The credentials that the request carries, without their scheme; what is too short to be one is left out.
-    var credentials: [String] {
-        (value["request"]?["headers"]?.arrayValue ?? []).compactMap { header in
-            guard let name = header["name"]?.stringValue?.lowercased(), Redactor.credentialNames.contains(name) else {
-                return nil
-            }
-            let text = (header["value"]?.stringValue ?? "").split(separator: " ").last
-            return text.flatMap { $0.utf8.count < 8 ? nil : String($0) }
+    /// Whether a request asks for what has changed only (RFC 9110 §13.1).
+    private static func isConditional(_ request: JSONValue?) -> Bool {
+        (request?["headers"]?.arrayValue ?? []).contains { header in
+            ["if-none-match", "if-modified-since"].contains(header["name"]?.stringValue?.lowercased())
         }
+    }
+
+    /// How many bytes the body of a message had on the wire; nil when it isn't told.
+    private static func bodySize(of message: JSONValue?) -> Int? {
+        message?["bodySize"]?.numberValue?.intValue.flatMap { $0 < 0 ? nil : $0 }
     }
 
     /// A text of the request that must be there.
@@ -53,7 +55,7 @@ struct ArchiveEntry {
     /// - Returns: the body, decoded.
     private static func body(_ holder: JSONValue?, size: Int?) -> RecordedBody {
         guard let text = holder?["text"]?.stringValue else {
-            return (size ?? 0) > 0 ? .unknown("the body was not recorded (export the archive with content)") : .empty
+            return size == 0 ? .empty : .unknown("the body was not recorded (export the archive with content)")
         }
         guard let encoding = holder?["encoding"]?.stringValue, !encoding.isEmpty else {
             return RecordedBody(Array(text.utf8))

@@ -6,6 +6,8 @@ package struct RecordedExchange: Sendable {
     package let method: String
     /// The URL, as it was sent.
     package let url: String
+    /// Whether it asks for what has changed only, so that 304 is an answer (RFC 9110 §15.4.5).
+    package let isConditional: Bool
     /// The body of the request.
     package let request: RecordedBody
     /// The media type of the request's body; empty when it isn't known.
@@ -16,4 +18,10 @@ package struct RecordedExchange: Sendable {
     package let response: RecordedBody
     /// The media type of the response's body; empty when it isn't known.
     package let responseType: String
+
+    /// The URL, taken apart.
+    var location: RecordedLocation { RecordedLocation(url) }
+
+    /// The URL with nothing secret in it.
+    package var shownURL: String { location.shown }
 }

@@ -5,7 +5,7 @@ package import SeamContract
 package struct TrafficJudge: Sendable {
     private let contract: Contract
     /// What URLs must begin with; nil when any host will do.
-    private let root: URIReference?
+    private let root: RecordedLocation?
 
     /// A judge.
     ///
@@ -14,7 +14,16 @@ package struct TrafficJudge: Sendable {
     ///   - endpoint: the URL below which the operations are; nil takes the paths of all URLs, whatever their host.
     package init(contract: Contract, endpoint: String?) {
         self.contract = contract
-        root = endpoint.map(URIReference.init)
+        root = endpoint.map(RecordedLocation.init)
+    }
+
+    /// Whether a text can be the endpoint: a URL of HTTP with a host.
+    ///
+    /// - Parameter text: the text.
+    /// - Returns: whether it can.
+    package static func isEndpoint(_ text: String) -> Bool {
+        let origin = RecordedLocation(text).origin ?? ""
+        return origin.hasPrefix("http://") || origin.hasPrefix("https://")
     }
 
     /// Judges one exchange.
@@ -23,19 +32,20 @@ package struct TrafficJudge: Sendable {
     /// - Parameter exchange: the exchange.
     /// - Returns: the verdict.
     package func verdict(on exchange: RecordedExchange) -> TrafficVerdict {
-        let url = URIReference(exchange.url)
-        guard let operation = path(of: url).flatMap({ contract[$0] }), isCall(exchange.method, of: operation) else {
+        let url = exchange.location
+        guard let operation = path(of: url).flatMap({ contract.operation(at: $0) }),
+            isCall(exchange.method, of: operation)
+        else {
             return verdict(on: exchange, .unmatched)
         }
         guard let status = exchange.status else { return verdict(on: exchange, .unanswered, operation) }
         let request = operation.judgement(
             ofRequest: exchange.request,
-            query: url.query ?? "",
+            query: url.reference.query ?? "",
             method: exchange.method,
             contentType: exchange.requestType
         )
-        let body = exchange.method == "HEAD" ? .unknown("a response to HEAD has no body") : exchange.response
-        let response = operation.judgement(ofResponse: body, status: status, contentType: exchange.responseType)
+        let response = response(of: exchange, status: status, operation)
         let isRefused = !request.isKept && (400...499).contains(status)
         let isKept = response.isKept && (request.isKept || isRefused)
         return TrafficVerdict(
@@ -44,8 +54,30 @@ package struct TrafficJudge: Sendable {
             request: request,
             response: response,
             isRefused: isRefused,
-            outcome: isKept ? .kept : .broken
+            outcome: !isKept ? .broken : isUnread(exchange, response) ? .unjudged : .kept
         )
+    }
+
+    /// Whether the response should have had a body that could be judged, and it was not recorded.
+    private func isUnread(_ exchange: RecordedExchange, _ response: ContractJudgement) -> Bool {
+        guard case .unknown(let reason) = exchange.response else { return false }
+        return response.remarks.contains(reason)
+    }
+
+    /// What the response has shown.
+    private func response(
+        of exchange: RecordedExchange,
+        status: Int,
+        _ operation: Contract.Operation
+    ) -> ContractJudgement {
+        if status == 304, exchange.isConditional {
+            var judgement = ContractJudgement()
+            judgement.isJudged = false
+            judgement.remarks.append("nothing had changed since the client asked before, so there is no body")
+            return judgement
+        }
+        let body = exchange.method == "HEAD" ? .unknown("a response to HEAD has no body") : exchange.response
+        return operation.judgement(ofResponse: body, status: status, contentType: exchange.responseType)
     }
 
     /// Whether a method is meant as a call: one of the operation's, or another one that acts.
@@ -57,13 +89,13 @@ package struct TrafficJudge: Sendable {
     }
 
     /// The path of a URL below the endpoint; nil when it lies elsewhere.
-    private func path(of url: URIReference) -> String? {
-        guard let root else { return url.path }
-        let prefix = root.path.hasSuffix("/") ? String(root.path.dropLast()) : root.path
-        guard url.scheme?.lowercased() == root.scheme?.lowercased(),
-            url.authority?.lowercased() == root.authority?.lowercased(), url.path.hasPrefix(prefix + "/")
-        else { return nil }
-        return String(url.path.dropFirst(prefix.count))
+    private func path(of url: RecordedLocation) -> String? {
+        let path = url.reference.path
+        guard let root else { return path }
+        let base = root.reference.path
+        let prefix = base.hasSuffix("/") ? String(base.dropLast()) : base
+        guard url.origin == root.origin, path.hasPrefix(prefix + "/") else { return nil }
+        return String(path.dropFirst(prefix.count))
     }
 
     /// The verdict on an exchange that is not judged.

@@ -6,7 +6,7 @@ package import JSON
 package struct TrafficRecording: Sendable {
     /// The exchanges in the order of the recording.
     package let exchanges: [RecordedExchange]
-    /// The credentials that the requests carried, at most 100.
+    /// The secrets that the messages carried, each once, at most 1000.
     package let secrets: [Secret]
 
     /// Reads an HTTP Archive.
@@ -20,15 +20,17 @@ package struct TrafficRecording: Sendable {
         }
         var exchanges: [RecordedExchange] = []
         exchanges.reserveCapacity(entries.count)
-        var found: [Secret] = []
+        var found: Set<String> = []
         for (index, value) in entries.enumerated() {
             let entry = ArchiveEntry(value: value, index: index)
-            exchanges.append(try entry.exchange())
-            let new = entry.credentials.map { Secret($0, name: Redactor.placeholder) }
-            found += new.filter { !found.contains($0) }.prefix(max(0, 100 - found.count))
+            let exchange = try entry.exchange()
+            exchanges.append(exchange)
+            for secret in ArchiveCredentials(value: value, exchange: exchange).all where found.count < 1000 {
+                found.insert(secret)
+            }
         }
         self.exchanges = exchanges
-        secrets = found
+        secrets = found.sorted().map { Secret($0, name: Redactor.placeholder) }
     }
 }
 

@@ -2,8 +2,10 @@
 package struct TrafficVerdict: Sendable {
     /// The possible outcomes, the best first.
     package enum Outcome: String, Sendable, Hashable, CaseIterable {
-        /// It keeps the contract, as far as it could be judged.
+        /// It keeps the contract, as far as that can be told.
         case kept
+        /// Nothing is wrong with it as far as it can be told, but the body of its response was not recorded.
+        case unjudged
         /// It breaks the contract.
         case broken
         /// Its URL or method is none of the contract, so it was not judged.

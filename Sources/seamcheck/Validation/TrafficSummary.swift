@@ -21,7 +21,8 @@ struct TrafficSummary {
         let total = counts.values.reduce(0, +)
         var parts = ["\(number(.kept)) of \(total) \(total == 1 ? "entry" : "entries") kept the contract"]
         let words: [(TrafficVerdict.Outcome, String)] = [
-            (.broken, "broke it"), (.unmatched, "matched no operation"), (.unanswered, "had no response"),
+            (.unjudged, "could not be judged"), (.broken, "broke it"), (.unmatched, "matched no operation"),
+            (.unanswered, "had no response"),
         ]
         for (outcome, word) in words where number(outcome) > 0 { parts.append("\(number(outcome)) \(word)") }
         return parts.joined(separator: ", ")

@@ -21,7 +21,9 @@ struct TrafficValidation {
     /// - Returns: what to end with.
     /// - Throws: `UnreadableFile` when it can't be read, `CommandFailure` when it is no archive.
     func run(_ input: Input, _ environment: [String: String]) throws -> ExitStatus {
-        let bytes = try input.bytes()
+        var bytes = try input.bytes()
+        // HAR 1.2, "The HAR format": a byte order mark is to be passed over.
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
         let recording = try recording(in: bytes, named: input.name)
         let output = VerdictOutput(environment: environment, secrets: recording.secrets)
         let judge = TrafficJudge(contract: contract, endpoint: endpoint)

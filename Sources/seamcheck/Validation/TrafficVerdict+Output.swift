@@ -33,7 +33,8 @@ extension TrafficVerdict {
     /// - Returns: the members `entry`, `method`, `url`, `operation`, `status`, `verdict`, `request`, `response`.
     func json(at pointer: JSONPointer) -> JSONValue {
         var object: JSONObject = [
-            "entry": .string(pointer.description), "method": .string(exchange.method), "url": .string(exchange.url),
+            "entry": .string(pointer.description), "method": .string(exchange.method),
+            "url": .string(exchange.shownURL),
         ]
         if let operation { object["operation"] = .string(operation) }
         if let status = exchange.status { object["status"] = .number(JSONNumber(status)) }
@@ -49,6 +50,7 @@ extension TrafficVerdict {
 
     /// The URL as far as it fits.
     private var shownURL: String {
-        exchange.url.count <= 200 ? exchange.url : exchange.url.prefix(199) + "…"
+        let url = exchange.shownURL
+        return url.count <= 200 ? url : url.prefix(199) + "…"
     }
 }

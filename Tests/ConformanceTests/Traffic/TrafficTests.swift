@@ -105,7 +105,7 @@ struct TrafficTests {
     @Test(
         "a response is judged by its status, type and body",
         arguments: [
-            (200, ["text": #"{"users":1}"#], "schema"), (200, ["text": "{"], "syntax"), (200, [:], "empty"),
+            (200, ["text": #"{"users":1}"#], "schema"), (200, ["text": "{"], "syntax"), (200, ["size": 0], "empty"),
             (200, ["text": "<p>", "mimeType": "text/html; charset=utf-8"], "contentType"), (500, users, "status"),
             (200, ["text": "eyJ1c2VycyI6MX0=", "encoding": "base64"], "schema"),
         ] as [(Int, JSONValue, String)]
@@ -129,7 +129,7 @@ struct TrafficTests {
     )
     func encodings(content: JSONValue, remark: String?) throws {
         let verdict = try verdict(content: content)
-        #expect(verdict.outcome == .kept)
+        #expect(verdict.outcome == (remark == nil ? .kept : .unjudged))
         let response = try #require(verdict.response)
         #expect(response.isJudged == (remark == nil))
         #expect(response.remarks.count == (remark == nil ? 0 : 1))
@@ -167,6 +167,9 @@ struct TrafficTests {
             ("https://example.com/users/list", "https://other.com", false),
             ("http://example.com/users/list", "https://example.com", false),
             ("https://example.com/apiusers/list", "https://example.com/api", false),
+            ("https://example.com/users/list", "HTTPS://example.com:443", true),
+            ("https://me:pw@example.com:443/users/list", "https://example.com", true),
+            ("https://example.com:8443/users/list", "https://example.com", false),
         ]
     )
     func endpoint(url: String, endpoint: String, isJudged: Bool) throws {
@@ -183,6 +186,66 @@ struct TrafficTests {
             #expect(error.pointer.description == "/log/entries/0")
             #expect(error.message.contains("'url'"))
         }
+    }
+
+    @Test(
+        "what can't be an endpoint is told from what can",
+        arguments: [
+            ("https://a.example", true), ("HTTP://a.example:8080/b", true), ("nonsense", false), ("a.example", false),
+            ("ftp://a.example", false), ("https://", false), ("", false),
+        ]
+    )
+    func endpoints(text: String, isOne: Bool) {
+        #expect(TrafficJudge.isEndpoint(text) == isOne)
+    }
+
+    @Test("a response whose body was not recorded is not said to keep the contract", arguments: [nil, 20] as [Int?])
+    func notRecorded(size: Int?) throws {
+        let content: JSONValue = size.map { ["size": .number(JSONNumber($0))] } ?? [:]
+        #expect(try verdict(content: content).outcome == .unjudged)
+        #expect(try verdict(content: ["size": 0]).outcome == .broken)
+        #expect(try verdict("DELETE", status: 405, content: content).outcome == .kept)
+    }
+
+    @Test("304 is an answer to who asked for what has changed, and to nobody else", arguments: [true, false])
+    func notModified(isConditional: Bool) throws {
+        let header: JSONValue = ["name": isConditional ? "If-None-Match" : "Accept", "value": "x"]
+        let entry: JSONValue = [
+            "request": ["method": "GET", "url": "/users/list", "headers": [header]],
+            "response": ["status": 304, "content": ["size": 0]],
+        ]
+        let exchange = try #require(try TrafficRecording(archive: ["log": ["entries": [entry]]]).exchanges.first)
+        let judge = TrafficJudge(contract: try Contract(text: Self.document, file: "c.yaml"), endpoint: nil)
+        #expect(judge.verdict(on: exchange).outcome == (isConditional ? .kept : .broken))
+    }
+
+    @Test(
+        "a secret is kept out of what is printed, wherever the recording has it",
+        arguments: [
+            ["url": "https://me:s3cret-1@example.com/users/list"], ["url": "/users/list?api_key=s3cret-1"],
+            ["url": "/users/list?a=1&Access-Token=s3cret%2D1"],
+            ["headers": [["name": "Cookie", "value": "a=b; sid=s3cret-1"]]],
+            ["headers": [["name": "X-Api-Key", "value": "s3cret-1"]]],
+            ["cookies": [["name": "a", "value": "s3cret-1"]]],
+            ["postData": ["text": #"{"login":[{"client_secret":"s3cret-1"}]}"#]],
+            ["postData": ["params": [["name": "password", "value": "s3cret-1"]]]],
+        ] as [JSONValue]
+    )
+    func anySecret(request: JSONValue) throws {
+        var members: JSONObject = ["method": "POST", "url": "/users/list"]
+        for member in request.objectValue ?? [:] { members[member.key] = member.value }
+        let recording = try TrafficRecording(archive: ["log": ["entries": [["request": .object(members)]]]])
+        let redactor = Redactor(secrets: recording.secrets)
+        #expect(redactor.redacted("found s3cret-1, not so") == "found [redacted], not so")
+        #expect(recording.exchanges.allSatisfy { !$0.shownURL.contains("s3cret") })
+    }
+
+    @Test("a secret of a response is kept out, too")
+    func secretOfResponse() throws {
+        let response: JSONValue = ["headers": [["name": "Set-Cookie", "value": "sid=s3cret-1; Path=/"]]]
+        let entry: JSONValue = ["request": ["method": "GET", "url": "/"], "response": response]
+        let recording = try TrafficRecording(archive: ["log": ["entries": [entry]]])
+        #expect(Redactor(secrets: recording.secrets).redacted("s3cret-1") == "[redacted]")
     }
 
     @Test("the credentials of requests are known, so that they can be kept out of what is printed")

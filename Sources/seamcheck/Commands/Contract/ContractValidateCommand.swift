@@ -46,7 +46,7 @@ struct ContractValidateCommand: ParsableCommand {
 
     func validate() throws {
         guard [response, request, traffic].count(where: { $0 != nil }) == 1 else {
-            throw ValidationError("one of --response, --request and --traffic is needed")
+            throw ValidationError("one of --response, --request and --traffic is needed, and only one at a time")
         }
         guard (operation == nil) == (traffic != nil) else {
             let isMissing = operation == nil
@@ -56,6 +56,9 @@ struct ContractValidateCommand: ParsableCommand {
         }
         guard status == nil || response != nil else { throw ValidationError("--status goes with --response") }
         guard status.map((100...599).contains) ?? true else { throw ValidationError("--status takes 100 to 599") }
+        guard endpoint.map(TrafficJudge.isEndpoint) ?? true else {
+            throw ValidationError("--endpoint takes a URL such as https://connect.getseam.com")
+        }
         guard endpoint == nil || traffic != nil else { throw ValidationError("--endpoint goes with --traffic") }
     }
 
