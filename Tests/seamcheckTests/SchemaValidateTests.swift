@@ -34,6 +34,15 @@ struct SchemaValidateTests {
         #expect(try await program.run(Self.validate + ["good.json"]).status == 0)
     }
 
+    @Test("a stream without a line is no success")
+    func emptyStream() async throws {
+        let program = try program()
+        try program.write("", to: "empty.ndjson")
+        let result = try await program.run(Self.validate + ["--ndjson", "empty.ndjson"])
+        #expect(result.status == 2)
+        #expect(result.errors.contains("there is no line to judge"))
+    }
+
     @Test("as JSON, every single violation is listed with its place")
     func json() async throws {
         let program = try program()

@@ -17,7 +17,8 @@ struct SchemaValidateCommand: ParsableCommand {
             With --ndjson every line is an instance, and every line gets its verdict at once, in the same order: \
             {"valid":true}, {"valid":false,"violations":[…]}, or {"valid":false,"error":{…}} for a line that is no JSON.
 
-            Exit codes: 0 all are valid, 1 one is not, 65 the schema is wrong or a file can't be read.
+            Exit codes: 0 all are valid, 1 one is not, 2 a stream has no line, 65 the schema is wrong or a file can't be \
+            read.
             """
     )
 
@@ -43,10 +44,13 @@ struct SchemaValidateCommand: ParsableCommand {
         let schema = try SchemaReference(schema).schema(dialect: dialect?.dialect, assertsFormats: formats ? true : nil)
         let inputs = files.map(Input.init)
         let output = VerdictOutput(environment: ProcessInfo.processInfo.environment)
-        let isValid =
+        let isValid: Bool? =
             ndjson
             ? try StreamValidation(schema: schema, format: format ?? .json, output: output).run(inputs)
             : try FileValidation(schema: schema, format: format ?? .text, output: output).run(inputs)
+        guard let isValid else {
+            throw CommandFailure("there is no line to judge", status: .nothingTested)
+        }
         if !isValid { throw CommandFailure("", status: .doesNotConform) }
     }
 }

@@ -14,15 +14,15 @@ struct StreamValidation {
     /// Judges streams one after the other, and prints each verdict before the next line is read.
     ///
     /// - Parameter inputs: the streams.
-    /// - Returns: whether all lines are valid.
+    /// - Returns: whether all lines are valid; nil when there was none.
     /// - Throws: `UnreadableFile` when a stream can't be read to its end.
-    func run(_ inputs: [Input]) throws -> Bool {
-        var isValid = true
+    func run(_ inputs: [Input]) throws -> Bool? {
+        var isValid: Bool?
         for input in inputs {
             var number = 0
             try input.forEachLine { line in
                 number += 1
-                isValid = judge(line, number, of: input.name) && isValid
+                isValid = judge(line, number, of: input.name) && isValid ?? true
             }
         }
         return isValid
