@@ -63,6 +63,56 @@ struct BadStoreTests {
         }
     }
 
+    @Test("a file that lacks a column of its schema is damaged, which is said when it is opened")
+    func lessColumns() throws {
+        try inFolder { folder in
+            let path = "\(folder)/store.sqlite"
+            try Store(path: path).write(run: "one")
+            try DatabaseQueue(path: path).write { try $0.execute(sql: "ALTER TABLE run DROP COLUMN seed") }
+            let damage = StoreError.Cause.damaged("no column seed of run, INTEGER NOT NULL")
+            #expect(throws: StoreError(path: path, cause: damage)) { try Store(path: path) }
+            #expect(throws: StoreError(path: path, cause: damage)) { try Store(reading: path) }
+        }
+    }
+
+    @Test("a schema number that no version has is damage", arguments: [-1, -2_147_483_648])
+    func noSuchSchema(number: Int) throws {
+        try inFolder { folder in
+            let path = "\(folder)/store.sqlite"
+            try Store(path: path).write(run: "one")
+            try DatabaseQueue(path: path).write { try $0.execute(sql: "PRAGMA user_version = \(number)") }
+            #expect(throws: StoreError(path: path, cause: .damaged("its schema is \(number)"))) {
+                try Store(path: path)
+            }
+        }
+    }
+
+    @Test("a value that no column may hold is damage, and never ends the process")
+    func impossibleValue() throws {
+        try inFolder { folder in
+            let path = "\(folder)/store.sqlite"
+            let store = try Store(path: path)
+            store.write(run: "one")
+            try DatabaseQueue(path: path).writeWithoutTransaction { database in
+                try database.execute(
+                    sql: """
+                        PRAGMA writable_schema = ON;
+                        UPDATE sqlite_master SET sql = replace(sql, 'version TEXT NOT NULL', 'version TEXT') WHERE name = 'run';
+                        PRAGMA writable_schema = RESET;
+                        UPDATE run SET version = NULL
+                        """
+                )
+            }
+            for question in [{ _ = try store.runs() }, { _ = try store.record(of: "one") }] {
+                let error = #expect(throws: StoreError.self) { try question() }
+                guard case .damaged = error?.cause else {
+                    Issue.record("\(String(describing: error))")
+                    continue
+                }
+            }
+        }
+    }
+
     @Test(
         "a label is kept whatever text it is, but for U+0000",
         arguments: [

@@ -79,10 +79,18 @@ final class Program: Sendable {
     ///
     /// - Parameter name: the store.
     /// - Throws: when it is no store.
-    func markAsNewer(_ name: String) throws {
+    func markAsNewer(_ name: String) throws { try markSchema(of: name, as: 1000) }
+
+    /// Marks a store of the folder as one that has seen so many migrations, whatever it has seen.
+    ///
+    /// - Parameters:
+    ///   - name: the store.
+    ///   - number: what it says.
+    /// - Throws: when it is no store.
+    func markSchema(of name: String, as number: Int) throws {
         let store = try DatabaseQueue(path: folder.appendingPathComponent(name).path)
         try store.writeWithoutTransaction { database in
-            try database.execute(sql: "PRAGMA user_version = 1000; PRAGMA wal_checkpoint(TRUNCATE)")
+            try database.execute(sql: "PRAGMA user_version = \(number); PRAGMA wal_checkpoint(TRUNCATE)")
         }
         try store.close()
     }

@@ -26,6 +26,18 @@ struct StoreTroubleTests {
         #expect(try Data(contentsOf: program.folder.appendingPathComponent("s.sqlite")) == before)
     }
 
+    @Test("a store that is damaged where its schema is told is wrong, and nothing is sent", arguments: [-1, 0, 1])
+    func damagedSchema(number: Int) async throws {
+        let program = try Program()
+        _ = try await program.run(["run", "--id", "identity-create-echo", "--store", "s.sqlite"])
+        try program.markSchema(of: "s.sqlite", as: number)
+        for command in [["run"], ["history", "show"], ["history", "check"], ["gate"]] {
+            let result = try await program.run(command + ["--store", "s.sqlite"])
+            #expect(result.status == 65, "\(command)")
+            #expect(result.errors.hasPrefix("seamcheck: s.sqlite: the store is damaged"), "\(result.errors)")
+        }
+    }
+
     @Test("a file that is no store is left alone")
     func noStore() async throws {
         let program = try Program()

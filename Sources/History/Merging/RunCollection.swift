@@ -34,11 +34,11 @@ struct RunCollection {
         var names: Set<String> = []
         for row in try Row.fetchAll(database, sql: Self.all) {
             let header = try rows.header(row)
-            if row["isOpen"], store.locks.isHeld(run: row["id"]) {
+            if try row["isOpen"], store.locks.isHeld(run: try row["id"]) {
                 goingOn.append(header.id)
             } else {
                 names.insert(header.id)
-                runs[ShardedRun.id(for: header) ?? header.id, default: []].append(row["id"])
+                try runs[ShardedRun.id(for: header) ?? header.id, default: []].append(row["id"])
             }
         }
         (self.store, self.runs, self.goingOn, self.names) = (store, runs, goingOn, names)

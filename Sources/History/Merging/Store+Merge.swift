@@ -14,7 +14,7 @@ extension Store {
 
         /// The ids of the runs that the store did not have before, or not all of them, sorted.
         public let changed: [String]
-        /// The runs of shards that the stores hold, by id.
+        /// The runs of shards that were looked at, by id: those of the other stores, and those made in the store itself.
         public let sharded: [ShardedRun]
         /// The ids of runs that still go on, sorted: they are left out.
         public let leftOut: [String]
@@ -31,11 +31,22 @@ extension Store {
     /// - Returns: what it came to.
     /// - Throws: `StoreError`, which names the store that is wrong; then nothing was changed.
     public static func merging(_ sources: [String], into target: String) throws -> Merging {
+        try merging(sources) { try Store(path: target) }
+    }
+
+    /// Takes all runs of other stores into one that is opened when they are known to be usable.
+    ///
+    /// - Parameters:
+    ///   - sources: the files of the other stores.
+    ///   - open: opens the store that takes them; a test plays a full disk with it.
+    /// - Returns: what it came to.
+    /// - Throws: `StoreError`.
+    package static func merging(_ sources: [String], into open: () throws -> Store) throws -> Merging {
         let copies = try sources.map(StoreCopy.init)
         return try withExtendedLifetime(copies) {
             let collections = try copies.map { try RunCollection(of: $0.store) }
-            let store = try Store(path: target)
-            return try reporting(target) {
+            let store = try open()
+            return try reporting(store.path) {
                 try store.database.write { try store.merge(collections, in: $0) }
             }
         }
@@ -43,7 +54,8 @@ extension Store {
 
     private func merge(_ sources: [RunCollection], in database: Database) throws -> Merging {
         let own = try RunCollection(of: self, in: database)
-        let ids = Set((sources + [own]).flatMap(\.runs.keys)).sorted()
+        let unsettled = own.runs.keys.filter { !own.isSettled($0) }
+        let ids = Set(sources.flatMap(\.runs.keys) + unsettled).subtracting(own.goingOn).sorted()
         var changed: [String] = []
         var sharded: [Merging.ShardedRun] = []
         for id in ids {

@@ -38,18 +38,14 @@ extension RowReader {
     /// - Returns: the verdicts, nil for a run that ended before the case.
     /// - Throws: `StoreError`, or an error of the database.
     func verdicts(in line: RunLine) throws -> [String: [(run: Int, verdict: Verdict?)]] {
-        let names = try Dictionary(
-            uniqueKeysWithValues: Row.fetchAll(database, sql: "SELECT id, name FROM scenarioCase").map {
-                ($0["id"] as Int64, $0["name"] as String)
-            }
-        )
+        let names = try caseNames()
         let statement = try database.cachedStatement(sql: "SELECT scenarioCase, verdict FROM runCase WHERE run = ?")
         var verdicts: [Int64: [(run: Int, verdict: Verdict?)]] = [:]
         for (index, run) in line.runs.enumerated() {
             let cursor = try Row.fetchCursor(statement, arguments: [run.row])
             while let row = try cursor.next() {
                 let verdict: Verdict? = row.hasNull(atIndex: 1) ? nil : try word(row, "verdict")
-                verdicts[row[0], default: []].append((index, verdict))
+                try verdicts[row[0], default: []].append((index, verdict))
             }
         }
         return verdicts.reduce(into: [:]) { all, item in
@@ -66,14 +62,14 @@ extension RowReader {
     /// - Returns: the verdicts by the place of the run in the line; empty when no run had the case.
     /// - Throws: `StoreError`, or an error of the database.
     func verdicts(ofCase id: String, in line: RunLine) throws -> [(run: Int, verdict: Verdict?)] {
-        let places = Dictionary(uniqueKeysWithValues: line.runs.enumerated().map { ($1.row, $0) })
+        let places = Dictionary(line.runs.enumerated().map { ($1.row, $0) }) { first, _ in first }
         let sql = """
             SELECT runCase.run AS run, runCase.verdict AS verdict
             FROM scenarioCase JOIN runCase ON runCase.scenarioCase = scenarioCase.id
             WHERE scenarioCase.name = ?
             """
         return try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [id.storable]).compactMap { row in
-            guard let place = places[row["run"]] else { return nil }
+            guard let place = try places[row["run"]] else { return nil }
             return (place, row.hasNull(atIndex: 1) ? nil : try word(row, "verdict") as Verdict)
         }.sorted { $0.run < $1.run }
     }

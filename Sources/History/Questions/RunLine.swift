@@ -36,12 +36,12 @@ extension RowReader {
     func allRuns() throws -> [RunLine.Run] {
         let labels = try Dictionary(
             grouping: Row.fetchAll(database, sql: "SELECT run, key, value FROM label ORDER BY run, position")
-        ) { $0["run"] as Int64 }
+        ) { try $0["run"] as Int64 }
         return try Row.fetchAll(database, sql: Self.runsWithReason).map { row in
-            let own = labels[row["id"], default: []].map { Label(key: $0["key"], value: $0["value"]) }
-            return RunLine.Run(
+            let own = try labels[row["id"], default: []].map { try Label(key: $0["key"], value: $0["value"]) }
+            return try RunLine.Run(
                 row: row["id"],
-                header: try header(row, labels: own),
+                header: header(row, labels: own),
                 isComplete: row["reason"] as String? == RunEnding.Reason.complete.rawValue
             )
         }

@@ -76,7 +76,7 @@ extension RowReader {
         return try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [run]).reduce(into: [:]) { known, row in
             let severity: Finding.Severity = try word(row, "severity")
             let rank = Finding.Severity.allCases.firstIndex(of: severity) ?? 0
-            let fingerprint: String = row["fingerprint"]
+            let fingerprint: String = try row["fingerprint"]
             let other = known[fingerprint].flatMap(Finding.Severity.allCases.firstIndex) ?? -1
             if rank > other { known[fingerprint] = severity }
         }

@@ -43,7 +43,7 @@ extension RowReader {
         for (index, run) in runs.enumerated() {
             let exercises = try Row.fetchAll(statement, arguments: [run.row])
             telling += exercises.isEmpty ? 0 : 1
-            for row in exercises { calls[row["operation"], default: []].append((index, row["exercise"])) }
+            for row in exercises { try calls[row["operation"], default: []].append((index, row["exercise"])) }
         }
         var sights: [Int64: TraitLedger.Sight] = [:]
         let turns = try calls.sorted { $0.key < $1.key }.flatMap { operation, calls in

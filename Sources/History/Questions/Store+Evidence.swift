@@ -31,7 +31,7 @@ extension RowReader {
     fileprivate func evidence(of run: RunLine.Run, cases ids: Set<String>?) throws -> RunEvidence {
         let sql = "SELECT min(id), max(id), count(*) FROM runCase WHERE run = ?"
         let bounds = try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [run.row])
-        guard let bounds, let first = bounds[0] as Int64?, let last = bounds[1] as Int64? else {
+        guard let bounds, let first = try bounds[0] as Int64?, let last = try bounds[1] as Int64? else {
             return RunEvidence(header: run.header, caseCount: 0, cases: [])
         }
         var cases: [(id: String, startedAt: Timestamp, exchanges: [Exchange])] = []
@@ -41,16 +41,16 @@ extension RowReader {
         )
         var previous: Int64?
         while let row = try cursor.next() {
-            let id: String = row["caseName"]
+            let id: String = try row["caseName"]
             if let ids, !ids.contains(id) { continue }
-            let rowID: Int64 = row["runCase"]
-            if rowID != previous { cases.append((id, Timestamp(nanoseconds: row["caseStart"]), [])) }
+            let rowID: Int64 = try row["runCase"]
+            if rowID != previous { cases.append((id, Timestamp(nanoseconds: try row["caseStart"]), [])) }
             previous = rowID
             cases[cases.count - 1].exchanges.append(try exchange(row))
         }
         return RunEvidence(
             header: run.header,
-            caseCount: bounds[2],
+            caseCount: try bounds[2],
             cases: cases.map { item in
                 let sorted = item.exchanges.sorted { $0.ordinal < $1.ordinal }
                 return RunEvidence.Case(id: item.id, startedAt: item.startedAt, exchanges: sorted)

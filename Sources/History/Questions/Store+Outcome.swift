@@ -64,7 +64,7 @@ extension RowReader {
         let attempts = try attempts(ofRun: run)
         var known: [String: [RequirementResult]] = [:]
         return try Row.fetchAll(database, sql: sql, arguments: [run]).reduce(into: [:]) { cases, row in
-            let id: String = row["name"]
+            let id: String = try row["name"]
             var outcome = try outcome(row, known: &known)
             outcome.breaches = breaches[id] ?? []
             outcome.attempts = attempts[id] ?? []
@@ -80,14 +80,14 @@ extension RowReader {
     /// - Returns: the outcome.
     /// - Throws: `StoreError` when the row can't be right.
     func outcome(_ row: Row, known: inout [String: [RequirementResult]]) throws -> RunOutcome.Case {
-        guard let text: String = row["requirements"] else { return RunOutcome.Case(verdict: nil) }
+        guard let text: String = try row["requirements"] else { return RunOutcome.Case(verdict: nil) }
         if known[text] == nil {
             guard let requirements = ColumnJSON.requirements(text) else {
                 throw damage("column requirements of an outcome")
             }
             known[text] = requirements
         }
-        let hash: Int64? = row["scenarioHash"]
+        let hash: Int64? = try row["scenarioHash"]
         return RunOutcome.Case(
             verdict: try word(row, "verdict"),
             requirements: known[text] ?? [],

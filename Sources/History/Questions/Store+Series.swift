@@ -27,8 +27,9 @@ extension Store {
                     sql: Self.labelledRuns,
                     arguments: [label.key.storable, label.value.storable, run.startedAt.nanoseconds, run.id, limit]
                 )
-                let headers = try Dictionary(runs.map { ($0["id"] as Int64, try rows.header($0)) }) { first, _ in first
-                }
+                let headers = try Dictionary(
+                    runs.map { (try $0["id"] as Int64, try rows.header($0)) }
+                ) { first, _ in first }
                 return try cases.reduce(into: [:]) { series, id in
                     let nights = try rows.nights(ofCase: id, in: headers)
                     if !nights.isEmpty { series[id] = VerdictSeries(caseID: id, nights: nights) }
@@ -59,7 +60,7 @@ extension Store {
                     arguments: [label.key.storable, label.value.storable, run.startedAt.nanoseconds, run.id, limit]
                 )
                 return try RowReader(database: database, path: path)
-                    .latencies(ofRuns: runs.filter { !($0["isEmbedded"] as Bool) }.map { $0["id"] as Int64 })
+                    .latencies(ofRuns: runs.filter { try !($0["isEmbedded"] as Bool) }.map { try $0["id"] as Int64 })
             }
         }
     }
@@ -99,9 +100,9 @@ extension RowReader {
             """
         let statement = try database.cachedStatement(sql: sql)
         let verdicts = try Row.fetchAll(statement, arguments: ["id": id.storable])
-            .filter { headers[$0["run"]] != nil }
+            .filter { try headers[$0["run"]] != nil }
             .reduce(into: [Int64: [Verdict]]()) { verdicts, row in
-                verdicts[row["run"], default: []].append(try word(row, "verdict"))
+                try verdicts[row["run"], default: []].append(word(row, "verdict"))
             }
         return verdicts.compactMap { run, verdicts in
             headers[run].map { header in

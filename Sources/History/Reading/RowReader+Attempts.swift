@@ -16,13 +16,13 @@ extension RowReader {
             WHERE run = ? ORDER BY runCase.id, attempt.position
             """
         return try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [run])
-            .reduce(into: [:]) { attempts, row in attempts[row["name"], default: []].append(try attempt(row)) }
+            .reduce(into: [:]) { attempts, row in try attempts[row["name"], default: []].append(attempt(row)) }
     }
 
     private func attempt(_ row: Row) throws -> Attempt {
-        guard let breaches = ColumnJSON.breaches(row["breaches"]) else { throw damage("column breaches of an attempt") }
-        return Attempt(
-            verdict: try word(row, "verdict"),
+        guard let breaches = try ColumnJSON.breaches(row["breaches"]) else { throw damage("column breaches of an attempt") }
+        return try Attempt(
+            verdict: word(row, "verdict"),
             breaches: breaches,
             finishedAt: Timestamp(nanoseconds: row["finishedAt"])
         )
@@ -42,15 +42,15 @@ extension RowReader {
             """
         return try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [run])
             .reduce(into: [String: [FindingTrace]]()) { traces, row in
-                guard let requirements = ColumnJSON.strings(row["requirements"]) else {
+                guard let requirements = try ColumnJSON.strings(row["requirements"]) else {
                     throw damage("column requirements of a finding")
                 }
-                let trace = FindingTrace(
+                let trace = try FindingTrace(
                     fingerprint: row["fingerprint"],
                     requirements: requirements,
-                    severity: try word(row, "severity")
+                    severity: word(row, "severity")
                 )
-                traces[row["name"], default: []].append(trace)
+                try traces[row["name"], default: []].append(trace)
             }
             .mapValues(\.distinct)
     }

@@ -15,8 +15,8 @@ extension RowReader {
         let drifts = try rows(Self.drifts, ofRun: run)
         let attempts = try attempts(ofRun: run)
         return try Row.fetchAll(database, sql: Self.cases, arguments: [run]).map { row in
-            let id: Int64 = row["id"]
-            var record = CaseRecord(header: caseHeader(row))
+            let id: Int64 = try row["id"]
+            var record = CaseRecord(header: try caseHeader(row))
             record.exchanges = try exchanges[id, default: []].map(exchange)
             record.findings = try findings[id, default: []].map(finding)
             record.drifts = try drifts[id, default: []].map(drift)
@@ -29,11 +29,11 @@ extension RowReader {
     /// The rows that belong to cases of a run, by the case's row, in the order they were written.
     private func rows(_ query: String, ofRun run: Int64) throws -> [Int64: [Row]] {
         let sql = query + " WHERE runCase.run = ? ORDER BY 1"
-        return Dictionary(grouping: try Row.fetchAll(database, sql: sql, arguments: [run])) { $0["runCase"] }
+        return try Dictionary(grouping: Row.fetchAll(database, sql: sql, arguments: [run])) { try $0["runCase"] }
     }
 
-    private func caseHeader(_ row: Row) -> CaseHeader {
-        CaseHeader(
+    private func caseHeader(_ row: Row) throws -> CaseHeader {
+        try CaseHeader(
             id: row["name"],
             scenario: row["scenario"],
             title: row["title"],
@@ -45,15 +45,15 @@ extension RowReader {
     }
 
     private func result(_ row: Row) throws -> CaseResult? {
-        guard (row["verdict"] as String?) != nil else { return nil }
-        guard let requirements = ColumnJSON.requirements(row["requirements"]) else {
+        guard try (row["verdict"] as String?) != nil else { return nil }
+        guard let requirements = try ColumnJSON.requirements(row["requirements"]) else {
             throw damage("column requirements of an outcome")
         }
-        guard let untested = ColumnJSON.strings(row["untested"]) else { throw damage("column untested of a case") }
-        let evidence: String? = row["causeEvidence"]
-        return CaseResult(
+        guard let untested = try ColumnJSON.strings(row["untested"]) else { throw damage("column untested of a case") }
+        let evidence: String? = try row["causeEvidence"]
+        return try CaseResult(
             id: row["name"],
-            verdict: try word(row, "verdict"),
+            verdict: word(row, "verdict"),
             reason: row["reason"],
             requirements: requirements,
             untested: untested,
@@ -64,13 +64,13 @@ extension RowReader {
     }
 
     private func finding(_ row: Row) throws -> Finding {
-        guard let requirements = ColumnJSON.strings(row["requirements"]) else {
+        guard let requirements = try ColumnJSON.strings(row["requirements"]) else {
             throw damage("column requirements of a finding")
         }
-        return Finding(
+        return try Finding(
             code: row["code"],
             requirements: requirements,
-            severity: try word(row, "severity"),
+            severity: word(row, "severity"),
             step: row["step"],
             exchange: row["exchange"],
             operation: row["operation"],
@@ -82,7 +82,7 @@ extension RowReader {
     }
 
     private func drift(_ row: Row) throws -> Drift {
-        Drift(kind: try word(row, "kind"), operation: row["operation"], place: row["place"])
+        try Drift(kind: word(row, "kind"), operation: row["operation"], place: row["place"])
     }
 
     private static let cases = """

@@ -10,11 +10,11 @@ extension RowReader {
     /// - Returns: the exchange.
     /// - Throws: `StoreError`.
     func exchange(_ row: Row) throws -> Exchange {
-        guard let retries = ColumnJSON.retries(row["retries"]) else { throw damage("column retries of an exchange") }
-        return Exchange(
+        guard let retries = try ColumnJSON.retries(row["retries"]) else { throw damage("column retries of an exchange") }
+        return try Exchange(
             ordinal: row["ordinal"],
             step: row["step"],
-            phase: try word(row, "phase"),
+            phase: word(row, "phase"),
             copy: row["copy"],
             attempt: row["attempt"],
             operation: row["operation"],
@@ -22,10 +22,10 @@ extension RowReader {
             request: SentRequest(
                 method: row["method"],
                 url: row["url"],
-                headers: try headers(row, "requestHeaders"),
-                body: try body(row, "sent")
+                headers: headers(row, "requestHeaders"),
+                body: body(row, "sent")
             ),
-            outcome: try outcome(row),
+            outcome: outcome(row),
             startedAt: Timestamp(nanoseconds: row["startedAt"]),
             duration: .nanoseconds(row["duration"] as Int64),
             retries: retries
@@ -33,8 +33,8 @@ extension RowReader {
     }
 
     private func outcome(_ row: Row) throws -> Exchange.Outcome {
-        guard let status = row["status"] as Int? else {
-            return .failure(TransportFailure(kind: try word(row, "failureKind"), message: row["failureMessage"]))
+        guard let status = try row["status"] as Int? else {
+            return try .failure(TransportFailure(kind: word(row, "failureKind"), message: row["failureMessage"]))
         }
         guard let body = try body(row, "received") else { throw damage("a response without a body") }
         return .response(
@@ -43,14 +43,14 @@ extension RowReader {
     }
 
     private func headers(_ row: Row, _ column: String) throws -> [HeaderField] {
-        guard let headers = ColumnJSON.headers(row[column]) else { throw damage("column \(column) of an exchange") }
+        guard let headers = try ColumnJSON.headers(row[column]) else { throw damage("column \(column) of an exchange") }
         return headers
     }
 
     private func body(_ row: Row, _ side: String) throws -> MessageBody? {
-        guard let bytes = row[side + "Content"] as Data? else { return nil }
-        let content = BodyContent(bytes: bytes, expandedCount: row[side + "Expanded"])
+        guard let bytes = try row[side + "Content"] as Data? else { return nil }
+        let content = BodyContent(bytes: bytes, expandedCount: try row[side + "Expanded"])
         guard let text = content.text else { throw damage("a body that can't be expanded") }
-        return MessageBody(text: text, byteCount: row[side + "Bytes"], isTruncated: row[side + "Cut"])
+        return try MessageBody(text: text, byteCount: row[side + "Bytes"], isTruncated: row[side + "Cut"])
     }
 }

@@ -13,7 +13,7 @@ extension RowReader {
         var latencies: [String: LatencyHistogram] = [:]
         for run in runs {
             for row in try Row.fetchAll(statement, arguments: [run]) {
-                latencies[row["operation"], default: LatencyHistogram()].merge(try histogram(row["histogram"]))
+                try latencies[row["operation"], default: LatencyHistogram()].merge(histogram(row["histogram"]))
             }
         }
         return latencies
@@ -42,7 +42,7 @@ extension RowReader {
                 )
             }
         return try rows.reduce(into: [:]) { latencies, row in
-            latencies[row["operation"]] = try histogram(row["histogram"]).encoded
+            try latencies[row["operation"]] = histogram(row["histogram"]).encoded
         }
     }
 

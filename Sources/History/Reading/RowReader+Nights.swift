@@ -26,13 +26,13 @@ extension RowReader {
     /// - Throws: an error of the database.
     func caseTitles() throws -> [String: String] {
         try Row.fetchAll(database, sql: "SELECT name, title FROM scenarioCase ORDER BY id")
-            .reduce(into: [:]) { titles, row in titles[row[0]] = row[1] }
+            .reduce(into: [:]) { titles, row in try titles[row[0]] = row[1] }
     }
 
     /// The ids of all cases, by their rows.
-    private func caseNames() throws -> [Int64: String] {
+    func caseNames() throws -> [Int64: String] {
         try Row.fetchAll(database, sql: "SELECT id, name FROM scenarioCase")
-            .reduce(into: [:]) { names, row in names[row[0]] = row[1] }
+            .reduce(into: [:]) { names, row in try names[row[0]] = row[1] }
     }
 
     /// How the cases of a run came out; what many cases share is made once.
@@ -47,8 +47,8 @@ extension RowReader {
         let rows = try Row.fetchCursor(statement, arguments: [run])
         var cases: [String: RunOutcome.Case] = [:]
         while let row = try rows.next() {
-            guard let name = names[row[0]] else { throw damage("a case without a name") }
-            let key = CaseOutcome(outcome: row[1], verdict: row[2])
+            guard let name = try names[row[0]] else { throw damage("a case without a name") }
+            let key = try CaseOutcome(outcome: row[1], verdict: row[2])
             let outcome = try known[key] ?? self.outcome(key)
             known[key] = outcome
             cases[name] = outcome

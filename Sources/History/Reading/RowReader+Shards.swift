@@ -15,7 +15,7 @@ extension RowReader {
         )
         guard let set else { return nil }
         let parts = try shardRows(ofRun: run).map(part)
-        return RunShards(
+        return try RunShards(
             set: set["name"],
             count: set["shardCount"],
             plan: set["plan"],
@@ -41,7 +41,7 @@ extension RowReader {
         let cases = Dictionary(grouping: record.cases) { shards.part(of: $0.header.id)?.number }
         let shares = try shardRows(ofRun: run).map { row in
             let part = try part(row)
-            guard let notes = ColumnJSON.notes(row["notes"]) else { throw damage("column notes of a shard") }
+            guard let notes = try ColumnJSON.notes(row["notes"]) else { throw damage("column notes of a shard") }
             return ShardedRun.Share(
                 part: part,
                 cases: cases[part.number] ?? [],
@@ -61,18 +61,18 @@ extension RowReader {
     }
 
     private func part(_ row: Row) throws -> RunShards.Part {
-        guard let replaced = ColumnJSON.strings(row["replaced"]) else { throw damage("column replaced of a shard") }
-        let finishedAt: Int64? = row["finishedAt"]
-        return RunShards.Part(
+        guard let replaced = try ColumnJSON.strings(row["replaced"]) else { throw damage("column replaced of a shard") }
+        let finishedAt: Int64? = try row["finishedAt"]
+        return try RunShards.Part(
             number: row["number"],
             run: row["name"],
             startedAt: Timestamp(nanoseconds: row["startedAt"]),
             endpoint: row["endpoint"],
             seed: UInt64(bitPattern: row["seed"]),
             caseCount: row["caseCount"],
-            ending: try finishedAt.map {
-                RunEnding(
-                    reason: try word(row, "reason"),
+            ending: finishedAt.map {
+                try RunEnding(
+                    reason: word(row, "reason"),
                     message: row["message"],
                     finishedAt: Timestamp(nanoseconds: $0)
                 )

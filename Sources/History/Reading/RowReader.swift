@@ -29,9 +29,9 @@ struct RowReader {
     func header(_ row: Row) throws -> RunHeader {
         let labels = try Row.fetchAll(
             database.cachedStatement(sql: "SELECT key, value FROM label WHERE run = ? ORDER BY position"),
-            arguments: [row["id"] as Int64]
+            arguments: [try row["id"] as Int64]
         )
-        return try header(row, labels: labels.map { Label(key: $0["key"], value: $0["value"]) })
+        return try header(row, labels: labels.map { try Label(key: $0["key"], value: $0["value"]) })
     }
 
     /// The header in a row of `run`.
@@ -42,10 +42,10 @@ struct RowReader {
     /// - Returns: the header.
     /// - Throws: `StoreError` when the row can't be right.
     func header(_ row: Row, labels: [Label]) throws -> RunHeader {
-        guard let demanded = ColumnJSON.strings(row["profileRequirements"]) else {
+        guard let demanded = try ColumnJSON.strings(row["profileRequirements"]) else {
             throw damage("column profileRequirements of a run")
         }
-        return RunHeader(
+        return try RunHeader(
             id: row["name"],
             startedAt: Timestamp(nanoseconds: row["startedAt"]),
             endpoint: row["endpoint"],
@@ -57,7 +57,7 @@ struct RowReader {
             caseCount: row["caseCount"],
             profile: (row["profile"] as String?).map { RunProfile(name: $0, requirements: demanded) },
             labels: labels,
-            shards: try shards(ofRun: row["id"])
+            shards: shards(ofRun: row["id"])
         )
     }
 
@@ -72,8 +72,8 @@ struct RowReader {
             arguments: [run]
         )
         return try row.map { row in
-            RunEnding(
-                reason: try word(row, "reason"),
+            try RunEnding(
+                reason: word(row, "reason"),
                 message: row["message"],
                 finishedAt: Timestamp(nanoseconds: row["finishedAt"])
             )
@@ -88,7 +88,7 @@ struct RowReader {
     func counts(ofRun run: Int64) throws -> [Verdict: Int] {
         let sql = "SELECT verdict, count(*) AS n FROM runCase WHERE run = ? AND verdict IS NOT NULL GROUP BY verdict"
         return try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [run])
-            .reduce(into: [:]) { counts, row in counts[try word(row, "verdict")] = row["n"] }
+            .reduce(into: [:]) { counts, row in try counts[word(row, "verdict")] = row["n"] }
     }
 
     /// Why cases of a run ended in `error`.
@@ -106,8 +106,8 @@ struct RowReader {
             """
         let codes = try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [run])
             .reduce(into: [Int64: [String]]()) { codes, row in
-                let code: String? = row["code"]
-                codes[row["id"], default: []] += code.map { [$0] } ?? []
+                let code: String? = try row["code"]
+                try codes[row["id"], default: []] += code.map { [$0] } ?? []
             }
         return ErrorCause(codes: codes.values, suite: suite)
     }
@@ -146,7 +146,7 @@ struct RowReader {
 
     private func notes(ofRun run: Int64) throws -> [RunEvent] {
         try Row.fetchAll(database, sql: "SELECT * FROM note WHERE run = ? ORDER BY position", arguments: [run])
-            .map { .noted(at: Timestamp(nanoseconds: $0["at"]), message: $0["message"]) }
+            .map { try .noted(at: Timestamp(nanoseconds: $0["at"]), message: $0["message"]) }
     }
 
     private func exercises(ofRun run: Int64) throws -> [OperationExercise] {
@@ -159,14 +159,14 @@ struct RowReader {
 
     /// The exercise in a row with `content`, `operation` and `callCount`.
     func exercise(_ row: Row) throws -> OperationExercise {
-        guard let exercise = ColumnJSON.exercise(row["content"], of: row["operation"], callCount: row["callCount"])
+        guard let exercise = try ColumnJSON.exercise(row["content"], of: row["operation"], callCount: row["callCount"])
         else { throw damage("column content of an exercise") }
         return exercise
     }
 
     /// The value of an enumeration in a column.
     func word<Word: RawRepresentable<String>>(_ row: Row, _ column: String) throws -> Word {
-        let text: String = row[column]
+        let text: String = try row[column]
         guard let word = Word(rawValue: text) else { throw damage("'\(text)' in column \(column)") }
         return word
     }

@@ -12,7 +12,7 @@ extension Store {
             try database.read { database in
                 let rows = RowReader(database: database, path: path)
                 return try Row.fetchAll(database, sql: Self.newestRuns, arguments: [limit ?? -1]).map { row in
-                    let id: Int64 = row["id"]
+                    let id: Int64 = try row["id"]
                     let ending = try rows.ending(ofRun: id)
                     let header = try rows.header(row)
                     return RunSummary(
@@ -64,9 +64,9 @@ extension Store {
         )
         guard let match = matches.first, !id.isEmpty else { throw StoreError(path: path, cause: .unknownRun(id)) }
         if matches.count > 1 {
-            throw StoreError(path: path, cause: .ambiguousRun(id, matches: matches.map { $0["name"] }))
+            throw StoreError(path: path, cause: .ambiguousRun(id, matches: try matches.map { try $0["name"] }))
         }
-        return match["id"]
+        return try match["id"]
     }
 
     private static let newestRuns = "SELECT * FROM run ORDER BY startedAt DESC, name DESC LIMIT ?"

@@ -12,7 +12,7 @@ extension Store {
             try database.read { database in
                 let pages = try String.fetchAll(database, sql: "PRAGMA integrity_check(100)").filter { $0 != "ok" }
                 let references = try Row.fetchAll(database, sql: "PRAGMA foreign_key_check").map { row in
-                    "a row of \(row["table"] as String) refers to a row of \(row["parent"] as String) that is not there"
+                    try "a row of \(row["table"] as String) refers to a row of \(row["parent"] as String) that is not there"
                 }
                 guard pages.isEmpty else { return pages }
                 return Array((references + (try unreadable(in: database))).prefix(100))
@@ -30,7 +30,7 @@ extension Store {
                 return nil
             } catch let error as StoreError {
                 guard case .damaged(let what) = error.cause else { throw error }
-                return "run \(row["name"] as String): \(what)"
+                return try "run \(row["name"] as String): \(what)"
             }
         }
     }

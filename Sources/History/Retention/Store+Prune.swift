@@ -36,15 +36,17 @@ extension Store {
     /// The runs' ids by their rows, and the rows of those that the rule does not keep, oldest first.
     private func doomedRuns(_ retention: Retention, in database: Database) throws -> ([Int64: String], [Int64]) {
         let rows = try Row.fetchAll(database, sql: Self.runsByLabel, arguments: ["label": retention.label])
-        let ids = rows.map { $0["id"] as Int64 }
-        let names = Dictionary(uniqueKeysWithValues: zip(ids, rows.map { $0["name"] as String }))
-        let lineOfRun = Dictionary(uniqueKeysWithValues: zip(ids, rows.map { $0["value"] as String? }))
+        let ids = try rows.map { try $0["id"] as Int64 }
+        let names = try rows.reduce(into: [Int64: String]()) { names, row in try names[row["id"]] = row["name"] }
+        let lineOfRun = try rows.reduce(into: [Int64: String?]()) { lines, row in
+            lines.updateValue(try row["value"], forKey: try row["id"])
+        }
         let runs = Dictionary(grouping: ids) { lineOfRun[$0] ?? nil }
         let lines = try RowReader(database: database, path: path).standings(lineOfRun: lineOfRun)
         let kept = runs.reduce(into: Set<Int64>()) { kept, line in
             kept.formUnion(retention.kept(of: line.value, lines: lines[line.key] ?? []))
         }
-        let goingOn = rows.filter { $0["isOpen"] }.map { $0["id"] as Int64 }.filter(locks.isHeld)
+        let goingOn = try rows.filter { try $0["isOpen"] }.map { try $0["id"] as Int64 }.filter(locks.isHeld)
         return (names, ids.filter { !kept.contains($0) && !goingOn.contains($0) })
     }
 
@@ -119,9 +121,9 @@ extension RowReader {
         var lines: [String?: [String: [(run: Int64, standing: Standing)]]] = [:]
         let cursor = try Row.fetchCursor(database, sql: sql)
         while let row = try cursor.next() {
-            let run: Int64 = row["run"]
-            let verdict: Verdict? = (row["verdict"] as String?) == nil ? nil : try word(row, "verdict")
-            lines[lineOfRun[run] ?? nil, default: [:]][row["name"], default: []].append((run, Standing(verdict)))
+            let run: Int64 = try row["run"]
+            let verdict: Verdict? = try (row["verdict"] as String?) == nil ? nil : word(row, "verdict")
+            try lines[lineOfRun[run] ?? nil, default: [:]][row["name"], default: []].append((run, Standing(verdict)))
         }
         return lines.mapValues { Array($0.values) }
     }

@@ -36,6 +36,7 @@ enum Schema {
                 try database.execute(sql: migration.sql)
             }
             try database.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(newest)")
+            try check(database, path: path)
         }
     }
 
@@ -45,7 +46,7 @@ enum Schema {
     ///   - database: the file.
     ///   - path: its path, for the error.
     /// - Returns: how many migrations it has seen.
-    /// - Throws: `StoreError` when the file is newer than we are, or of another program.
+    /// - Throws: `StoreError` when the file is newer than we are, of another program, or not what it says that it is.
     @discardableResult
     static func check(_ database: Database, path: String) throws -> Int {
         let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
@@ -53,8 +54,13 @@ enum Schema {
         let isEmpty = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") == 0
         if version == 0, application == 0, isEmpty { return 0 }
         guard application == applicationID else { throw StoreError(path: path, cause: .notAStore) }
+        guard version >= 0 else { throw StoreError(path: path, cause: .damaged("its schema is \(version)")) }
         if version > newest {
             throw StoreError(path: path, cause: .newer(schema: version, known: newest))
+        }
+        if version == newest {
+            let missing = try SchemaShape.newest.get().missing(from: SchemaShape(of: database))
+            guard missing.isEmpty else { throw StoreError(path: path, cause: .damaged("no \(missing[0])")) }
         }
         return version
     }

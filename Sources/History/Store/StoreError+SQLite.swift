@@ -24,7 +24,7 @@ extension StoreError.Cause {
             switch error.resultCode {
             case .SQLITE_NOTADB: .notAStore
             // Our statements are right for the tables of their schema, so the tables are others than the file says.
-            case .SQLITE_CORRUPT, .SQLITE_ERROR: .damaged(message)
+            case .SQLITE_CORRUPT, .SQLITE_ERROR, .SQLITE_CONSTRAINT, .SQLITE_MISMATCH: .damaged(message)
             case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_CANTOPEN: .readOnly
             case .SQLITE_FULL: .full
             case .SQLITE_BUSY, .SQLITE_LOCKED: .busy

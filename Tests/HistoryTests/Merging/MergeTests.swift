@@ -8,8 +8,11 @@ import Trends
 
 @Suite("Merging stores")
 struct MergeTests {
+    private static let isSoak = ProcessInfo.processInfo.environment["SOAK"] == "1"
     /// How many random ways of merging are tried: 1,000 in a soak test (`make soak`).
-    private static let trialCount = ProcessInfo.processInfo.environment["SOAK"] == "1" ? 1000 : 50
+    private static let trialCount = isSoak ? 1000 : 50
+    /// Into how many shards a run is split: with 40 of them some have no case.
+    private static let shardCounts = isSoak ? Array(1...100) : [1, 2, 4, 7, 40]
 
     @Test("whatever is merged in whichever order and however often, the reports are the same to the byte")
     func anyOrder() throws {
@@ -48,25 +51,58 @@ struct MergeTests {
         return last
     }
 
-    @Test("the cases of a run are the same, however it was split")
+    @Test("the reports tell the same of the cases to the byte, into however many shards a run was split")
     func anySplit() throws {
         try inFolder { folder in
-            let records = try [1, 4, 7].map { count in
+            var reports: Set<[UInt8]> = []
+            for count in Self.shardCounts {
                 let path = "\(folder)/all-\(count).sqlite"
-                _ = try Store.merging(SplitRun(into: count, in: folder).stores, into: path)
-                return try Store(path: path).record(of: "latest")
-            }
-            for record in records {
+                _ = try Store.merging(SplitRun(into: count, in: folder, hasDied: false).stores, into: path)
+                let store = try Store(path: path)
+                let record = try store.record(of: "latest")
                 #expect(record.ending?.reason == .complete)
                 #expect(record.cases.map(\.header.id) == SplitRun.caseIDs)
-                #expect(Set(record.cases.map(\.header.scenario)) == ["case"])
+                #expect(record.cases.count { !$0.attempts.isEmpty } == 3)
+                #expect(record.cases.allSatisfy { $0.exchanges.count == 2 })
+                #expect(record.notes.count == 4)
+                #expect(record.exercises.map(\.callCount) == [20, 20])
+                reports.insert(
+                    try #require(record.unsplit).reports() + store.encodedLatencies(ofRun: record.header.id)
+                )
             }
-            #expect(records.map { $0.cases.count { !$0.attempts.isEmpty } } == [1, 4, 7])
-            let latencies = try [1, 4, 7].map {
-                try Store(path: "\(folder)/all-\($0).sqlite").latencies(ofRun: "latest")
+            #expect(reports.count == 1)
+        }
+    }
+
+    @Test("a run that goes on in the store that takes the others is left as it is, whatever they have of it")
+    func goingOnHere() throws {
+        try inFolder { folder in
+            let (path, copy) = ("\(folder)/a.sqlite", "\(folder)/copy.sqlite")
+            let writer = RunWriter(store: try Store(path: path))
+            writer.record(.started(TestRun.header("one")))
+            try Store(path: copy).write([.started(TestRun.header("one"))])
+            let merging = try Store.merging([copy], into: path)
+            #expect(merging.leftOut == ["one"])
+            #expect(merging.changed == [])
+            writer.record(TestRun.ending())
+            #expect(writer.trouble == nil)
+            #expect(try Store(path: path).record(of: "one").ending?.reason == .complete)
+        }
+    }
+
+    @Test("when the disk is full nothing is merged, and what was there is kept")
+    func fullDisk() throws {
+        try inFolder { folder in
+            let target = "\(folder)/mine.sqlite"
+            try Store(path: target).write(run: "mine")
+            let pages = try DatabaseQueue(path: target).read { try Int.fetchOne($0, sql: "PRAGMA page_count") ?? 0 }
+            let stores = try SplitRun(into: 3, in: folder).stores
+            #expect(throws: StoreError(path: target, cause: .full)) {
+                try Store.merging(stores) { try Store(path: target, largestPageCount: pages + 1) }
             }
-            #expect(Set(latencies).count == 1)
-            #expect(latencies[0]["/user_identities/create"]?.count == 20)
+            let store = try Store(path: target)
+            #expect(try store.runs().map(\.header.id) == ["mine"])
+            #expect(try store.problems() == [])
         }
     }
 

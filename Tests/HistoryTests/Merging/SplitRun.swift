@@ -7,6 +7,8 @@ import Timestamps
 import Trends
 
 /// One run of twenty cases as it comes out of any number of shards, each in a store of its own.
+///
+/// What a case tells follows from the case alone, whichever shard it is in.
 struct SplitRun {
     /// How many shards there are.
     let count: Int
@@ -18,15 +20,16 @@ struct SplitRun {
     /// - Parameters:
     ///   - count: how many shards there are.
     ///   - folder: where their stores are made.
+    ///   - hasDied: whether every second shard was begun before, by a process that died.
     /// - Throws: `StoreError`.
-    init(into count: Int, in folder: String) throws {
+    init(into count: Int, in folder: String, hasDied: Bool = true) throws {
         self.count = count
         var stores: [String] = []
         for number in 1...count {
             let path = "\(folder)/\(count)-\(number).sqlite"
             try Store(path: path).write(Self.events(ofShard: number, of: count))
             stores.append(path)
-            guard number.isMultiple(of: 2) else { continue }
+            guard hasDied, number.isMultiple(of: 2) else { continue }
             let dead = "\(folder)/\(count)-\(number)-dead.sqlite"
             try Store(path: dead).write(Self.events(ofShard: number, of: count, isDead: true))
             stores.append(dead)
@@ -46,32 +49,57 @@ struct SplitRun {
     /// - Returns: the events.
     static func events(ofShard number: Int, of count: Int, isDead: Bool = false) -> [RunEvent] {
         let header = header(ofShard: number, of: count, isDead: isDead)
-        let ids = caseIDs.filter { header.shards?.part(of: $0) != nil }
-        let cases = ids.enumerated().flatMap { index, id in
-            TestRun.caseEvents(
-                id,
-                verdict: index.isMultiple(of: 3) ? .failed : .passed,
-                findings: index.isMultiple(of: 3) ? [TestRun.finding()] : [],
-                exchanges: [TestRun.exchange(answer: TestRun.noise(index, count: 300)), TestRun.lost],
-                drifts: [Drift(kind: .undocumentedMember, operation: "/a", place: "/b/\(index % 2)")],
-                finishedAfter: .milliseconds(200 * index)
-            )
+        let places = caseIDs.indices.filter { header.shards?.part(of: caseIDs[$0]) != nil }
+        let cases = places.map(events)
+        if isDead { return [.started(header)] + cases.dropLast(cases.count / 2).joined() }
+        let notes: [RunEvent] = places.filter { $0.isMultiple(of: 6) }.map {
+            .noted(at: TestRun.start + .seconds($0), message: "of case \($0), 'any' \u{202E}text")
         }
-        if isDead { return [.started(header)] + cases.dropLast(cases.count / 2) }
-        let attempts = ids.prefix(1).map { id in
-            RunEvent.reran(
-                caseID: id,
-                Attempt(verdict: .passed, breaches: [], finishedAt: header.startedAt)
-            )
+        let attempts: [RunEvent] = places.filter { $0.isMultiple(of: 7) }.map {
+            .reran(caseID: caseIDs[$0], Attempt(verdict: .passed, breaches: [], finishedAt: header.startedAt))
         }
-        let notes: [RunEvent] = [.noted(at: TestRun.start, message: "of shard \(number), 'any' \u{202E}text")]
-        return [.started(header)] + cases + notes + TestRun.exercises.map { .exercised($0) }
-            + attempts + [TestRun.ending(minute: number)]
+        return [.started(header)] + cases.joined() + notes + exercises(callCount: places.count)
+            + attempts + [TestRun.ending(minute: 1)]
+    }
+
+    /// What a case tells; one that passed asks an operation that no other asks, so that it is a sample of it.
+    private static func events(ofCase place: Int) -> [RunEvent] {
+        let hasFailed = place.isMultiple(of: 3)
+        let answered = TestRun.exchange(
+            operation: hasFailed ? "/user_identities/create" : "/\(place)",
+            answer: TestRun.noise(place, count: 300)
+        )
+        return TestRun.caseEvents(
+            caseIDs[place],
+            verdict: hasFailed ? .failed : .passed,
+            findings: hasFailed ? [TestRun.finding()] : [],
+            exchanges: [answered, TestRun.lost],
+            drifts: [Drift(kind: .undocumentedMember, operation: "/a", place: "/b/\(place % 2)")],
+            finishedAfter: .milliseconds(200 * place)
+        )
+    }
+
+    /// What was asked, once in each case.
+    private static func exercises(callCount: Int) -> [RunEvent] {
+        callCount == 0
+            ? []
+            : TestRun.exercises.map { exercise in
+                .exercised(
+                    OperationExercise(
+                        operation: exercise.operation,
+                        callCount: callCount,
+                        methods: exercise.methods,
+                        parameters: exercise.parameters,
+                        answers: exercise.answers
+                    )
+                )
+            }
     }
 
     private static func header(ofShard number: Int, of count: Int, isDead: Bool) -> RunHeader {
         let run = "\(isDead ? "dead" : "run")-\(number)"
-        let base = TestRun.header(run, minute: isDead ? number - 1 : number)
+        let base = TestRun.header(run, minute: isDead ? 0 : 1)
+        let caseCount = caseIDs.count { StableHash($0).part(of: count) == number }
         return RunHeader(
             id: run,
             startedAt: base.startedAt,
@@ -81,7 +109,7 @@ struct SplitRun {
             suite: base.suite,
             version: base.version,
             seed: UInt64(number),
-            caseCount: caseIDs.count { StableHash($0).part(of: count) == number },
+            caseCount: caseCount,
             labels: base.labels,
             shards: RunShards(
                 set: "nightly",
@@ -93,15 +121,21 @@ struct SplitRun {
                     startedAt: base.startedAt,
                     endpoint: base.endpoint,
                     seed: UInt64(number),
-                    caseCount: 0
+                    caseCount: caseCount
                 )
             )
         )
     }
 }
 
-extension Store {
-    /// Every run of the store in every form, one after the other.
+extension RunRecord {
+    /// The run without what tells that it was split, and how.
+    var unsplit: RunRecord? {
+        let header = TestRun.header(minute: 1, caseCount: header.caseCount)
+        return RunRecord(events: [.started(header)] + events.dropFirst())
+    }
+
+    /// The run in every form, one after the other.
     func reports() throws -> [UInt8] {
         let catalogue = try Catalogue(
             files: [
@@ -116,14 +150,27 @@ extension Store {
                 )
             ]
         )
-        return try runs().flatMap { run in
-            let record = try record(of: run.header.id)
-            return ReportFormat.allCases.flatMap { format -> [UInt8] in
-                switch format.render(record, catalogue: catalogue, evidence: .kept, isStrict: false) {
-                case .file(let bytes): bytes
-                case .folder(let files): files.flatMap { Array($0.name.utf8) + $0.bytes }
-                }
-            } + (try latencies(ofRun: run.header.id).sorted { $0.key < $1.key }.flatMap(\.value.encoded))
+        return ReportFormat.allCases.flatMap { format -> [UInt8] in
+            switch format.render(self, catalogue: catalogue, evidence: .kept, isStrict: false) {
+            case .file(let bytes): bytes
+            case .folder(let files): files.flatMap { Array($0.name.utf8) + $0.bytes }
+            }
         }
+    }
+}
+
+extension Store {
+    /// Every run of the store in every form, one after the other, with how long its answers took.
+    func reports() throws -> [UInt8] {
+        try runs().flatMap { try record(of: $0.header.id).reports() + encodedLatencies(ofRun: $0.header.id) }
+    }
+
+    /// How long the answers of a run took, by operation.
+    ///
+    /// - Parameter run: the run's id.
+    /// - Returns: the encoded histograms, one after the other.
+    /// - Throws: `StoreError`.
+    func encodedLatencies(ofRun run: String) throws -> [UInt8] {
+        try latencies(ofRun: run).sorted { $0.key < $1.key }.flatMap { Array($0.key.utf8) + $0.value.encoded }
     }
 }
