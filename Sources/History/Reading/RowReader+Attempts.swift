@@ -20,7 +20,9 @@ extension RowReader {
     }
 
     private func attempt(_ row: Row) throws -> Attempt {
-        guard let breaches = try ColumnJSON.breaches(row["breaches"]) else { throw damage("column breaches of an attempt") }
+        guard let breaches = try ColumnJSON.breaches(row["breaches"]) else {
+            throw damage("column breaches of an attempt")
+        }
         return try Attempt(
             verdict: word(row, "verdict"),
             breaches: breaches,

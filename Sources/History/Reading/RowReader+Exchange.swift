@@ -10,7 +10,9 @@ extension RowReader {
     /// - Returns: the exchange.
     /// - Throws: `StoreError`.
     func exchange(_ row: Row) throws -> Exchange {
-        guard let retries = try ColumnJSON.retries(row["retries"]) else { throw damage("column retries of an exchange") }
+        guard let retries = try ColumnJSON.retries(row["retries"]) else {
+            throw damage("column retries of an exchange")
+        }
         return try Exchange(
             ordinal: row["ordinal"],
             step: row["step"],

@@ -12,7 +12,8 @@ extension Store {
             try database.read { database in
                 let pages = try String.fetchAll(database, sql: "PRAGMA integrity_check(100)").filter { $0 != "ok" }
                 let references = try Row.fetchAll(database, sql: "PRAGMA foreign_key_check").map { row in
-                    try "a row of \(row["table"] as String) refers to a row of \(row["parent"] as String) that is not there"
+                    try
+                        "a row of \(row["table"] as String) refers to a row of \(row["parent"] as String) that is not there"
                 }
                 guard pages.isEmpty else { return pages }
                 return Array((references + (try unreadable(in: database))).prefix(100))
