@@ -1,4 +1,5 @@
 import JSON
+import SeamContract
 import YAMLSource
 
 /// A block as read.
@@ -15,14 +16,20 @@ struct BlockSource: Sendable {
     let gives: [(key: LocatedKey, value: LocatedValue)]
     /// The block for people.
     let summary: Block
-    /// All that is written of it.
-    let source: LocatedValue
+    /// A hash of all that is written of it; what it uses is not in it.
+    let hash: UInt64
+    /// The names of the blocks that it uses itself.
+    let uses: [String]
 
     /// A block; nil when it has no name.
     init?(_ source: LocatedValue) {
         guard let nameSource = source["block"], let name = nameSource.text else { return nil }
         self.name = name
-        self.source = source
+        let written = source.json
+        var hash = StableHash()
+        hash.feed(written)
+        self.hash = hash.value
+        uses = written.usedBlocks
         self.nameSource = nameSource
         parameters = source["parameters"]?.members ?? []
         steps = source["steps"]

@@ -16,16 +16,16 @@ extension SuiteSource {
         var seen: Set<String> = []
         while let name = names.popLast() {
             guard seen.insert(name).inserted, let block = blocks[name] else { continue }
-            names += block.source.json.usedBlocks
+            names += block.uses
         }
-        for name in seen.sorted() { hash.feed(blocks[name]?.source.json ?? .null) }
+        for name in seen.sorted() { hash.feed("\(blocks[name]?.hash ?? 0)") }
         return hash.value
     }
 }
 
 extension JSONValue {
     /// The values of all members `use`, however deep.
-    fileprivate var usedBlocks: [String] {
+    var usedBlocks: [String] {
         switch self {
         case .array(let items): items.flatMap(\.usedBlocks)
         case .object(let object):
