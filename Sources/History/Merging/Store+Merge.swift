@@ -42,13 +42,10 @@ extension Store {
     /// - Returns: what it came to.
     /// - Throws: `StoreError`.
     package static func merging(_ sources: [String], into open: () throws -> Store) throws -> Merging {
-        let copies = try sources.map(StoreCopy.init)
-        return try withExtendedLifetime(copies) {
-            let collections = try copies.map { try RunCollection(of: $0.store) }
-            let store = try open()
-            return try reporting(store.path) {
-                try store.database.write { try store.merge(collections, in: $0) }
-            }
+        let collections = try sources.map { try RunCollection(of: Store(copyOf: $0)) }
+        let store = try open()
+        return try reporting(store.path) {
+            try store.database.write { try store.merge(collections, in: $0) }
         }
     }
 

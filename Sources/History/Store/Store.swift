@@ -91,14 +91,25 @@ public struct Store: Sendable {
         }
     }
 
-    /// Opens a copy that was made of a store, whose name its errors have, and whose locks tell which runs go on.
+    /// Opens a copy of a store, brought up to date and looked over, while the original is left as it is.
     ///
-    /// - Parameters:
-    ///   - database: the copy.
-    ///   - path: the original, which is left as it is.
-    /// - Throws: `StoreError`.
-    init(copy database: DatabaseQueue, of path: String) throws {
-        try self.init(path: path, database: database, locks: RunLocks(store: path, areTidied: false))
+    /// SQLite keeps the copy in memory as far as it is small, else in a file without a name, so that it is gone with its last
+    /// use (https://www.sqlite.org/inmemorydb.html#temp_db). Its errors name the original, and the original's locks tell which
+    /// runs go on.
+    /// - Parameter path: the original.
+    /// - Throws: `StoreError` when it is missing, no store, newer than we are, or damaged.
+    init(copyOf path: String) throws {
+        try StoreError.checkName(path)
+        guard FileManager.default.fileExists(atPath: path) else { throw StoreError(path: path, cause: .missing) }
+        let copy = try reporting(path) {
+            let isAtRest = !FileManager.default.fileExists(atPath: path + "-wal")
+            let original = try Self.readingQueue(path, isAtRest: isAtRest) { try Schema.check($0, path: path) }
+            let copy = try DatabaseQueue(path: "", configuration: configuration())
+            try original.backup(to: copy)
+            return copy
+        }
+        try self.init(path: path, database: copy, locks: RunLocks(store: path, areTidied: false))
+        if let problem = try problems().first { throw StoreError(path: path, cause: .damaged(problem)) }
     }
 
     /// A connection that only reads.
