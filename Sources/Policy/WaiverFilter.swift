@@ -8,7 +8,7 @@ public import Timestamps
 /// | the case | no waiver speaks of it | a waiver speaks of it |
 /// | --- | --- | --- |
 /// | fails | failed | waived, when every broken requirement is allowed in every finding; failed otherwise |
-/// | passes | passed | unexpectedPass, when the waiver allowed nothing in the whole run; passed otherwise |
+/// | passes | passed | unexpectedPass, when nothing that the waiver allows was broken in the whole run; passed otherwise |
 ///
 /// Whether a waiver is stale is known only when all cases have ended, so the verdicts of cases that pass and that a waiver
 /// speaks of are held back until then. A run that does not come to its end says nothing of stale waivers.
@@ -19,7 +19,7 @@ public final class WaiverFilter: Sendable {
     private struct State {
         var findings: [String: [Finding]] = [:]
         var heldBack: [CaseResult] = []
-        /// The waivers, by their place in the list, that allowed something.
+        /// The waivers, by their place in the list, that allowed something that was found, be the case waived for it or not.
         var used: Set<Int> = []
         /// The waivers that spoke of a case that was judged.
         var met: Set<Int> = []
@@ -58,8 +58,8 @@ public final class WaiverFilter: Sendable {
         guard result.verdict.isJudgement else { return [.caseFinished(result)] }
         let speaking = waivers.indices.filter { waivers[$0].speaks(of: result) }
         state.met.formUnion(speaking)
+        state.used.formUnion(waivers.indices.filter { waivers[$0].allowsSomething(of: findings, inCase: result.id) })
         if let allowing = allowing(findings, of: result) {
-            state.used.formUnion(allowing)
             let reason = Set(allowing).sorted().map { waivers[$0].words }.joined(separator: "; ")
             return [.caseFinished(result.with(.waived, reason: reason))]
         }
@@ -114,6 +114,13 @@ extension Waiver {
     fileprivate func speaks(of result: CaseResult) -> Bool {
         guard requirement != nil || cases != nil else { return result.verdict != .passed }
         return speaks(ofCase: result.id, weighing: result.requirements)
+    }
+
+    /// Whether it allows any of what was found in a case.
+    fileprivate func allowsSomething(of findings: [Finding], inCase id: String) -> Bool {
+        findings.contains { finding in
+            finding.requirements.contains { allows($0, brokenBy: finding, inCase: id) }
+        }
     }
 
     /// Whether it speaks of a case of that id that weighed these requirements.

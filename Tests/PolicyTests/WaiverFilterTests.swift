@@ -98,6 +98,12 @@ struct WaiverFilterTests {
         #expect(Self.verdicts([Self.waiver("A")], events) == ["x": .passed, "y": .waived])
     }
 
+    @Test("a waiver is not stale while what it allows is broken, be it beside something else", arguments: ["A", "S"])
+    func brokenBeside(requirement: String) {
+        let events = Self.events("x", breaking: [["A"], ["B"], ["S"]]) + Self.events("y")
+        #expect(Self.verdicts([Self.waiver(requirement)], events) == ["x": .failed, "y": .passed])
+    }
+
     @Test("a waiver for some cases speaks of no other")
     func pattern() {
         let events = Self.events("x[a]", breaking: [["A"]]) + Self.events("y", breaking: [["A"]])

@@ -31,6 +31,22 @@ struct GateTests {
         #expect(explained.output.contains("  broken  new failures: 1"))
     }
 
+    @Test("a run is never compared with itself: the latest before a gate that runs the suite is not its own")
+    func ownBaseline() async throws {
+        let program = try Program()
+        _ = try await program.run(Self.cases)
+        let itself = try await program.run(["gate", "--baseline", "latest"])
+        #expect(itself.status == 64)
+        #expect(itself.errors.contains("can't be compared with itself"))
+
+        let server = try await ServedEndpoint(faults: ["accept-second-email"])
+        let arguments = ["gate", "--run", "--id", "identity-value-unique[*", "--baseline", "latest"]
+        let shut = try await program.run(arguments, environment: server.variables)
+        await server.stop()
+        #expect(shut.status == 1)
+        #expect(shut.output.contains("gate shut: new failures (1)"))
+    }
+
     @Test("of hundreds of reasons the first are shown, and all with --explain")
     func manyReasons() async throws {
         let program = try Program()

@@ -13,7 +13,9 @@ extension Gate {
             let fits = run.cases.contains { waiver.fits($0.value, ofCase: $0.key) }
             return fits ? nil : "\(waiver.place): the waiver of \(waiver.subject) fits no case"
         }
-        return GateDecision.Rule("waivers", "\(policy.waivers.count)", brokenBy: reasons)
+        let count = policy.waivers.count
+        let figures = reasons.isEmpty ? "\(count)" : "\(reasons.count) of \(count)"
+        return GateDecision.Rule("waivers", figures, brokenBy: reasons)
     }
 }
 

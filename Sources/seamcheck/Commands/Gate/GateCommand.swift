@@ -76,10 +76,12 @@ struct GateCommand: AsyncParsableCommand {
         let files = [baselineFile, contract, policyOptions.path].compactMap(\.self) + scenarios
         let outputs = [storeOptions.store] + [writeBaseline].compactMap(\.self) + execution.report.map(\.path)
         try OutputFiles.refuseClashes(of: outputs, with: files)
+        let store = runsSuite ? try Store(path: storeOptions.store) : try Store(reading: storeOptions.store)
         let past = GatePast(
             rules: policy.gate,
-            store: runsSuite ? try Store(path: storeOptions.store) : try Store(reading: storeOptions.store),
-            baseline: baseline,
+            store: store,
+            // Looked up before there is a run of this gate, which would be the latest.
+            baseline: try baseline.map { try store.outcome(of: $0).header.id },
             file: try baselineFile.map { try BaselineFile(text: SuiteFiles.text(of: $0), path: $0) }
         )
         let gate = Gate(

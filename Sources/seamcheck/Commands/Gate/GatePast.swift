@@ -8,7 +8,7 @@ struct GatePast: Sendable {
     let rules: GateRules
     /// The store.
     let store: Store
-    /// The run to compare with, by its id; nil for the latest complete one of the baseline's label.
+    /// The run to compare with, by its whole id; nil for the latest complete one of the baseline's label.
     let baseline: String?
     /// The file to compare with; nil for a run.
     let file: BaselineFile?
@@ -23,7 +23,7 @@ struct GatePast: Sendable {
     ///
     /// - Parameter run: the run.
     /// - Returns: what the gate decides on.
-    /// - Throws: `StoreError`.
+    /// - Throws: `StoreError`, or `CommandFailure` when it would be compared with itself.
     func subject(for run: RunOutcome) throws -> GateSubject {
         var subject = GateSubject(run, against: try baseline(of: run))
         subject.series = try store.series(
@@ -50,7 +50,13 @@ struct GatePast: Sendable {
 
     private func baseline(of run: RunOutcome) throws -> Baseline? {
         if let file { return .file(file) }
-        if let baseline { return .run(try store.outcome(of: baseline)) }
+        if let baseline {
+            guard baseline != run.header.id else {
+                let words = "run \(baseline) can't be compared with itself (name another by --baseline)"
+                throw CommandFailure(words, status: .usage)
+            }
+            return .run(try store.outcome(of: baseline))
+        }
         return try store.latestOutcome(labelled: rules.baseline, otherThan: run.header.id).map { .run($0) }
     }
 }
