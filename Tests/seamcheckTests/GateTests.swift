@@ -165,6 +165,16 @@ struct GateTests {
         #expect(result.status == 69, "\(result.output)\(result.errors)")
     }
 
+    @Test("a profile in the policy that there is not is a fault of that file")
+    func unknownProfile() async throws {
+        let program = try Program()
+        _ = try await program.run(Self.cases)
+        try program.write("gate: { profile: cor }", to: "seamcheck.yaml")
+        let result = try await program.run(["gate"])
+        #expect(result.status == 65)
+        #expect(result.errors.contains("seamcheck.yaml: 'profile': there is no profile 'cor' (did you mean 'core'?)"))
+    }
+
     @Test(
         "options that do not go together are refused",
         arguments: [

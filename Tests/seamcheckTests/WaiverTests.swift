@@ -33,6 +33,19 @@ struct WaiverTests {
         #expect(result.output.contains("delete the waiver at seamcheck.yaml:2:5"))
     }
 
+    @Test("a key that somebody wrote into a waiver reaches neither the console nor the store")
+    func secret() async throws {
+        let program = try Program()
+        let server = try await ServedEndpoint(faults: ["accept-second-email"])
+        let key = try #require(server.variables["SEAM_API_KEY"])
+        try program.write("waivers: [{ case: 'identity-*', reason: 'see \(key)', owner: ann }]", to: "seamcheck.yaml")
+        let result = try await program.run(["run", "--id", "identity-value-unique[*"], environment: server.variables)
+        await server.stop()
+        #expect(result.output.contains("see $SEAM_API_KEY"))
+        #expect(!result.output.contains(key))
+        #expect(try await !program.run(["report", "--format", "ndjson"]).output.contains(key))
+    }
+
     @Test("a policy file that is wrong ends the run before anything is sent")
     func wrong() async throws {
         let result = try await run(policy: "waivres: []", faults: [])

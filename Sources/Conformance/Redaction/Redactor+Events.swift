@@ -1,11 +1,11 @@
-import Results
+package import Results
 
 extension Redactor {
     /// An event without secrets in the texts that endpoints, scenarios or errors have brought into it.
     ///
     /// - Parameter event: the event; an exchange in it is redacted already, since its parts come redacted.
     /// - Returns: the event.
-    func redacted(_ event: RunEvent) -> RunEvent {
+    package func redacted(_ event: RunEvent) -> RunEvent {
         switch event {
         case .found(let caseID, let finding): .found(caseID: caseID, redacted(finding))
         case .drifted(let caseID, let drift): .drifted(caseID: caseID, redacted(drift))

@@ -77,9 +77,13 @@ struct RunSession: Sendable {
         )
         let header = header(of: endpoint, isEmbedded: isEmbedded)
         let waiving = WaiverFilter(request.waivers, now: header.startedAt)
+        // What the runner tells is redacted; what waivers add to it comes from a file of the user's.
+        let redactor = request.waivers.isEmpty ? nil : Redactor(secrets: endpoint.credentials.secrets)
         try await interruptible(notice: Self.notice) {
             let ending = await runner.run(plan.cases, header: header) { event in
-                for event in waiving.pass(event) where !event.isLast { projections.take(event) }
+                for event in waiving.pass(event) where !event.isLast {
+                    projections.take(redactor?.redacted(event) ?? event)
+                }
             }
             // What a run has found stays found when its re-runs can't be.
             defer { projections.take(.finished(ending)) }

@@ -4,6 +4,7 @@ import Foundation
 import History
 import Policy
 import Results
+import SeamContract
 
 /// `seamcheck gate [RUN]`: the yes or no for a change.
 struct GateCommand: AsyncParsableCommand {
@@ -87,7 +88,7 @@ struct GateCommand: AsyncParsableCommand {
         let gate = Gate(
             policy,
             catalogue: catalogue,
-            profile: try policy.gate.profile.map { try Suite.profile(named: $0, of: catalogue) },
+            profile: try profile(of: policy.gate, catalogue),
             now: RunClock.system.now()
         )
         let (run, status) = try await outcome(policy, past)
@@ -96,6 +97,17 @@ struct GateCommand: AsyncParsableCommand {
         Terminal.standardOutput.write(format == .text ? decision.text(explained: explain) : decision.json)
         guard !decision.isOpen || status == .notWritten else { return }
         throw CommandFailure("", status: status)
+    }
+
+    /// The profile whose every must has to be kept; nil when the policy names none.
+    private func profile(of rules: GateRules, _ catalogue: Catalogue) throws -> Profile? {
+        guard let name = rules.profile else { return nil }
+        do {
+            return try Suite.profile(named: name, of: catalogue)
+        } catch let failure as CommandFailure {
+            let words = failure.message.trimmingPrefix("seamcheck: ")
+            throw CommandFailure(problem: "\(policyOptions.path ?? "seamcheck.yaml"): 'profile': \(words)")
+        }
     }
 
     /// The run that is decided on, and what to end with when the gate is shut.
