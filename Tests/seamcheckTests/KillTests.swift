@@ -7,7 +7,7 @@ import Testing
 struct KillTests {
     private static let isSoak = ProcessInfo.processInfo.environment["SOAK"] == "1"
     /// At how many moments a run is killed, and which run that is.
-    private static let moments = isSoak ? 100 : 4
+    private static let moments = isSoak ? 100 : 2
     private static let run =
         ["run", "--report", "ndjson=/dev/stdout"] + (isSoak ? [] : ["--id", "identity-*"])
 

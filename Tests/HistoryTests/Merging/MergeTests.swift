@@ -10,7 +10,7 @@ import Trends
 struct MergeTests {
     private static let isSoak = ProcessInfo.processInfo.environment["SOAK"] == "1"
     /// How many random ways of merging are tried: 1,000 in a soak test (`make soak`).
-    private static let trialCount = isSoak ? 1000 : 30
+    private static let trialCount = isSoak ? 1000 : 12
     /// Into how many shards a run is split: with 40 of them some have no case.
     private static let shardCounts = isSoak ? Array(1...100) : [1, 2, 4, 7, 40]
 
