@@ -4,9 +4,10 @@ import Scenarios
 
 /// Asks `/workspaces/get`, before anything is written, whether the credentials open sandboxes.
 ///
-/// Rule: what can't be told to be a sandbox stops the run, as does a credential that is rejected, a server error, a page for
-/// people and a redirect. An endpoint that is not Seam's need not offer the call. `--allow-production` and `--read-only`
-/// let all of these but a rejected credential pass, with a note.
+/// Rule: a workspace that does not prove to be a sandbox stops the run, and so do a rejected credential and a redirect: the
+/// user has something to correct. Trouble in asking (``WorkspaceStatement/trouble(_:)``) stops it, too, as an endpoint that
+/// can't be reached. An endpoint that is not Seam's need not offer the call. `--allow-production` and `--read-only` let all
+/// of these but a rejected credential pass, with a note.
 struct SandboxGuard {
     /// What all cases share.
     let context: RunContext
@@ -52,9 +53,9 @@ struct SandboxGuard {
     /// Calls that change nothing, which show whether the endpoint answers anything at all.
     private static let harmlessPaths = ["/user_identities/list", "/acs/systems/list"]
 
-    /// Whether an answer says that the call is not offered; as it has no parameters, any 404 does.
+    /// Whether a response says that the call is not offered; as it has no parameters, any 404 does.
     private static func isAbsence(_ response: IncomingResponse) -> Bool {
-        response.status == 404 || Absence.evidence(in: response) != nil
+        WorkspaceStatement.isAbsence(response)
     }
 
     /// The answer to a call without parameters.
@@ -123,48 +124,45 @@ struct SandboxGuard {
 
     /// Stops the run, or notes why it goes on, unless the workspace is a sandbox.
     private func admit(_ response: IncomingResponse, of credential: Credential) throws(RunStop) {
-        let workspace = response.status / 100 == 2 ? workspace(in: response) : nil
-        let isSandbox = workspace?["is_sandbox"]
-        if isSandbox?.boolValue == true { return }
-        let owner = credential.word == "own" ? "" : " of \(credential.word)"
-        if let stop = outage(response, owner: owner) {
-            if !isLenient { throw stop }
-            context.note(stop.message)
-            return
+        let subject = Self.path + (credential.word == "own" ? "" : " of \(credential.word)")
+        switch WorkspaceStatement(response) {
+        case .sandbox: return
+        case .trouble(let description):
+            try stop(.unreachable, "\(subject) \(description)")
+        case .redirect(let target):
+            let advice = "set SEAM_ENDPOINT to where the API itself is"
+            try stop(.refused, "\(subject) answered \(response.status), a redirect to \(target) (\(advice))")
+        case .production(let name):
+            let owner = credential.word == "own" ? "" : " of \(credential.word)"
+            try stop(.refused, "workspace '\(name)'\(owner) is no sandbox", advice: Self.permission)
+        case .silence where Self.isAbsence(response) && !context.endpoint.isSeamsOwn:
+            context.note(Self.description(of: response, from: subject))
+        case .silence:
+            try stop(.refused, Self.description(of: response, from: subject), advice: Self.permission)
+        case .repetition(let name):
+            let flaw = "the response names the property \(name) more than once, so it does not show a sandbox"
+            try stop(.refused, "\(subject): \(flaw)", advice: Self.permission)
         }
-        var message = "workspace '\((workspace?["name"]?.stringValue ?? "?").prefix(80))'\(owner) is no sandbox"
-        if isSandbox?.boolValue == nil {
-            let type = response.header("content-type") ?? "no content-type"
-            message =
-                "\(Self.path)\(owner) answered \(response.status) (\(type.prefix(80))) "
-                + "and did not say whether the workspace is a sandbox"
-        }
-        let isRefusable = context.endpoint.isSeamsOwn || !Self.isAbsence(response)
-        if isRefusable, !isLenient {
-            throw RunStop(reason: .refused, message: message + " (--allow-production runs there all the same)")
-        }
+    }
+
+    /// Stops the run, or only notes why it should stop when the user wants to go on wherever it may lead.
+    private func stop(_ reason: RunEnding.Reason, _ message: String, advice: String = "") throws(RunStop) {
+        guard isLenient else { throw RunStop(reason: reason, message: message + advice) }
         context.note(message)
+    }
+
+    /// How a user lets a run go on that is refused.
+    private static let permission = " (--allow-production runs there all the same)"
+
+    /// What a response says that does not say whether the workspace is a sandbox.
+    private static func description(of response: IncomingResponse, from subject: String) -> String {
+        let type = response.header("content-type") ?? "no content-type"
+        return "\(subject) answered \(response.status) (\(type.prefix(80))) "
+            + "and did not say whether the workspace is a sandbox"
     }
 
     /// Whether the user wants to go on wherever it may lead.
     private var isLenient: Bool { context.options.allowsProduction || context.options.isReadOnly }
-
-    /// Why an answer tells that the API itself is not there, or not now; nil when it tells nothing of the kind.
-    private func outage(_ response: IncomingResponse, owner: String) -> RunStop? {
-        let type = response.header("content-type")?.prefix { $0 != ";" }.prefix(80) ?? "no content-type"
-        let status = response.status
-        let answer = "\(Self.path)\(owner) answered \(status)"
-        if (300...399).contains(status) {
-            let target = response.header("location")?.prefix(200) ?? "nowhere"
-            let message = "\(answer), a redirect to \(target) (set SEAM_ENDPOINT to where the API itself is)"
-            return RunStop(reason: .refused, message: message)
-        }
-        let isFailure = status >= 500 && !Self.isAbsence(response)
-        let isPage = status / 100 == 2 && (try? JSONText(parsing: response.body)) == nil
-        guard isFailure || isPage else { return nil }
-        let text = String(decoding: response.body.prefix(120), as: UTF8.self)
-        return RunStop(reason: .unreachable, message: "\(answer) (\(type)): " + (text.isEmpty ? "no body" : text))
-    }
 
     private func workspace(in response: IncomingResponse) -> JSONValue? {
         (try? JSONText(parsing: response.body))?.value["workspace"]

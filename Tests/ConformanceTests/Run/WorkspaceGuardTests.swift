@@ -71,7 +71,10 @@ struct WorkspaceGuardTests {
         arguments: [
             ("200 OK", #"{"workspace":{"is_sandbox":"false"}}"#), ("200 OK", #"{"workspace":{"is_sandbox":0}}"#),
             ("200 OK", #"{"workspace":{"is_sandbox":"true"}}"#), ("200 OK", #"{"workspace":{}}"#),
-            ("201 Created", #"{"workspace":{"is_sandbox":false}}"#),
+            ("201 Created", #"{"workspace":{"is_sandbox":false}}"#), ("200 OK", #"{"workspace":{"is_sandbox":1}}"#),
+            ("200 OK", #"{"workspace":{"is_sandbox":null}}"#), ("200 OK", #"{"workspace":[{"is_sandbox":true}]}"#),
+            ("200 OK", #"{"is_sandbox":true}"#), ("200 OK", #"[]"#), ("200 OK", #"null"#),
+            ("422 No", #"{"workspace":{"is_sandbox":true}}"#),
         ]
     )
     func failsClosed(status: String, body: String) async throws {
@@ -83,6 +86,71 @@ struct WorkspaceGuardTests {
         let (allowed, _) = try await Self.run(workspace: { _ in answer }, options: RunOptions(allowsProduction: true))
         #expect(allowed.ending.reason == .complete)
         #expect(allowed.recorder.notes.contains { $0.contains("sandbox") })
+    }
+
+    @Test(
+        "A response that repeats a property proves nothing",
+        arguments: [
+            #"{"workspace":{"is_sandbox":false,"is_sandbox":true}}"#,
+            #"{"workspace":{"is_sandbox":true,"is_sandbox":true}}"#,
+            #"{"workspace":{"is_sandbox":false,"is_\u0073andbox":true}}"#,
+            #"{"workspace":{"is_sandbox":false},"workspace":{"is_sandbox":true}}"#,
+            #"{"ok":true,"workspace":{"is_sandbox":true},"ok":true}"#,
+            #"{"workspace":{"name":"a","is_sandbox":true,"name":"b"}}"#,
+            #"{"workspace":{"is_sandbox":true},"other":[{"a":1,"a":1}]}"#,
+        ]
+    )
+    func repeatedProperty(body: String) async throws {
+        let (run, targets) = try await Self.run(workspace: { _ in ScriptedServer.json(body) })
+        #expect(run.ending.reason == .refused)
+        #expect(run.ending.message.contains("more than once"))
+        #expect(run.ending.message.contains("--allow-production"))
+        #expect(targets == ["/workspaces/get"])
+        let options = RunOptions(allowsProduction: true)
+        let (allowed, _) = try await Self.run(workspace: { _ in ScriptedServer.json(body) }, options: options)
+        #expect(allowed.ending.reason == .complete)
+    }
+
+    @Test("A second key whose response repeats a property stops the run")
+    func repeatedPropertyOfOther() async throws {
+        let credentials = Credentials(apiKey: TestRun.canaryKey, otherAPIKey: "seam_testCANARY_other")
+        let (run, _) = try await Self.run(
+            workspace: { request in
+                request.head.contains("seam_testCANARY_other")
+                    ? ScriptedServer.json(#"{"workspace":{"workspace_id":"w2","is_sandbox":false,"is_sandbox":true}}"#)
+                    : ScriptedServer.json(#"{"workspace":{"workspace_id":"w1","is_sandbox":true},"ok":true}"#)
+            },
+            credentials: credentials
+        )
+        #expect(run.ending.reason == .refused)
+        #expect(run.ending.message.contains("of other-workspace"))
+    }
+
+    @Test(
+        "Trouble in asking is no refusal, and never leads to the advice to allow production",
+        arguments: [
+            ("429 Slow", "application/json", #"{"error":{"type":"rate_limited"}}"#),
+            ("408 Late", "application/json", "{}"), ("425 Early", "application/json", "{}"),
+            ("500 Oh", "text/html", "<html>"), ("502 Bad", "text/html", "<html>"), ("503 Oh", "application/json", "{}"),
+            ("504 Oh", "application/json", "{}"), ("200 OK", "text/html", "<html>"),
+            ("200 OK", "application/json", #"{"workspace":{"is_sandbox":true"#), ("400 Bad", "text/html", "<html>"),
+            ("418 Pot", "text/plain", "no"), ("200 OK", "application/json", ""),
+        ]
+    )
+    func trouble(status: String, type: String, body: String) async throws {
+        let head = "HTTP/1.1 \(status)\r\ncontent-type: \(type)\r\ncontent-length: \(body.utf8.count)\r\n\r\n"
+        let (run, targets) = try await Self.run(workspace: { _ in .send(head + body) })
+        #expect(run.ending.reason == .unreachable)
+        #expect(!run.ending.message.contains("--allow-production"))
+        #expect(run.ending.message.hasPrefix("/workspaces/get answered \(status.prefix(3)) (\(type))"))
+        #expect(Set(targets) == ["/workspaces/get"])
+    }
+
+    @Test("No response to the question is no refusal either")
+    func noResponse() async throws {
+        let (run, _) = try await Self.run(workspace: { _ in .close })
+        #expect(run.ending.reason == .unreachable)
+        #expect(!run.ending.message.contains("--allow-production"))
     }
 
     @Test(
