@@ -108,8 +108,10 @@ public struct TransportFailure: Sendable, Hashable {
         case tooLarge
         /// The peer does not speak HTTP, or TLS failed.
         case notHTTP
-        /// The run was interrupted.
+        /// The run was stopped while the response was awaited.
         case cancelled
+        /// Nothing was sent: the run was stopped, or no time was left.
+        case notSent
     }
 
     /// The sort of failure.

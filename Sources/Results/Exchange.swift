@@ -96,4 +96,20 @@ public struct Exchange: Sendable, Hashable {
     public var failure: TransportFailure? {
         if case .failure(let failure) = outcome { failure } else { nil }
     }
+
+    /// Whether the response only puts the request off, so that it judges nothing.
+    public var isPutOff: Bool {
+        response.map { Self.isPutOff(status: $0.status, after: retries) } ?? false
+    }
+
+    /// Whether a response only puts a request off: it is a `429`, or the first `503`, which was not followed by another attempt.
+    ///
+    /// Source: RFC 6585 §4, RFC 9110 §15.6.4.
+    /// - Parameters:
+    ///   - status: the status.
+    ///   - retries: why earlier attempts at the request did not count.
+    /// - Returns: whether it judges nothing.
+    public static func isPutOff(status: Int, after retries: [TransportRetry]) -> Bool {
+        status == 429 || (status == 503 && !retries.contains { $0.reason == "503" })
+    }
 }

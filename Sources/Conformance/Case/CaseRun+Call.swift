@@ -54,18 +54,13 @@ extension CaseRun {
                 note(call, replies, judgement, in: phase)
                 return settle(judgement, call: call, step: step, phase: phase)
             }
-            guard await waited(wait) else {
+            guard await context.clock.wait(wait, shieldedUntil: cleanupEnd) else {
                 // The endpoint had more time coming: what it has not shown yet is no breach.
                 if phase != .cleanup { stop = .interrupted }
                 return
             }
             attempt += 1
         }
-    }
-
-    /// Waits before the next try; false when the run was interrupted meanwhile.
-    private func waited(_ duration: Duration) async -> Bool {
-        (try? await context.clock.sleep(duration)) != nil
     }
 
     /// Makes the requests of a call's copies; nil when one can't be made or breaks the contract unasked, which ends the case,
@@ -130,7 +125,7 @@ extension CaseRun {
         phase: Exchange.Phase,
         attempt: Int
     ) async -> [Reply] {
-        let deliveries = await deliveries(of: calls, isShielded: phase == .cleanup)
+        let deliveries = await deliveries(of: calls)
         var replies: [Reply] = []
         for (ready, outcome) in zip(calls, deliveries) {
             switch outcome {
@@ -163,6 +158,7 @@ extension CaseRun {
             isMethodKnown: operation?.methods.contains(call.method) ?? false,
             isReadable: RequestCheck.isReadable(ready.prepared)
         )
+        if delivery.restraint == .stopped, label.phase != .cleanup { stop = .interrupted }
         let (ordinal, observation) = take(delivery, of: ready.request, label: label, question: question)
         if let failure = delivery.failure { tell(failure, label: label, ordinal: ordinal, prepared: ready.prepared) }
         let answer = observation.map { observation in
@@ -191,9 +187,9 @@ extension CaseRun {
         ordinal: Int,
         prepared: PreparedCall
     ) {
-        if failure.kind != .refused { noteLoss(of: prepared, because: "was lost") }
-        guard failure.kind != .cancelled else {
-            stop = .interrupted
+        if ![.refused, .notSent].contains(failure.kind) { noteLoss(of: prepared, because: "was lost") }
+        guard ![.cancelled, .notSent].contains(failure.kind) else {
+            if label.phase != .cleanup { stop = .interrupted }
             return
         }
         fault(
@@ -214,14 +210,14 @@ extension CaseRun {
     }
 
     /// Sends requests side by side, released together when there are several.
-    private func deliveries(of calls: [ReadyCall], isShielded: Bool) async -> [Result<Delivery, any Error>] {
-        let (transport, timeout) = (context.transport, context.options.timeout)
+    private func deliveries(of calls: [ReadyCall]) async -> [Result<Delivery, any Error>] {
+        let (transport, timeout, end) = (context.transport, context.options.timeout, cleanupEnd)
         let gate = Gate(count: calls.count)
         return await withTaskGroup(of: (Int, Result<Delivery, any Error>).self) { group in
             for (index, call) in calls.enumerated() {
                 group.addTask {
                     await gate.pass()
-                    let outcome = await transport.outcome(of: call.request, within: timeout, isShielded: isShielded)
+                    let outcome = await transport.outcome(of: call.request, within: timeout, shieldedUntil: end)
                     return (index, outcome)
                 }
             }

@@ -50,7 +50,7 @@ extension CaseRun {
     /// What a failure on the wire says of an operation; nil when it says nothing of this one.
     private static func outcome(_ failure: TransportFailure) -> OperationCall.Outcome? {
         switch failure.kind {
-        case .refused, .cancelled: nil
+        case .refused, .cancelled, .notSent: nil
         case .dropped, .timedOut, .tooLarge, .notHTTP: .failed(evidence: failure.message, isServerError: true)
         }
     }

@@ -48,13 +48,15 @@ extension CaseRun {
     ///   - request: the request.
     ///   - label: where it belongs; its ordinal is set here.
     ///   - question: what checks want to know of the request.
-    /// - Returns: the ordinal, and the response as checks see it; nil when none arrived, or a 429, which judges nothing.
+    /// - Returns: the ordinal, and the response as checks see it; nil when none arrived, or one that only puts the request
+    ///   off, which judges nothing.
     mutating func take(
         _ delivery: Delivery,
         of request: OutgoingRequest,
         label: ExchangeLabel,
         question: Observation.Question
     ) -> (ordinal: Int, observation: Observation?) {
+        guard delivery.failure?.kind != .notSent else { return (exchangeCount, nil) }
         exchangeCount += 1
         var label = label
         label.ordinal = exchangeCount
@@ -66,10 +68,12 @@ extension CaseRun {
             return (label.ordinal, nil)
         }
         wasAnswered = true
-        guard response.status != 429 else {
+        guard !delivery.isPutOff else {
             note(request, question, observation: nil)
-            // The runner's own look at the graph is not what the case is about.
-            if label.phase != .graph { tellRateLimit(response, after: delivery.retries, label) }
+            // Neither the runner's own look at the graph nor cleanup is what the case is about.
+            if let trouble = delivery.trouble, [.given, .steps].contains(label.phase) {
+                tellPutOff(response, trouble, label)
+            }
             return (label.ordinal, nil)
         }
         let observation = Observation(
@@ -90,22 +94,22 @@ extension CaseRun {
         context.exercises.note(request, to: operation, response: observation?.response, json: observation?.json)
     }
 
-    /// Tells that the endpoint takes no more requests for now, which says nothing of how it would answer (RFC 6585 §4).
-    private mutating func tellRateLimit(
+    /// Tells that the endpoint takes no requests for now, which says nothing of how it would answer (RFC 6585 §4, RFC 9110
+    /// §15.6.4).
+    private mutating func tellPutOff(
         _ response: IncomingResponse,
-        after retries: [TransportRetry],
+        _ trouble: String,
         _ label: ExchangeLabel
     ) {
-        let reason = context.transport.policy
-            .reasonForStopping(at: response, earlier: retries, now: context.clock.now())
+        let advice = response.status == 429 ? "run fewer cases side by side, or try later" : "try later"
         fault(
-            "transport.rateLimited",
+            response.status == 429 ? "transport.rateLimited" : "transport.unavailable",
             step: label.step,
             exchange: label.ordinal,
             operation: label.operation,
-            message: "the endpoint answers 429 \(reason) (run fewer cases side by side, or try later)",
+            message: "\(trouble) (\(advice))",
             expected: "an answer to the request",
-            actual: "429"
+            actual: "\(response.status)"
         )
     }
 

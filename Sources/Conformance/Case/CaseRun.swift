@@ -41,6 +41,9 @@ struct CaseRun {
     /// What ended the case before its last step; nil while nothing did.
     var stop: Stop?
 
+    /// When the clean-up must be over, on the clock's `elapsed`; nil while it has not begun.
+    var cleanupEnd: Duration?
+
     /// What ends a case before its last step.
     enum Stop: Sendable, Equatable {
         /// The set-up did not come about.
@@ -144,6 +147,8 @@ struct CaseRun {
     /// The clean-up of the scenario, then of everything that was created.
     private mutating func cleanUp() async {
         let deadline = context.clock.elapsed() + context.options.cleanupTimeout
+        cleanupEnd = deadline
+        defer { cleanupEnd = nil }
         scope.leaveAllBlocks()
         for step in testCase.cleanup where context.clock.elapsed() < deadline {
             await perform(step, in: .cleanup)

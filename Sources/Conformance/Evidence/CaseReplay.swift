@@ -174,7 +174,7 @@ extension Exchange {
 
     /// The answer as expectations see it; nil when none arrived, or its body was cut.
     fileprivate var answer: Answer? {
-        guard let response, response.status != 429, !response.body.isTruncated else { return nil }
+        guard let response, !isPutOff, !response.body.isTruncated else { return nil }
         return Answer(
             status: response.status,
             headers: response.headers.map { ($0.name, $0.value) },

@@ -70,7 +70,7 @@ package struct EvidenceJudge: Sendable {
 
     /// Lets the checks look at one exchange.
     private func check(_ exchange: Exchange, into finding: inout EvidenceFinding) {
-        guard let response = exchange.response, response.status != 429 else { return }
+        guard let response = exchange.response, !exchange.isPutOff else { return }
         let body = response.body
         guard !body.isTruncated || Self.bodiless.contains(requirement) else { return finding.note(.cut) }
         let observation = Observation(

@@ -65,11 +65,7 @@ extension CaseRun {
     ) async -> GraphAnswer? {
         guard let operation = context.contract[call.path],
             let request = try? context.builder.request(call.path, call.parameters, as: credential.credential),
-            let delivery = try? await context.transport.deliver(
-                request,
-                within: context.options.timeout,
-                isShielded: false
-            )
+            let delivery = try? await context.transport.deliver(request, within: context.options.timeout)
         else { return nil }
         let label = ExchangeLabel(
             ordinal: 0,

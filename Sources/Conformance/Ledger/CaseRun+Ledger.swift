@@ -39,8 +39,8 @@ extension CaseRun {
         case .id(let parameter, let value): handle = (parameter, value)
         case .identityKey(let key):
             let found = await ask("/get", of: resource, ["user_identity_key": .string(key)], until: deadline)
-            guard let id = found?.json?["user_identity"]?["user_identity_id"]?.stringValue else {
-                return Self.isGone(found) ? nil : Self.complaint(found)
+            guard let id = found.observation?.json?["user_identity"]?["user_identity_id"]?.stringValue else {
+                return Self.isGone(found.observation) ? nil : Self.complaint(found)
             }
             handle = ("user_identity_id", id)
         }
@@ -48,13 +48,13 @@ extension CaseRun {
             await deleteUsers(ofIdentity: handle.value, resource, until: deadline)
         }
         let answer = await ask("/delete", of: resource, [handle.parameter: .string(handle.value)], until: deadline)
-        return answer?.isSuccess ?? false || Self.isGone(answer) ? nil : Self.complaint(answer)
+        return answer.observation?.isSuccess ?? false || Self.isGone(answer.observation) ? nil : Self.complaint(answer)
     }
 
     /// Deletes the access-system users of an identity that no response named.
     private mutating func deleteUsers(ofIdentity id: String, _ identity: Resource, until deadline: Duration) async {
         let list = await ask("/list_acs_users", of: identity, ["user_identity_id": .string(id)], until: deadline)
-        for user in list?.json?["acs_users"]?.arrayValue ?? [] {
+        for user in list.observation?.json?["acs_users"]?.arrayValue ?? [] {
             guard let id = user["acs_user_id"]?.stringValue else { continue }
             let handle = Resource.Handle.id(parameter: "acs_user_id", value: id)
             let resource = Resource(namespace: Ledger.users, handle: handle, credential: identity.credential)
@@ -67,20 +67,22 @@ extension CaseRun {
 
     /// Calls an operation as part of the clean-up; the exchange is told and checked like every other.
     ///
-    /// - Returns: the answer; nil when none came.
+    /// - Returns: the answer, or what kept one that can be judged from coming.
     private mutating func ask(
         _ verb: String,
         of resource: Resource,
         _ parameters: JSONValue,
         until deadline: Duration
-    ) async -> Observation? {
+    ) async -> (observation: Observation?, trouble: String?) {
         let path = resource.namespace + verb
-        let left = min(deadline - context.clock.elapsed(), context.options.timeout)
-        guard left > .zero else { return nil }
         let credential = resource.credential.credential
         do {
             let request = try context.builder.request(path, parameters, as: credential)
-            let delivery = try await context.transport.deliver(request, within: left, isShielded: true)
+            let delivery = try await context.transport.deliver(
+                request,
+                within: context.options.timeout,
+                shieldedUntil: deadline
+            )
             let label = ExchangeLabel(
                 ordinal: 0,
                 step: "clean-up",
@@ -94,10 +96,9 @@ extension CaseRun {
                 isReadable: true,
                 mayBeGone: true
             )
-            return take(delivery, of: request, label: label, question: question).observation
+            return (take(delivery, of: request, label: label, question: question).observation, delivery.trouble)
         } catch {
-            context.note("\(testCase.id): the clean-up can't call \(path): \(error)")
-            return nil
+            return (nil, "\(path) can't be called: \(error)")
         }
     }
 
@@ -108,9 +109,9 @@ extension CaseRun {
         return answer.response.status == 404 || (answer.response.status == 400 && type.hasSuffix("_not_found"))
     }
 
-    /// What an answer says instead of deleting.
-    private static func complaint(_ answer: Observation?) -> String {
-        guard let answer else { return "no answer" }
+    /// What came instead of a deletion.
+    private static func complaint(_ answer: (observation: Observation?, trouble: String?)) -> String {
+        guard let answer = answer.observation else { return answer.trouble ?? "no answer" }
         let message = answer.json?["error"]?["message"]?.stringValue ?? ""
         return "\(answer.response.status) \(message.prefix(200))"
     }

@@ -103,11 +103,7 @@ struct CapabilityProbe {
         }
         do {
             let request = try context.builder.request(path, [:], as: .own)
-            let delivery = try await context.transport.deliver(
-                request,
-                within: context.options.timeout,
-                isShielded: false
-            )
+            let delivery = try await context.transport.deliver(request, within: context.options.timeout)
             guard let response = delivery.response else {
                 return .failure(problem("\(path) could not be asked: \(delivery.failure?.message ?? "no answer")"))
             }

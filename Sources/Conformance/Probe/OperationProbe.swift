@@ -105,11 +105,11 @@ struct OperationProbe {
         return (probe, answer)
     }
 
-    /// The answer to a request; nil when none came, or when there are too many requests to say.
-    private func answer(to request: OutgoingRequest) async -> IncomingResponse? {
+    /// The answer to a request; nil when none came, or when the endpoint put the request off.
+    private func answer(to request: OutgoingRequest, shieldedUntil end: Duration? = nil) async -> IncomingResponse? {
         let timeout = min(context.options.probeTimeout, context.options.timeout)
-        let delivery = try? await context.transport.deliver(request, within: timeout, isShielded: false)
-        return delivery?.response.flatMap { $0.status == 429 ? nil : $0 }
+        let delivery = try? await context.transport.deliver(request, within: timeout, shieldedUntil: end)
+        return delivery.flatMap { $0.isPutOff ? nil : $0.response }
     }
 
     /// Deletes what was made all the same, by an endpoint that takes parameters of any type.
@@ -121,6 +121,7 @@ struct OperationProbe {
                 LedgerEntry(path: probe.path, parameters: [:], isDeletion: false, answer: body, credential: .own)
             )
         }
+        let end = context.clock.elapsed() + context.options.cleanupTimeout
         for resource in ledger.resources {
             guard case .id(let parameter, let value) = resource.handle,
                 let request = try? context.builder.request(
@@ -129,7 +130,7 @@ struct OperationProbe {
                     as: .own
                 )
             else { continue }
-            let status = await answer(to: request)?.status
+            let status = await answer(to: request, shieldedUntil: end)?.status
             guard status.map({ $0 / 100 != 2 && $0 != 404 }) ?? true else { continue }
             context.note("could not delete \(resource.name), which a call with senseless parameters made")
         }

@@ -36,3 +36,19 @@ public struct RunClock: Sendable {
         )
     }()
 }
+
+extension RunClock {
+    /// Waits, as long as there is a point in it.
+    ///
+    /// - Parameters:
+    ///   - duration: how long.
+    ///   - end: when what is waited for must be over, on ``elapsed``, whether the task is cancelled meanwhile or not, as
+    ///     cleanup must; nil for a wait that ends when the task is cancelled.
+    /// - Returns: whether the wait is over; false when the task was cancelled, or at once when no time would be left.
+    func wait(_ duration: Duration, shieldedUntil end: Duration? = nil) async -> Bool {
+        guard let end else { return (try? await sleep(duration)) != nil }
+        guard elapsed() + duration < end else { return false }
+        // A task of its own is not cancelled with the one that waits for it.
+        return await Task { (try? await sleep(duration)) != nil }.value
+    }
+}

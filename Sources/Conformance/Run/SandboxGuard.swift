@@ -63,11 +63,7 @@ struct SandboxGuard {
         let delivery: Delivery
         do {
             let request = try context.builder.request(path, [:], as: credential)
-            delivery = try await context.transport.deliver(
-                request,
-                within: context.options.timeout,
-                isShielded: false
-            )
+            delivery = try await context.transport.deliver(request, within: context.options.timeout)
         } catch {
             throw RunStop(reason: .failed, message: "\(context.endpoint) can't be asked: \(error)")
         }

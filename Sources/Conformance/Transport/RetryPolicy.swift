@@ -5,7 +5,8 @@ import Timestamps
 ///
 /// Rule: a request that can have had an effect is never sent again. Tried again are a refused connection (nothing was
 /// sent), a connection that broke before the response when the request only reads, `429` with `Retry-After` (RFC 9110
-/// §10.2.3, RFC 6585 §4), and `503` once. No expectation is ever tried again here.
+/// §10.2.3, RFC 6585 §4), and `503` once. `Retry-After` of another status, such as a redirect, is not followed. No expectation
+/// is ever tried again here.
 struct RetryPolicy: Sendable {
     /// How often one request is sent again at most.
     var limit = 3
@@ -16,67 +17,60 @@ struct RetryPolicy: Sendable {
     /// The wait after a `503` that does not say how long.
     var unavailableWait = Duration.milliseconds(500)
 
-    /// Why a `429` was not followed further, as a lower-case fragment.
-    ///
-    /// - Parameters:
-    ///   - response: the response.
-    ///   - earlier: how the request was tried again before.
-    ///   - now: the time.
-    /// - Returns: such as `after 3 retries`.
-    func reasonForStopping(at response: IncomingResponse, earlier: [TransportRetry], now: Timestamp) -> String {
-        if let asked = RetryAfter.wait(askedBy: response, now: now), asked > longestWait {
-            return
-                "and asks for \(asked.components.seconds) s of patience, more than \(longestWait.components.seconds) s"
-        }
-        if !earlier.isEmpty { return "after \(earlier.count) \(earlier.count == 1 ? "retry" : "retries")" }
-        return "and does not say with Retry-After when to ask again"
+    /// What to do with what came of a request.
+    enum Decision: Sendable, Hashable {
+        /// To send it again.
+        case retry(TransportRetry)
+        /// To leave it at that; the restraint is nil when nothing asked for another attempt.
+        case stop(RetryRestraint?)
     }
 
-    /// Whether to send a request again, and why and after how long; nil leaves it at what came.
+    /// Whether to send a request again, and why and after how long.
     ///
     /// - Parameters:
     ///   - request: the request.
     ///   - result: what came of it.
     ///   - earlier: how it was tried again before.
     ///   - now: the time, by which a `Retry-After` with a date is told when the response has none of its own.
-    /// - Returns: the retry to make.
-    func retry(
-        of request: OutgoingRequest,
+    /// - Returns: what to do.
+    func decision(
+        on request: OutgoingRequest,
         after result: Result<IncomingResponse, DeliveryFailure>,
         earlier: [TransportRetry],
         now: Timestamp
-    ) -> TransportRetry? {
-        guard earlier.count < limit else { return nil }
-        switch result {
-        case .failure(let failure): return retry(of: request, after: failure, count: earlier.count)
-        case .success(let response): return retry(after: response, earlier: earlier, now: now)
-        }
+    ) -> Decision {
+        let decision =
+            switch result {
+            case .failure(let failure): decision(on: request, after: failure, count: earlier.count)
+            case .success(let response): decision(after: response, earlier: earlier, now: now)
+            }
+        guard case .retry = decision, earlier.count >= limit else { return decision }
+        return .stop(.exhausted(count: earlier.count))
     }
 
-    private func retry(of request: OutgoingRequest, after failure: DeliveryFailure, count: Int) -> TransportRetry? {
-        let delay = connectionWait * (1 << count)
+    private func decision(on request: OutgoingRequest, after failure: DeliveryFailure, count: Int) -> Decision {
+        let delay = connectionWait * (1 << min(count, limit))
         switch failure.failure.kind {
-        case .refused: return TransportRetry(reason: "connection refused", delay: delay)
+        case .refused: return .retry(TransportRetry(reason: "connection refused", delay: delay))
         case .dropped where request.isRead && !failure.hasBegun:
-            return TransportRetry(reason: "connection reset", delay: delay)
-        default: return nil
+            return .retry(TransportRetry(reason: "connection reset", delay: delay))
+        default: return .stop(nil)
         }
     }
 
-    private func retry(
-        after response: IncomingResponse,
-        earlier: [TransportRetry],
-        now: Timestamp
-    ) -> TransportRetry? {
+    private func decision(after response: IncomingResponse, earlier: [TransportRetry], now: Timestamp) -> Decision {
         let asked = RetryAfter.wait(askedBy: response, now: now)
         switch response.status {
         case 429:
-            guard let asked, asked <= longestWait else { return nil }
-            return TransportRetry(reason: "429", delay: asked)
-        case 503 where !earlier.contains { $0.reason == "503" }:
-            let delay = asked ?? unavailableWait
-            return delay <= longestWait ? TransportRetry(reason: "503", delay: delay) : nil
-        default: return nil
+            guard let asked else { return .stop(earlier.isEmpty ? .unstated : .exhausted(count: earlier.count)) }
+            return wait(asked, reason: "429")
+        case 503 where !earlier.contains { $0.reason == "503" }: return wait(asked ?? unavailableWait, reason: "503")
+        default: return .stop(nil)
         }
+    }
+
+    private func wait(_ asked: Duration, reason: String) -> Decision {
+        guard asked <= longestWait else { return .stop(.tooLong(asked: asked, longest: longestWait)) }
+        return .retry(TransportRetry(reason: reason, delay: asked))
     }
 }

@@ -1,4 +1,5 @@
 import Results
+import Timestamps
 
 /// Sends requests over a wire, again where ``RetryPolicy`` says so.
 struct Transport: Sendable {
@@ -11,31 +12,62 @@ struct Transport: Sendable {
 
     /// Sends a request, again where ``RetryPolicy`` says so.
     ///
+    /// When the task is cancelled, nothing more is sent, unless the request is shielded.
     /// - Parameters:
     ///   - request: the request.
     ///   - timeout: how long one attempt may take, the last byte of the body included.
-    ///   - isShielded: whether it goes on when the task is cancelled, as clean-up must.
+    ///   - end: until when all attempts and the waits between them may last, on the clock's `elapsed`, whether the task is
+    ///     cancelled meanwhile or not, as cleanup must; nil for a request that ends when the task is cancelled.
     /// - Returns: what came of it.
     /// - Throws: what is wrong with the request itself, such as a header that can't be sent; then nothing was sent.
-    func deliver(_ request: OutgoingRequest, within timeout: Duration, isShielded: Bool) async throws -> Delivery {
+    func deliver(
+        _ request: OutgoingRequest,
+        within timeout: Duration,
+        shieldedUntil end: Duration? = nil
+    ) async throws -> Delivery {
         var retries: [TransportRetry] = []
         while true {
             let startedAt = clock.now()
             let start = clock.elapsed()
-            let attempt = try await wire.attempt(request, within: timeout, isShielded: isShielded)
-            let delivery = Delivery(
+            let left = end.map { $0 - start } ?? timeout
+            guard left > .zero, end != nil || !Task.isCancelled else {
+                return unsent(because: end == nil ? .stopped : .outOfTime, at: startedAt, after: retries)
+            }
+            let attempt = try await wire.attempt(request, within: min(timeout, left), isShielded: end != nil)
+            var delivery = Delivery(
                 result: attempt.result.mapError { $0.told(after: retries) },
                 startedAt: startedAt,
                 duration: attempt.end - start,
                 retries: retries
             )
-            guard let retry = policy.retry(of: request, after: attempt.result, earlier: retries, now: clock.now())
-            else {
-                return delivery
+            switch policy.decision(on: request, after: attempt.result, earlier: retries, now: clock.now()) {
+            case .stop(let restraint): delivery.restraint = restraint
+            case .retry(let retry):
+                if await clock.wait(retry.delay, shieldedUntil: end) {
+                    retries.append(retry)
+                    continue
+                }
+                delivery.restraint = end == nil ? .stopped : .outOfTime(asked: retry.delay)
             }
-            guard (try? await clock.sleep(retry.delay)) != nil else { return delivery }
-            retries.append(retry)
+            return delivery
         }
+    }
+
+    /// Why a request is not sent at all.
+    private enum Unsent: String {
+        case stopped = "the run was stopped before the request was sent"
+        case outOfTime = "no time was left to send the request"
+    }
+
+    /// A delivery of which nothing was sent.
+    private func unsent(because reason: Unsent, at startedAt: Timestamp, after retries: [TransportRetry]) -> Delivery {
+        let failure = TransportFailure(kind: .notSent, message: reason.rawValue)
+        return Delivery(
+            result: .failure(DeliveryFailure(failure)),
+            startedAt: startedAt,
+            duration: .zero,
+            retries: retries
+        )
     }
 
     /// What comes of a request, or what is wrong with it.
@@ -43,15 +75,15 @@ struct Transport: Sendable {
     /// - Parameters:
     ///   - request: the request.
     ///   - timeout: how long one attempt may take, the last byte of the body included.
-    ///   - isShielded: whether it goes on when the task is cancelled, as clean-up must.
+    ///   - end: until when all attempts of a shielded request may last; nil for one that ends when the task is cancelled.
     /// - Returns: what came of it; the failure is what is wrong with the request itself, of which nothing was sent.
     func outcome(
         of request: OutgoingRequest,
         within timeout: Duration,
-        isShielded: Bool
+        shieldedUntil end: Duration? = nil
     ) async -> Result<Delivery, any Error> {
         do {
-            let delivery = try await deliver(request, within: timeout, isShielded: isShielded)
+            let delivery = try await deliver(request, within: timeout, shieldedUntil: end)
             return .success(delivery)
         } catch {
             return .failure(error)

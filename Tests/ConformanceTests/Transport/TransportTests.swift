@@ -123,28 +123,104 @@ struct TransportTests {
             + (date.isEmpty ? [] : [HeaderField(name: "date", value: date)])
         let response = IncomingResponse(status: 429, headers: headers, body: [])
         let now = Timestamp(milliseconds: 1_800_000_000_000)
-        let request = OutgoingRequest(method: "GET", url: "http://h/", headers: [], body: nil, isRead: true)
-        let retry = RetryPolicy().retry(of: request, after: .success(response), earlier: [], now: now)
-        #expect(retry?.delay == seconds.map { .seconds($0) })
+        let request = Self.request(to: "http://h")
+        let decision = RetryPolicy().decision(on: request, after: .success(response), earlier: [], now: now)
+        guard let seconds else {
+            guard case .stop(.some) = decision else { return #expect(decision == .stop(.unstated)) }
+            return
+        }
+        #expect(decision == .retry(TransportRetry(reason: "429", delay: .seconds(seconds))))
     }
 
-    @Test("Why a 429 was not followed further is told as it is")
-    func stopping() {
-        let now = Timestamp(milliseconds: 0)
-        let reason = { (headers: [HeaderField], earlier: [TransportRetry]) in
-            RetryPolicy().reasonForStopping(
-                at: IncomingResponse(status: 429, headers: headers, body: []),
-                earlier: earlier,
-                now: now
-            )
-        }
-        #expect(reason([], []) == "and does not say with Retry-After when to ask again")
-        #expect(
-            reason([HeaderField(name: "retry-after", value: "90")], [])
-                == "and asks for 90 s of patience, more than 30 s"
+    @Test(
+        "Why a 429 was not followed further is told as it is",
+        arguments: [
+            (nil, 0, "and does not say with Retry-After when to ask again"),
+            ("90", 0, "and asks for a wait of 90 s, more than the 30 s of one wait"), ("1", 3, "after 3 retries"),
+        ]
+    )
+    func stopping(retryAfter: String?, retryCount: Int, words: String) {
+        let response = IncomingResponse(
+            status: 429,
+            headers: retryAfter.map { [HeaderField(name: "retry-after", value: $0)] } ?? [],
+            body: []
         )
-        let retry = TransportRetry(reason: "429", delay: .seconds(1))
-        #expect(reason([HeaderField(name: "retry-after", value: "1")], [retry, retry, retry]) == "after 3 retries")
+        let decision = RetryPolicy().decision(
+            on: Self.request(to: "http://h"),
+            after: .success(response),
+            earlier: Array(repeating: TransportRetry(reason: "429", delay: .seconds(1)), count: retryCount),
+            now: Timestamp(milliseconds: 0)
+        )
+        guard case .stop(let restraint?) = decision else { return #expect(decision == .stop(.unstated)) }
+        #expect(restraint.description == words)
+    }
+
+    @Test("A Retry-After of another status is not followed", arguments: [200, 301, 302, 307, 400, 500])
+    func elsewhere(status: Int) {
+        let headers = [HeaderField(name: "retry-after", value: "1")]
+        let response = IncomingResponse(status: status, headers: headers, body: [])
+        let decision = RetryPolicy().decision(
+            on: Self.request(to: "http://h"),
+            after: .success(response),
+            earlier: [],
+            now: Timestamp(milliseconds: 0)
+        )
+        #expect(decision == .stop(nil))
+    }
+
+    @Test("A shielded request is sent again after its wait though the task is cancelled, another is not sent at all")
+    func shielded() async throws {
+        let put = IncomingResponse(status: 429, headers: [HeaderField(name: "retry-after", value: "3")], body: [])
+        for isShielded in [true, false] {
+            let wire = ScriptedWire([put, put, IncomingResponse(status: 200, headers: [], body: [])])
+            let transport = Transport(wire: wire, clock: .virtual())
+            let task = Task {
+                while !Task.isCancelled { await Task.yield() }
+                return try await transport.deliver(
+                    Self.request(to: "http://h"),
+                    within: .seconds(30),
+                    shieldedUntil: isShielded ? .seconds(30) : nil
+                )
+            }
+            task.cancel()
+            let delivery = try await task.value
+            #expect(delivery.response?.status == (isShielded ? 200 : nil))
+            #expect(delivery.retries.count == (isShielded ? 2 : 0))
+            #expect(delivery.failure?.kind == (isShielded ? nil : .notSent))
+            #expect(wire.timeouts.count == (isShielded ? 3 : 0))
+        }
+    }
+
+    @Test("All attempts at a shielded request, and the waits between them, end in its time")
+    func bounded() async throws {
+        let put = IncomingResponse(status: 429, headers: [HeaderField(name: "retry-after", value: "12")], body: [])
+        let wire = ScriptedWire(Array(repeating: put, count: 9))
+        let transport = Transport(wire: wire, clock: .virtual())
+        let request = Self.request(to: "http://h")
+        let delivery = try await transport.deliver(request, within: .seconds(20), shieldedUntil: .seconds(30))
+        #expect(wire.timeouts == [.seconds(20), .seconds(18), .seconds(6)])
+        #expect(delivery.restraint == .outOfTime(asked: .seconds(12)))
+        #expect(
+            delivery.trouble
+                == "the endpoint answers 429 and asks for a wait of 12 s, more than is left for the cleanup"
+        )
+        let late = try await transport.deliver(request, within: .seconds(20), shieldedUntil: .seconds(24))
+        #expect(late.failure?.kind == .notSent)
+        #expect(wire.timeouts.count == 3)
+    }
+
+    @Test("A run that is stopped while a request waits to be sent again is told to be the reason")
+    func stoppedWait() async throws {
+        let put = IncomingResponse(status: 503, headers: [HeaderField(name: "retry-after", value: "3")], body: [])
+        let wire = ScriptedWire([put])
+        let clock = RunClock(now: RunClock.system.now, elapsed: { .zero }) { _ in throw CancellationError() }
+        let delivery = try await Transport(wire: wire, clock: clock).deliver(
+            Self.request(to: "http://h"),
+            within: .seconds(1)
+        )
+        #expect(delivery.restraint == .stopped)
+        #expect(delivery.isPutOff)
+        #expect(delivery.retries.isEmpty)
     }
 
     @Test("A time-out after refused connections tells them")
@@ -206,6 +282,7 @@ struct TransportTests {
         let delivery = try await Self.deliver { _, _ in ScriptedServer.json("{}", status: "503 Service Unavailable") }
         #expect(delivery.response?.status == 503)
         #expect(delivery.retries.map(\.reason) == ["503"])
+        #expect(!delivery.isPutOff)
     }
 
     @Test("A header that can't be sent is our fault, and nothing goes out")
@@ -240,18 +317,27 @@ struct TransportTests {
             clock: clock
         )
         let transport = Transport(wire: wire, clock: clock)
-        let request = OutgoingRequest(
+        let request = request(to: url, isRead: isRead, headers: headers)
+        let result = await Result { () async throws in
+            try await transport.deliver(request, within: timeout)
+        }
+        await transport.close()
+        return try result.get()
+    }
+
+    /// A request that creates, or only reads.
+    private static func request(
+        to url: String,
+        isRead: Bool = false,
+        headers: [HeaderField] = []
+    ) -> OutgoingRequest {
+        OutgoingRequest(
             method: "POST",
             url: url + "/user_identities/create",
             headers: headers,
             body: Array("{}".utf8),
             isRead: isRead
         )
-        let result = await Result { () async throws in
-            try await transport.deliver(request, within: timeout, isShielded: false)
-        }
-        await transport.close()
-        return try result.get()
     }
 }
 
