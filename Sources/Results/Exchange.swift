@@ -6,9 +6,9 @@ public import Timestamps
 public struct Exchange: Sendable, Hashable {
     /// Which part of a case it belongs to.
     public enum Phase: String, Sendable, Hashable, CaseIterable {
-        /// The part of the case; the runner's own look at the identity `graph` after it; or the `cleanup`, be it the case's or
-        /// the runner's of what the case created.
-        case given, steps, graph, cleanup
+        /// The part of the case; the runner's own look at whose something is before a step changes it (`ownership`), or at the
+        /// identity `graph` behind the steps; or the `cleanup`, be it the case's or the runner's of what the case created.
+        case given, steps, ownership, graph, cleanup
     }
 
     /// What came back.

@@ -13,6 +13,8 @@ public enum RunConclusion: String, Sendable, Hashable, CaseIterable {
     case refused
     /// A scenario of the user's is wrong, so that a case ended in `error`.
     case invalidScenario
+    /// The run was stopped, since its store can't be written.
+    case notWritten
     /// A defect of ours: a case ended in `error` for another reason than the network or a scenario of the user's.
     case defect
     /// Someone stopped the run.
@@ -47,6 +49,7 @@ extension RunConclusion {
             case .incomplete: .incomplete
             case .unreachable: .unreachable
             case .refused: .refused
+            case .unwritable: has(.failed) ? .doesNotConform : .notWritten
             case .failed: .defect
             case .complete where has(.failed) || has(.unexpectedPass) || has(.blocked): .doesNotConform
             case .complete where isStrict && has(.warned): .doesNotConform

@@ -151,6 +151,8 @@ public struct RunEnding: Sendable, Hashable {
         case unreachable
         /// No case was run: the workspace is no sandbox, or can't be told to be one.
         case refused
+        /// What the run was about to create could not be written down first, so it was stopped.
+        case unwritable
         /// A defect of ours.
         case failed
     }
@@ -161,6 +163,8 @@ public struct RunEnding: Sendable, Hashable {
     public let message: String
     /// When it ended.
     public let finishedAt: Timestamp
+    /// How much the run created, and what became of it; nil when it did not count, as in runs of older versions.
+    public var cleanup: Cleanup?
 
     /// An ending.
     ///
@@ -168,10 +172,24 @@ public struct RunEnding: Sendable, Hashable {
     ///   - reason: why it ended.
     ///   - message: more about it.
     ///   - finishedAt: when it ended.
-    public init(reason: Reason, message: String = "", finishedAt: Timestamp) {
+    ///   - cleanup: how much the run created, and what became of it.
+    public init(reason: Reason, message: String = "", finishedAt: Timestamp, cleanup: Cleanup? = nil) {
         self.reason = reason
         self.message = message
         self.finishedAt = finishedAt
+        self.cleanup = cleanup
+    }
+
+    /// The ending with what else was created after it, by reruns.
+    ///
+    /// - Parameter other: how much they created, and what became of it.
+    /// - Returns: the ending.
+    public func adding(_ other: Cleanup) -> RunEnding {
+        var ending = self
+        var total = cleanup ?? Cleanup()
+        total.add(other)
+        ending.cleanup = total
+        return ending
     }
 }
 

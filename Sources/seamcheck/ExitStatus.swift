@@ -31,6 +31,7 @@ enum ExitStatus: Int32, CaseIterable {
         case .unreachable: self = .unreachable
         case .refused: self = .usage
         case .invalidScenario: self = .invalidInput
+        case .notWritten: self = .notWritten
         case .defect: self = .defect
         case .interrupted, .incomplete: self = .interrupted
         }

@@ -40,8 +40,10 @@ extension CaseRun {
         var attempt = 1
         while true {
             guard let calls = try ready(call, of: step, in: phase) else { return }
+            if attempt == 1 { guard await mayChange(by: calls, of: step, in: phase) else { return } }
+            guard let entries = journal(calls, step: step, phase: phase) else { return }
             let start = context.clock.elapsed()
-            let replies = await send(calls, of: call, step: step, phase: phase, attempt: attempt)
+            let replies = await send(calls, of: call, step: step, phase: phase, attempt: attempt, entries: entries)
             if calls.count > 1 { timeline = Timeline(replies) }
             let judgement = try CallJudgement(of: replies, call: call)
             guard let polling = call.polling, !judgement.holds, judgement.isComplete else {
@@ -123,13 +125,16 @@ extension CaseRun {
         of call: Call,
         step: Step,
         phase: Exchange.Phase,
-        attempt: Int
+        attempt: Int,
+        entries: [Int64?]
     ) async -> [Reply] {
+        let moment = context.ownership.now
         let deliveries = await deliveries(of: calls)
         var replies: [Reply] = []
-        for (ready, outcome) in zip(calls, deliveries) {
+        for ((ready, outcome), entry) in zip(zip(calls, deliveries), entries) {
             switch outcome {
             case .failure(let error):
+                if let entry { settledEntries.append(entry) }
                 fault("request.unsendable", step: step.name, message: "\(step.place): \(error)")
                 replies.append(
                     Reply(ordinal: exchangeCount, copy: ready.copy, delivery: nil, answer: nil, scope: ready.scope)
@@ -144,7 +149,9 @@ extension CaseRun {
                     credential: call.credential.word
                 )
                 label.attempt = attempt
-                replies.append(take(delivery, of: ready, call: call, label: label))
+                let reply = take(delivery, of: ready, call: call, label: label)
+                record(reply, of: ready, label: label, at: moment, entry: entry)
+                replies.append(reply)
             }
         }
         return replies
@@ -160,7 +167,7 @@ extension CaseRun {
         )
         if delivery.restraint == .stopped, label.phase != .cleanup { stop = .interrupted }
         let (ordinal, observation) = take(delivery, of: ready.request, label: label, question: question)
-        if let failure = delivery.failure { tell(failure, label: label, ordinal: ordinal, prepared: ready.prepared) }
+        if let failure = delivery.failure { tell(failure, label: label, ordinal: ordinal) }
         let answer = observation.map { observation in
             Answer(
                 status: observation.response.status,
@@ -169,25 +176,60 @@ extension CaseRun {
                 elapsed: delivery.duration
             )
         }
-        if let answer, answer.status / 100 == 2 {
-            let entry = LedgerEntry(ready.prepared, answer: answer.body ?? .null)
-            ledger.record(entry)
-            if label.phase != .cleanup {
-                traces[entry.credential, default: GraphTraces()].record(entry, isSetUp: label.phase == .given)
-            }
-            if answer.body == nil { noteLoss(of: ready.prepared, because: "can't be read") }
-        }
         return Reply(ordinal: ordinal, copy: ready.copy, delivery: delivery, answer: answer, scope: ready.scope)
+    }
+
+    /// Writes down what a call made, or may have made, and what it did to the identity graph.
+    private mutating func record(
+        _ reply: Reply,
+        of ready: ReadyCall,
+        label: ExchangeLabel,
+        at moment: Sightings.Moment,
+        entry: Int64?
+    ) {
+        let makes = ready.prepared.makes
+        let status = reply.delivery?.response?.status
+        let sent = makes ? GeneratedParameter.all(in: ready.prepared.parameters, of: generatedValues) : []
+        if let status, status / 100 == 2 {
+            let accepted = AcceptedCall(ready.prepared, answer: reply.answer?.body ?? .null)
+            let making = ledger.record(accepted, at: moment, sending: sent, entry: entry)
+            if label.phase != .cleanup {
+                traces[accepted.credential, default: GraphTraces()].record(accepted, isSetUp: label.phase == .given)
+            }
+            switch making {
+            case .claimed:
+                if let entry { identify(entry) }
+                return
+            case .nothingNew:
+                if let entry { settledEntries.append(entry) }
+                return
+            case .unknown: break
+            }
+        } else if let status, (400...499).contains(status) {
+            if let entry { settledEntries.append(entry) }
+            return
+        } else if [.refused, .notSent].contains(reply.failure?.kind) {
+            if let entry { settledEntries.append(entry) }
+            return
+        }
+        guard makes else { return }
+        ledger.record(
+            LostCreation(
+                path: ready.prepared.path,
+                sent: sent,
+                moment: moment,
+                credential: OwnerCredential(ready.prepared.credential),
+                entry: entry
+            )
+        )
     }
 
     /// Tells that no answer came.
     private mutating func tell(
         _ failure: TransportFailure,
         label: ExchangeLabel,
-        ordinal: Int,
-        prepared: PreparedCall
+        ordinal: Int
     ) {
-        if ![.refused, .notSent].contains(failure.kind) { noteLoss(of: prepared, because: "was lost") }
         guard ![.cancelled, .notSent].contains(failure.kind) else {
             if label.phase != .cleanup { stop = .interrupted }
             return

@@ -82,6 +82,7 @@ extension CaseRun {
             secrets: context.endpoint.credentials.secrets,
             redactor: context.redactor
         )
+        if let json = observation.json { context.ownership.note(json) }
         note(request, question, observation: observation)
         let isLeftOut = label.phase == .graph && Absence.evidence(in: response) != nil
         if !isLeftOut { judge(observation, label: label) }

@@ -16,8 +16,10 @@ struct CaseRun {
     var round = 1
     /// What this round created and has to delete.
     var ledger = Ledger()
+    /// The entries of the journal of which nothing is left.
+    var settledEntries: [Int64] = []
     /// What this round did to the identity graph, by whose credential.
-    var traces: [LedgerCredential: GraphTraces] = [:]
+    var traces: [OwnerCredential: GraphTraces] = [:]
     /// What the copies that were released together last in this round were told; nil while there were none.
     var timeline: Timeline?
     /// What it has shown.
@@ -52,6 +54,8 @@ struct CaseRun {
         case halted(String)
         /// The run was interrupted.
         case interrupted
+        /// Nothing that the endpoint offers shows whose the thing is that a step would change.
+        case unprovable(Cause)
     }
 
     /// A case that is about to run.
@@ -153,7 +157,7 @@ struct CaseRun {
         for step in testCase.cleanup where context.clock.elapsed() < deadline {
             await perform(step, in: .cleanup)
         }
-        await settleLedger(until: deadline)
+        await settleLedger()
     }
 
     /// The verdict and its reason.
@@ -164,6 +168,12 @@ struct CaseRun {
     private var verdict: (Verdict, String) {
         switch stop {
         case .interrupted: (.error, "the run was interrupted")
+        case .unprovable where tally.verdict == .failed: (.failed, "")
+        case .unprovable(let cause):
+            (
+                .notApplicable,
+                "\(cause.operation) is not offered (\(cause.evidence)), so nothing shows that this run created what a step changes"
+            )
         case .blocked(let reason) where tally.hasHarnessFault: (.error, reason)
         case .blocked where hasCalled && tally.verdict == .failed: (.failed, "")
         case .blocked(let reason): (.blocked, reason)

@@ -56,11 +56,11 @@ extension Call {
     func need(in phase: Exchange.Phase, isFirst: Bool) -> (operation: String, need: OperationCall.Need)? {
         guard let operation, isAuthorized, operation.methods.contains(method) else { return nil }
         switch phase {
-        case .graph, .cleanup: return nil
+        case .ownership, .graph, .cleanup: return nil
         case .given: return (operation.path, .setUp)
         case .steps where !needsAcceptance: return (operation.path, .answer)
         case .steps:
-            return (operation.path, OperationVerb(path: operation.path).isRead && !isFirst ? .reading : .acceptance)
+            return (operation.path, operation.effect == .reads && !isFirst ? .reading : .acceptance)
         }
     }
 

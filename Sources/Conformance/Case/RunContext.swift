@@ -25,6 +25,14 @@ struct RunContext: Sendable {
     let exercises = ExerciseTally()
     /// How long the identity graph may take to settle.
     let patience = GraphPatience()
+    /// What is known of whose things are.
+    let ownership = RunOwnership()
+    /// How long what was just created is waited for until it shows.
+    let visibility = Visibility()
+    /// Where creates are written down before they are sent; nil where nothing can be left over.
+    let journal: (any CreationJournal)?
+    /// What went wrong with the journal.
+    let journalTrouble = JournalTrouble()
 
     /// What makes requests.
     var builder: RequestBuilder { RequestBuilder(endpoint: endpoint, userAgent: options.userAgent) }

@@ -26,7 +26,7 @@ struct CaseReplay {
         self.requirement = requirement
         let ordinals = exchanges.map(\.ordinal)
         isWhole = !exchanges.isEmpty && ordinals == Array(1...exchanges.count)
-        rest = exchanges.filter { $0.phase != .graph }
+        rest = exchanges.filter { $0.phase != .graph && $0.phase != .ownership }
     }
 
     /// Why nothing more of a case can be answered.

@@ -22,7 +22,7 @@ extension CaseRun {
 
     /// Reads the graph as one credential sees it, until all views agree or the time is over, but never only once: however
     /// slow the endpoint is, what disagrees is looked at again.
-    private mutating func checkGraph(_ traces: GraphTraces, as credential: LedgerCredential) async {
+    private mutating func checkGraph(_ traces: GraphTraces, as credential: OwnerCredential) async {
         let start = context.clock.elapsed()
         var attempt = 1
         while !Task.isCancelled {
@@ -45,7 +45,7 @@ extension CaseRun {
     /// Reads the graph once.
     private mutating func readGraph(
         _ traces: GraphTraces,
-        as credential: LedgerCredential,
+        as credential: OwnerCredential,
         attempt: Int
     ) async -> IdentityGraph {
         var reader = GraphReader(traces: traces)
@@ -60,7 +60,7 @@ extension CaseRun {
     /// - Returns: what it says; nil when no answer came, or one that says nothing, such as that the operation is not offered.
     private mutating func answer(
         to call: GraphCall,
-        as credential: LedgerCredential,
+        as credential: OwnerCredential,
         attempt: Int
     ) async -> GraphAnswer? {
         guard let operation = context.contract[call.path],

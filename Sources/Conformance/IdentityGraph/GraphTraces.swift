@@ -1,4 +1,5 @@
 import JSON
+import SeamContract
 
 /// What a case did that shapes the identity graph: what is to be read after it, and what a disagreement then breaks.
 struct GraphTraces: Sendable {
@@ -76,20 +77,20 @@ extension GraphTraces {
     /// - Parameters:
     ///   - entry: the call, which was accepted.
     ///   - isSetUp: whether it belongs to the set-up of the case.
-    mutating func record(_ entry: LedgerEntry, isSetUp: Bool = false) {
+    mutating func record(_ entry: AcceptedCall, isSetUp: Bool = false) {
         let isShapedByParameter = Self.shapingWith.contains { path, parameter in
             entry.path == path && entry.parameters[parameter]?.isGiven ?? false
         }
         if Self.shaping.contains(entry.path) || isShapedByParameter {
             hasChanges = true
-            isMerelyCreated = isMerelyCreated && isSetUp && OperationVerb(path: entry.path).isCreation
+            isMerelyCreated = isMerelyCreated && isSetUp && OperationEffect(path: entry.path) == .creates
             if entry.path == "/user_identities/create" { createdCount += 1 }
             if entry.path == "/user_identities/create", createdCount > Self.createdLimit {
                 passOver(entry)
             } else {
                 touch(entry)
             }
-        } else if !OperationVerb(path: entry.path).isRead {
+        } else if OperationEffect(path: entry.path) != .reads {
             otherIdentityIDs = (otherIdentityIDs + entry.identityIDs).withoutRepetition
         }
         let identityID = entry.id("user_identity_id")
@@ -110,14 +111,14 @@ extension GraphTraces {
     }
 
     /// Takes down an identity that was created like others before it.
-    private mutating func passOver(_ entry: LedgerEntry) {
+    private mutating func passOver(_ entry: AcceptedCall) {
         otherIdentityIDs = (otherIdentityIDs + entry.identityIDs).withoutRepetition
         siblingIdentityIDs.formUnion(entry.identityIDs)
         siblingUserIDs.formUnion(entry.toldUserIDs)
     }
 
     /// Takes down which resources a change made or named.
-    private mutating func touch(_ entry: LedgerEntry) {
+    private mutating func touch(_ entry: AcceptedCall) {
         let key = entry.path == "/user_identities/add_acs_user" ? entry.id("user_identity_key") : nil
         let made = entry.answer["acs_user"]?["acs_user_id"]?.stringValue
         let users = [entry.id("acs_user_id"), made].compactMap(\.self) + entry.toldUserIDs
@@ -128,7 +129,7 @@ extension GraphTraces {
     }
 
     /// Takes down how a user came into groups or out of them.
-    private mutating func recordMembership(_ entry: LedgerEntry, userID: String?) {
+    private mutating func recordMembership(_ entry: AcceptedCall, userID: String?) {
         let change: MembershipChange
         switch entry.path {
         case "/acs/users/create": change = .created
@@ -141,7 +142,7 @@ extension GraphTraces {
     }
 }
 
-extension LedgerEntry {
+extension AcceptedCall {
     /// The text of a parameter; nil when it is no text.
     fileprivate func id(_ parameter: String) -> String? { parameters[parameter]?.stringValue }
 

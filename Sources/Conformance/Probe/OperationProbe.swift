@@ -18,11 +18,11 @@ struct OperationProbe {
     ///   - others: the paths of those that have to be there by their other method too.
     /// - Returns: what is not there.
     func absences(among operations: [Contract.Operation], byOtherMethod others: Set<String>) async -> Absences {
-        let posts = operations.compactMap { ProbeCall($0, by: .post) }
+        let posts = operations.compactMap { ProbeCall($0, by: .post, marked: mark) }
         let asked = operations.filter { others.contains($0.path) }
-        let first = await evidence(from: posts + asked.compactMap { ProbeCall($0, by: $0.alias) })
+        let first = await evidence(from: posts + asked.compactMap { ProbeCall($0, by: $0.alias, marked: mark) })
         let open = operations.filter { first["POST \($0.path)"] != nil && !others.contains($0.path) }
-        let second = await evidence(from: open.compactMap { ProbeCall($0, by: $0.alias) })
+        let second = await evidence(from: open.compactMap { ProbeCall($0, by: $0.alias, marked: mark) })
         let evidence = first.merging(second) { first, _ in first }
         var absences = Absences()
         for operation in operations {
@@ -46,14 +46,44 @@ struct OperationProbe {
         )
     }
 
+    /// The name under which the probe generates values.
+    private static let valueName = "probe"
+
+    /// The generated text that the calls send.
+    private var mark: String {
+        GeneratedValues.first(seed: context.seed, caseID: Self.valueName)
+    }
+
     /// A path that no endpoint has.
     private static let unknownPath = "/seamcheck/no_such_operation"
 
-    /// What the answers to calls show of absence, by the call's id; what was made all the same is deleted.
+    /// What the responses to calls show of absence, by the call's id; what was made all the same is deleted.
     private func evidence(from probes: [ProbeCall]) async -> [String: String] {
+        let making = probes.filter { $0.makes }
+        let entries: [Int64?]
+        do {
+            entries = try context.journal?.intend(making.map(intent)) ?? making.map { _ in nil }
+        } catch {
+            context.journalTrouble.note("\(error)")
+            return await absences(in: answers(to: probes.filter { !$0.makes }))
+        }
+        let moment = context.ownership.now
         let answers = await answers(to: probes)
-        await undo(answers)
+        await undo(answers, at: moment, Dictionary(zip(making.map(\.id), entries)) { first, _ in first })
         return await absences(in: answers)
+    }
+
+    /// What a call would create at an endpoint that takes parameters of any type.
+    private func intent(of probe: ProbeCall) -> CreationIntent {
+        CreationIntent(
+            operation: probe.path,
+            credential: Credential.own.word,
+            seed: context.seed,
+            caseID: Self.valueName,
+            values: [],
+            sentAt: context.clock.now(),
+            begin: context.ownership.begin
+        )
     }
 
     /// What answers show of absence, by the call's id.
@@ -113,26 +143,61 @@ struct OperationProbe {
     }
 
     /// Deletes what was made all the same, by an endpoint that takes parameters of any type.
-    private func undo(_ answers: [(ProbeCall, IncomingResponse)]) async {
+    private func undo(
+        _ answers: [(ProbeCall, IncomingResponse)],
+        at moment: Sightings.Moment,
+        _ entries: [String: Int64?]
+    ) async {
         var ledger = Ledger()
-        for (probe, answer) in answers where answer.status / 100 == 2 {
+        var settled: [Int64] = []
+        for (probe, answer) in answers {
+            let entry = entries[probe.id] ?? nil
+            guard answer.status / 100 == 2, probe.makes else {
+                if let entry { settled.append(entry) }
+                continue
+            }
             let body = (try? JSONText(parsing: answer.body))?.value ?? .null
-            ledger.record(
-                LedgerEntry(path: probe.path, parameters: [:], isDeletion: false, answer: body, credential: .own)
+            context.ownership.note(body)
+            let call = AcceptedCall(
+                path: probe.path,
+                parameters: [:],
+                isDeletion: false,
+                answer: body,
+                credential: .own
             )
+            let sent = [GeneratedParameter(name: "", value: mark)]
+            if case .nothingNew = ledger.record(call, at: moment, sending: sent, entry: entry), let entry {
+                settled.append(entry)
+            }
         }
+        let values = GeneratedValues(seed: context.seed, caseID: Self.valueName, count: 1)
+        var reclaimer = Reclaimer(
+            ownership: context.ownership,
+            values: values,
+            contract: context.contract,
+            begin: context.ownership.begin
+        )
         let end = context.clock.elapsed() + context.options.cleanupTimeout
-        for resource in ledger.resources {
-            guard case .id(let parameter, let value) = resource.handle,
-                let request = try? context.builder.request(
-                    resource.namespace + "/delete",
-                    [parameter: .string(value)],
-                    as: .own
-                )
-            else { continue }
-            let status = await answer(to: request, shieldedUntil: end)?.status
-            guard status.map({ $0 / 100 != 2 && $0 != 404 }) ?? true else { continue }
-            context.note("could not delete \(resource.name), which a call with senseless parameters made")
+        let settlements = await reclaimer.settle(
+            ledger.claims,
+            identitiesWithUnknownUsers: [],
+            asking: { await reply(to: $0, until: end) }
+        )
+        for settlement in settlements { context.ownership.note(settlement) }
+        settled += settlements.filter(\.isSettled).compactMap(\.entry)
+        do {
+            if !settled.isEmpty { try context.journal?.settle(settled) }
+        } catch {
+            context.journalTrouble.note("\(error)")
         }
+    }
+
+    /// What comes of a question in the course of deleting.
+    private func reply(to question: CleanupQuestion, until end: Duration) async -> CleanupReply {
+        let credential = question.credential.credential
+        guard let request = try? context.builder.request(question.path, question.json, as: credential),
+            let answer = await answer(to: request, shieldedUntil: end)
+        else { return .none("no response") }
+        return .response(status: answer.status, json: try? JSONText(parsing: answer.body).value)
     }
 }

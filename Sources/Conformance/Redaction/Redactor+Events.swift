@@ -21,7 +21,27 @@ extension Redactor {
 
     /// An ending without secrets in its message.
     func redacted(_ ending: RunEnding) -> RunEnding {
-        RunEnding(reason: ending.reason, message: excerpt(ending.message), finishedAt: ending.finishedAt)
+        RunEnding(
+            reason: ending.reason,
+            message: excerpt(ending.message),
+            finishedAt: ending.finishedAt,
+            cleanup: ending.cleanup.map(redacted)
+        )
+    }
+
+    private func redacted(_ cleanup: Cleanup) -> Cleanup {
+        Cleanup(
+            created: cleanup.created,
+            deleted: cleanup.deleted,
+            leftovers: cleanup.leftovers.map { leftover in
+                Cleanup.Leftover(
+                    namespace: redacted(leftover.namespace),
+                    reason: excerpt(leftover.reason),
+                    count: leftover.count,
+                    names: leftover.names.map(redacted)
+                )
+            }
+        )
     }
 
     private func redacted(_ header: RunHeader) -> RunHeader {

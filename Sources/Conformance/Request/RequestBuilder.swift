@@ -40,7 +40,7 @@ struct RequestBuilder: Sendable {
             url: url(call.path, query: query(of: call, to: operation)),
             headers: headers,
             body: call.bytes,
-            isRead: call.method == .get || call.method == .head || OperationVerb(path: call.path).isRead
+            isRead: call.method == .get || call.method == .head || OperationEffect(path: call.path) == .reads
         )
     }
 
@@ -86,7 +86,7 @@ struct RequestBuilder: Sendable {
             url: url(path, query: []),
             headers: method.takesQuery ? headers : headers + [type],
             body: method.takesQuery ? nil : parameters.serializedBytes(),
-            isRead: OperationVerb(path: path).isRead
+            isRead: OperationEffect(path: path) == .reads
         )
     }
 

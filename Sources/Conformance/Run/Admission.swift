@@ -103,7 +103,7 @@ extension Case {
                 case .path(let template): template.description
                 case .url: ""
                 }
-            if !path.isEmpty, !OperationVerb(path: path).isRead { return path }
+            if !path.isEmpty, OperationEffect(path: path) != .reads { return path }
         }
         return nil
     }

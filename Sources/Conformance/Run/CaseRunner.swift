@@ -30,7 +30,9 @@ struct CaseRunner {
         await withTaskGroup(of: Report.self) { group in
             var runningCount = 0
             while true {
-                let mayBegin = !Task.isCancelled && unansweredInARow < Runner.unreachableLimit
+                let mayBegin =
+                    !Task.isCancelled && unansweredInARow < Runner.unreachableLimit
+                    && context.journalTrouble.message == nil
                 while mayBegin, runningCount < context.options.concurrency, let testCase = queue.next() {
                     let dismissal =
                         admission.dismissal(of: testCase) ?? health.cause(against: testCase).map(Dismissal.because)
@@ -49,6 +51,9 @@ struct CaseRunner {
 
     private func ending(unansweredInARow: Int) -> RunEnding {
         let now = context.clock.now()
+        if let trouble = context.journalTrouble.message {
+            return RunEnding(reason: .unwritable, message: trouble, finishedAt: now)
+        }
         if Task.isCancelled {
             return RunEnding(reason: .interrupted, message: "the run was interrupted", finishedAt: now)
         }

@@ -14,6 +14,7 @@ public struct Runner: Sendable {
     private let options: RunOptions
     private let clock: RunClock
     private let localServer: LocalServer?
+    private let journal: (any CreationJournal)?
 
     /// A runner.
     ///
@@ -24,13 +25,15 @@ public struct Runner: Sendable {
     ///   - options: how the run goes about its work.
     ///   - clock: the time.
     ///   - localServer: the server in this process that is asked in place of the network; nil goes over the network.
+    ///   - journal: where creates are written down before they are sent; nil where nothing can be left over.
     public init(
         endpoint: Endpoint,
         contract: Contract,
         catalogue: Catalogue,
         options: RunOptions = RunOptions(),
         clock: RunClock = .system,
-        localServer: LocalServer? = nil
+        localServer: LocalServer? = nil,
+        journal: (any CreationJournal)? = nil
     ) {
         self.endpoint = endpoint
         self.contract = contract
@@ -38,6 +41,7 @@ public struct Runner: Sendable {
         self.options = options
         self.clock = clock
         self.localServer = localServer
+        self.journal = journal
     }
 
     /// Runs cases side by side, as many as the options allow.
@@ -67,10 +71,13 @@ public struct Runner: Sendable {
             clock: clock,
             transport: transport,
             redactor: redactor,
-            log: log
+            log: log,
+            journal: journal
         )
         log.emit(.started(header))
-        let ending = redactor.redacted(await ending(of: cases, demanding: header.profile, in: context))
+        var found = await ending(of: cases, demanding: header.profile, in: context)
+        found.cleanup = context.ownership.cleanup
+        let ending = redactor.redacted(found)
         await transport.close()
         for exercise in context.exercises.exercises(under: contract) { log.emit(.exercised(exercise)) }
         log.emit(.finished(ending))
@@ -97,6 +104,7 @@ public struct Runner: Sendable {
             let operations = operations(of: cases, telling: CapabilityProbe.paths(for: needed))
             let absences = await OperationProbe(context: context)
                 .absences(among: operations, byOtherMethod: pathsByOtherMethod(in: cases))
+            for (path, evidence) in absences.operations { context.ownership.noteUnoffered(path, evidence: evidence) }
             let found = await CapabilityProbe(context: context, absences: absences.operations)
                 .availability(of: needed)
             let admission = Admission(
@@ -112,7 +120,10 @@ public struct Runner: Sendable {
 
     /// The operations that have to be there: those of the cases that may run, and those that tell of capabilities.
     private func operations(of cases: [Case], telling paths: Set<String>) -> [Contract.Operation] {
-        let needed = running(cases).flatMap { $0.neededOperations(of: contract) } + paths.compactMap { contract[$0] }
+        let called = running(cases).flatMap { $0.neededOperations(of: contract) }
+        let namespaces = Set(called.filter { $0.effect == .creates }.map { OperationEffect.namespace(of: $0.path) })
+        let owners = namespaces.flatMap { namespace in ["get", "delete"].map { "\(namespace)/\($0)" } }
+        let needed = called + (Array(paths) + owners).compactMap { contract[$0] }
         return Dictionary(needed.map { ($0.path, $0) }) { first, _ in first }.sorted { $0.key < $1.key }.map(\.value)
     }
 

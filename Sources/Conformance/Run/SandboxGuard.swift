@@ -27,6 +27,7 @@ struct SandboxGuard {
     func outcome(for others: [(capability: Capability, credential: Credential)]) async -> Outcome {
         do throws(RunStop) {
             let own = try await response(to: Self.path, as: .own)
+            context.ownership.begin(at: RunBeginning.instant(showing: own, now: context.clock.now()))
             try await admitOwn(own)
             var availability: [Capability: Availability] = [:]
             for (capability, credential) in others {

@@ -74,7 +74,8 @@ extension RowReader {
                 try RunEnding(
                     reason: word(row, "reason"),
                     message: row["message"],
-                    finishedAt: Timestamp(nanoseconds: $0)
+                    finishedAt: Timestamp(nanoseconds: $0),
+                    cleanup: cleanup(row)
                 )
             },
             replaced: replaced

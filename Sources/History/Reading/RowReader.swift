@@ -75,9 +75,17 @@ struct RowReader {
             try RunEnding(
                 reason: word(row, "reason"),
                 message: row["message"],
-                finishedAt: Timestamp(nanoseconds: row["finishedAt"])
+                finishedAt: Timestamp(nanoseconds: row["finishedAt"]),
+                cleanup: cleanup(row)
             )
         }
+    }
+
+    /// The count in a row with the column `cleanup`.
+    func cleanup(_ row: Row) throws -> Cleanup? {
+        guard let text: String = try row["cleanup"] else { return nil }
+        guard let cleanup = ColumnJSON.cleanup(text) else { throw damage("column cleanup of an ending") }
+        return cleanup
     }
 
     /// How many cases have each verdict.

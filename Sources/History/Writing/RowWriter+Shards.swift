@@ -28,6 +28,7 @@ extension RowWriter {
                     "seed": Int64(bitPattern: part.seed), "caseCount": part.caseCount,
                     "reason": part.ending?.reason.rawValue, "message": part.ending?.message.storable,
                     "finishedAt": part.ending?.finishedAt.nanoseconds, "replaced": ColumnJSON.text(part.replaced),
+                    "cleanup": part.ending?.cleanup.map(ColumnJSON.text),
                 ]
             )
         }

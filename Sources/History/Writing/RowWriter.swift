@@ -85,7 +85,7 @@ struct RowWriter {
             into: "ending",
             [
                 "run": run, "reason": ending.reason.rawValue, "message": ending.message.storable,
-                "finishedAt": ending.finishedAt.nanoseconds,
+                "finishedAt": ending.finishedAt.nanoseconds, "cleanup": ending.cleanup.map(ColumnJSON.text),
             ]
         )
     }

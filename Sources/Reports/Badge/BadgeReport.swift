@@ -39,7 +39,7 @@ struct BadgeReport {
         case .refused: ("refused", "lightgrey")
         case .interrupted: ("interrupted", "lightgrey")
         case .incomplete: ("incomplete", "lightgrey")
-        case .invalidScenario, .defect: ("no answer", "lightgrey")
+        case .invalidScenario, .notWritten, .defect: ("no answer", "lightgrey")
         }
     }
 }

@@ -41,6 +41,14 @@ extension ConsoleReport {
         return lines + (rest > 0 ? ["and \(Wording.count(rest, "note")) more"] : [])
     }
 
+    /// How much was created, and what became of it; nothing when nothing was created.
+    var cleanup: [String] {
+        (record.ending?.cleanup?.sentences ?? []).enumerated().map { index, sentence in
+            let label = index == 0 ? ink.paint("cleanup", .faint) : ink.paint("left", .bold, .yellow)
+            return label + "  " + sentence.visible.clipped(to: 400)
+        }
+    }
+
     /// What took longest, and what was tried again on the wire.
     func asides(_ overview: RunOverview) -> [String] {
         let slowest = overview.slowest.prefix(3).map { record in

@@ -36,7 +36,8 @@ public struct ConsoleReport: Sendable {
         let overview = RunOverview(record, catalogue: catalogue, isStrict: isStrict)
         let sections =
             [heading] + overview.obstacles.map(lines) + sections(of: overview.problems) + [
-                remarks(overview), drifts(overview), notes, asides(overview), verdict(overview),
+                remarks(overview), drifts(overview), notes, cleanup + asides(overview),
+                verdict(overview),
             ]
         return sections.filter { !$0.isEmpty }
             .map { section in section.map { $0.withoutCommands + "\n" }.joined() }

@@ -45,7 +45,8 @@ struct PageContext {
             "hasDrifts": !overview.strangeMembers.isEmpty || !overview.strangeStatuses.isEmpty,
             "members": overview.strangeMembers.map(member),
             "statuses": overview.strangeStatuses.map(status),
-            "notes": overview.record.notes.map { ["text": $0.message.clipped(to: 1000)] },
+            "notes": (overview.record.notes.map(\.message) + (overview.record.ending?.cleanup?.sentences ?? []))
+                .map { ["text": $0.clipped(to: 1000)] },
             "slowest": overview.slowest.map(slow),
             "retries": overview.retries.map { ["count": $0.count, "reason": $0.reason.clipped(to: 200)] },
             "facts": facts,
@@ -60,7 +61,8 @@ struct PageContext {
         switch overview.conclusion {
         case .conforms: overview.counts[.warned] == nil ? "good" : "fair"
         case .doesNotConform: "bad"
-        case .nothingTested, .unreachable, .refused, .invalidScenario, .defect, .interrupted, .incomplete: "unknown"
+        case .nothingTested, .unreachable, .refused, .invalidScenario, .notWritten, .defect, .interrupted, .incomplete:
+            "unknown"
         }
     }
 
@@ -74,6 +76,7 @@ struct PageContext {
         case .unreachable: "unreachable"
         case .refused: "refused"
         case .invalidScenario: "scenario wrong"
+        case .notWritten: "store can't be written"
         case .defect: "no answer"
         case .interrupted: "interrupted"
         case .incomplete: "incomplete"

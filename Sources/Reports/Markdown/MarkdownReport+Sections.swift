@@ -38,7 +38,10 @@ extension MarkdownReport {
 
     /// What belongs to no case, such as what could not be deleted; twenty at most.
     var notes: String {
-        let lines = subject.record.notes.prefix(20).map { "- \(MarkdownText.code($0.message, limit: 400))" }
+        let cleanup = subject.record.ending?.cleanup?.sentences ?? []
+        let lines = (cleanup + subject.record.notes.prefix(20).map(\.message)).map {
+            "- \(MarkdownText.code($0, limit: 400))"
+        }
         let rest = subject.record.notes.count - lines.count
         let more = rest > 0 ? ["- and \(Wording.count(rest, "note")) more"] : []
         return lines.isEmpty ? "" : (["## Notes", ""] + lines + more).joined(separator: "\n")

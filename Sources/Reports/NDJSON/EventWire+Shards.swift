@@ -11,6 +11,24 @@ extension RunShards {
     }
 }
 
+extension Cleanup {
+    /// The member `cleanup` of an ending.
+    var wire: JSONValue {
+        [
+            "created": .number(JSONNumber(created)), "deleted": .number(JSONNumber(deleted)),
+            "left": .array(
+                leftovers.map { leftover in
+                    [
+                        "namespace": .string(leftover.namespace), "reason": .string(leftover.reason),
+                        "count": .number(JSONNumber(leftover.count)),
+                        "names": .array(leftover.names.map { .string($0) }),
+                    ]
+                }
+            ),
+        ]
+    }
+}
+
 extension RunShards.Part {
     fileprivate var wire: JSONValue {
         var object = JSONObject([
@@ -19,10 +37,12 @@ extension RunShards.Part {
             "replaced": .array(replaced.map { .string($0) }),
         ])
         if let ending {
-            object["ending"] = [
+            var wire = JSONObject([
                 "reason": .string(ending.reason.rawValue), "message": .string(ending.message),
                 "finishedAt": ending.finishedAt.wire,
-            ]
+            ])
+            wire["cleanup"] = ending.cleanup?.wire
+            object["ending"] = .object(wire)
         }
         return .object(object)
     }

@@ -26,7 +26,7 @@ extension EventWire {
         case .finished(let ending):
             JSONObject([
                 "event": "finished", "reason": .string(ending.reason.rawValue), "message": .string(ending.message),
-                "finishedAt": ending.finishedAt.wire,
+                "finishedAt": ending.finishedAt.wire, "cleanup": ending.cleanup?.wire,
             ])
         }
     }

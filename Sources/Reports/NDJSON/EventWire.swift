@@ -14,7 +14,7 @@ public import Results
 /// | `exercised` | `operation`, `calls`, `methods`, `parameters`, `answers` (array of `status`, `fields`) |
 /// | `reran` | `case`, `verdict`, `breaches` (array of `fingerprint`, `severity`, `requirements`), `finishedAt` |
 /// | `noted` | `at`, `message` |
-/// | `finished` | `reason`, `message`, `finishedAt` |
+/// | `finished` | `reason`, `message`, `finishedAt`, `cleanup`? (`created`, `deleted`, `left`: array of `namespace`, `reason`, `count`, `names`) |
 ///
 /// Members with `?` may be missing. Instants are RFC 3339 in UTC with nine digits of a second, durations whole
 /// nanoseconds. `headers` is an array of `[name, value]`, a body an object of `text`, `byteCount` and `isTruncated`.

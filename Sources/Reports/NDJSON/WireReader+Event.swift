@@ -149,6 +149,26 @@ extension WireReader {
     }
 
     func ending() throws(EventWireError) -> RunEnding {
-        RunEnding(reason: try word("reason"), message: try string("message"), finishedAt: try instant("finishedAt"))
+        RunEnding(
+            reason: try word("reason"),
+            message: try string("message"),
+            finishedAt: try instant("finishedAt"),
+            cleanup: has("cleanup") ? try object("cleanup").cleanup() : nil
+        )
+    }
+
+    private func cleanup() throws(EventWireError) -> Cleanup {
+        Cleanup(
+            created: try integer("created"),
+            deleted: try integer("deleted"),
+            leftovers: try items("left") { reader throws(EventWireError) in
+                Cleanup.Leftover(
+                    namespace: try reader.string("namespace"),
+                    reason: try reader.string("reason"),
+                    count: try reader.integer("count"),
+                    names: try reader.strings("names")
+                )
+            }
+        )
     }
 }

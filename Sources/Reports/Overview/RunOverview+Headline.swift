@@ -19,6 +19,7 @@ extension RunOverview {
         case .unreachable where endingMessage.isEmpty: return lostAnswers(profile)
         case .unreachable: return "nothing can be said of the endpoint" + endingMessage
         case .refused: return "refused: no case was run" + endingMessage
+        case .notWritten: return "stopped" + endingMessage
         case .invalidScenario where counted.isEmpty:
             return wrongScenarios + ", so nothing can be said of the endpoint"
         case .invalidScenario: return "incomplete\(profile): \(wrongScenarios)\(soFar)"

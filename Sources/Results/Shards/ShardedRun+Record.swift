@@ -54,6 +54,13 @@ extension ShardedRun {
         return inOrder.map(\.element.note) + replaced
     }
 
+    /// What the shards created in all; nil when none of them counted.
+    private static func total(of parts: [Cleanup]) -> Cleanup? {
+        guard var total = parts.first else { return nil }
+        for part in parts.dropFirst() { total.add(part) }
+        return total
+    }
+
     /// How the whole ended: complete when all shards came and are complete; else what kept it from that, the worst first.
     private func ending(of parts: [RunShards.Part]) -> RunEnding {
         let missing = common.shards.map {
@@ -71,11 +78,12 @@ extension ShardedRun {
             return "shard \(part.number): \(message ?? "it did not end")"
         }
         let reasons = bad.map { $0.ending?.reason ?? .interrupted } + (gap == nil ? [] : [.incomplete])
-        let order: [RunEnding.Reason] = [.failed, .refused, .unreachable, .interrupted, .incomplete]
+        let order: [RunEnding.Reason] = [.failed, .unwritable, .refused, .unreachable, .interrupted, .incomplete]
         return RunEnding(
             reason: order.first { reasons.contains($0) } ?? .complete,
             message: ([gap].compactMap(\.self) + troubles).joined(separator: "; "),
-            finishedAt: parts.map { $0.ending?.finishedAt ?? $0.startedAt }.max() ?? common.startedAt
+            finishedAt: parts.map { $0.ending?.finishedAt ?? $0.startedAt }.max() ?? common.startedAt,
+            cleanup: Self.total(of: parts.compactMap { $0.ending?.cleanup })
         )
     }
 }

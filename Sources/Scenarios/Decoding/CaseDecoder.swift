@@ -28,7 +28,8 @@ struct CaseDecoder {
         let label = choice.labels.joined(separator: ",")
         steps.caseLabel = label
         let arguments = choice.arguments.map { steps.binding($0.key, $0.value) }
-        let values = (source["values"]?.members ?? []).map { steps.binding($0.key, $0.value) }
+        let values = ((source["fixtures"]?.members ?? []) + (source["values"]?.members ?? []))
+            .map { steps.binding($0.key, $0.value) }
         steps.defaultProofs = source["proves"].map { steps.requirementIDs($0) }
         let given = steps.decode(source["given"], part: .given)
         let main = steps.decode(source["steps"], part: .steps)

@@ -63,7 +63,8 @@ struct SuiteDecoder {
             problems = decoder.problems
             used.formUnion(decoder.used)
         }
-        for key in choices.keys + (source["values"]?.members.map(\.key) ?? []) where !used.contains(key.name) {
+        let fixtures = source["fixtures"]?.members.map(\.key) ?? []
+        for key in choices.keys + fixtures + (source["values"]?.members.map(\.key) ?? []) where !used.contains(key.name) {
             addUnused(key)
         }
     }
@@ -88,6 +89,9 @@ extension Scenario {
             requires: source["requires"]?.items.compactMap { $0.text.flatMap(Capability.init(rawValue:)) } ?? [],
             locks: source["locks"]?.items.compactMap(\.text) ?? [],
             rounds: source["rounds"]?.json.numberValue?.intValue ?? 1,
+            fixtures: source["fixtures"]?.members.compactMap { member in
+                member.value.text.map { Fixture(name: member.key.name, value: $0) }
+            } ?? [],
             skip: source["skip"]?.text,
             hash: hash
         )

@@ -32,6 +32,11 @@ extension Form {
                 shape: .integer(2...20),
                 summary: "how often a case is gone through, with fresh values, until something is found wrong"
             ),
+            Key(
+                name: "fixtures",
+                shape: .map(.name, .text(.fixture)),
+                summary: "ids or keys of things in the workspace that the steps may change or delete, by name"
+            ),
             Key(name: "skip", shape: .text(.phrase), summary: "why the scenario is not run"),
             Key(
                 name: "variants",

@@ -40,6 +40,8 @@ enum TextKind: String, Sendable, CaseIterable {
     case template
     /// A kebab-case word.
     case id
+    /// An id or a key as the endpoint has it, without a template.
+    case fixture
     /// A name for templates.
     case name
     /// A time such as `200ms`.
@@ -60,6 +62,7 @@ enum TextKind: String, Sendable, CaseIterable {
         case .phrase: "text that is not empty"
         case .template: "a template such as '${name}'"
         case .id: "a word of small letters and digits, with '-' between parts"
+        case .fixture: "an id or a key as the endpoint has it, without blanks and templates"
         case .name: "a name of small letters, digits and '_'"
         case .duration: "a time such as 200ms, 30s, 5m, 2h or 1d"
         case .span: "a time longer than none, such as 200ms, 30s, 5m, 2h or 1d"
@@ -76,6 +79,7 @@ enum TextKind: String, Sendable, CaseIterable {
         case .phrase: #"[^ \t\r\n]"#
         case .template: #"\$\{"#
         case .id: #"^[a-z0-9]+(-[a-z0-9]+)*$"#
+        case .fixture: #"^(?!.*\$\{)[^ \t\r\n]+$"#
         case .name: #"^(?!(now|unique|copy)$)[a-z][a-z0-9_]*$"#
         case .duration: #"^[0-9]{1,9}(ms|s|m|h|d)$"#
         case .span: #"^(?=[0-9]*[1-9])[0-9]{1,9}(ms|s|m|h|d)$"#
@@ -92,6 +96,7 @@ enum TextKind: String, Sendable, CaseIterable {
         case .phrase: !text.utf8.allSatisfy { " \t\r\n".utf8.contains($0) }
         case .template: text.contains("${")
         case .id: Self.isKebabCase(text)
+        case .fixture: !text.isEmpty && !text.contains("${") && !text.utf8.contains { " \t\r\n".utf8.contains($0) }
         case .name: Name.isValid(text) && !Name.reserved.contains(text)
         case .duration: Duration(scenarioText: text) != nil
         case .span: Duration(scenarioText: text).map { $0 > .zero } ?? false

@@ -18,6 +18,8 @@ public struct Scenario: Sendable {
     public let locks: [String]
     /// How often a case is gone through, with fresh values each time, until something is found wrong; 1 for once.
     public let rounds: Int
+    /// Things of the endpoint that the scenario names as its own, and may change: names and ids, in the order written.
+    public let fixtures: [Fixture]
     /// Why the scenario is not run; nil when it is.
     public let skip: String?
     /// A hash of what is written of the scenario and of the blocks that it uses: when it is the same, so is what is run.

@@ -9,8 +9,13 @@ public struct Scope: Sendable {
     private var frames: [[String: JSONValue]] = [[:]]
     /// Where `unique` takes its values from.
     var unique: UniqueValues
+    /// The name under which values are generated: the same seed and name give the same values.
+    public let caseID: String
     /// The clock.
     let now: @Sendable () -> Timestamp
+
+    /// How many values were generated so far.
+    public var generatedCount: Int { Int(clamping: unique.count) }
 
     /// An empty scope.
     ///
@@ -20,6 +25,7 @@ public struct Scope: Sendable {
     ///   - now: the clock.
     public init(seed: UInt64, caseID: String, now: @escaping @Sendable () -> Timestamp) {
         unique = UniqueValues(seed: seed, caseID: caseID)
+        self.caseID = caseID
         self.now = now
     }
 

@@ -6,7 +6,7 @@ struct UniqueValues: Sendable {
     /// What the seed and the case come to.
     private let base: UInt64
     /// How many values were taken.
-    private var count: UInt64 = 0
+    private(set) var count: UInt64 = 0
 
     /// The values of a case.
     init(seed: UInt64, caseID: String) {
@@ -15,19 +15,24 @@ struct UniqueValues: Sendable {
 
     /// The next value of a kind.
     mutating func next(_ kind: UniqueValue) -> JSONValue {
-        count += 1
-        let first = SplitMix64.mixed(base &+ count &* SplitMix64.increment)
+        let first = nextBits()
         switch kind {
         case .email: return .string("seamcheck-\(Self.token(first))@example.com")
         case .key: return .string("seamcheck-\(Self.token(first))")
         case .name: return .string("\(Self.givenNames[Int(first % 16)]) Seamcheck \(Self.token(first))")
         case .phone: return .string(Self.phoneNumber(first))
-        case .uuid: return .string(Self.uuid(first, SplitMix64.mixed(first &+ SplitMix64.increment)))
+        case .uuid: return .string(Self.uuid(of: first))
         }
     }
 
+    /// The bits of the next value, whatever its kind.
+    mutating func nextBits() -> UInt64 {
+        count += 1
+        return SplitMix64.mixed(base &+ count &* SplitMix64.increment)
+    }
+
     /// Thirteen characters that hold all 64 bits.
-    private static func token(_ bits: UInt64) -> String {
+    static func token(_ bits: UInt64) -> String {
         let text = String(bits, radix: 32)
         return String(repeating: "0", count: 13 - text.utf8.count) + text
     }
@@ -37,11 +42,14 @@ struct UniqueValues: Sendable {
     /// Its area code is one of the 80 of the form N9X (290, 291, … 999), which the North American Numbering Plan
     /// keeps for its own expansion and does not assign (NANPA, "Area codes: expansion codes"); the exchange begins
     /// with 2–9 as the plan asks. That leaves 640 million numbers, enough for runs not to meet by chance.
-    private static func phoneNumber(_ bits: UInt64) -> String {
+    static func phoneNumber(_ bits: UInt64) -> String {
         let line = bits % 8_000_000 + 2_000_000
         let area = bits / 8_000_000 % 80
         return "+1\(area / 10 + 2)9\(area % 10)\(line)"
     }
+
+    /// The version 4 UUID of the bits of a value.
+    static func uuid(of bits: UInt64) -> String { uuid(bits, SplitMix64.mixed(bits &+ SplitMix64.increment)) }
 
     /// A version 4 UUID (RFC 9562 section 5.4) from 122 bits.
     private static func uuid(_ high: UInt64, _ low: UInt64) -> String {

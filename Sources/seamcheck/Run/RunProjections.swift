@@ -41,6 +41,32 @@ final class RunProjections: Sendable {
         state.withLock { $0.record }
     }
 
+    /// Where the run writes down what it is about to create.
+    ///
+    /// - Parameters:
+    ///   - run: the id of the run.
+    ///   - endpoint: the URL of the endpoint.
+    /// - Returns: the journal, which is kept in the store.
+    func journal(ofRun run: String, at endpoint: String) -> StoreJournal {
+        StoreJournal(store: store, run: run, endpoint: endpoint)
+    }
+
+    /// Says when earlier runs may have left something at the endpoint.
+    ///
+    /// - Parameter endpoint: the URL of the endpoint.
+    func hintAtLeftovers(at endpoint: String) {
+        do {
+            let count = try store.leftoverCount(at: endpoint)
+            guard count > 0 else { return }
+            Terminal.standardError.write(
+                "earlier runs may have left \(count) \(count == 1 ? "resource" : "resources") at this endpoint: "
+                    + "'seamcheck sweep' deletes them\n"
+            )
+        } catch {
+            Terminal.standardError.write("what earlier runs left can't be read: \(error)\n")
+        }
+    }
+
     /// Takes in the next event.
     ///
     /// Its line is not written before the store has the cases that have ended: what a file of events tells is kept, even

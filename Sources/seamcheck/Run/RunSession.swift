@@ -69,18 +69,20 @@ struct RunSession: Sendable {
 
     /// Runs the cases against the endpoint; Ctrl-C stops the run, not the server that is judged.
     private func judge(_ endpoint: Endpoint, isEmbedded: Bool, telling projections: RunProjections) async throws {
+        let header = header(of: endpoint, isEmbedded: isEmbedded)
         let runner = Runner(
             endpoint: endpoint,
             contract: suite.contract,
             catalogue: suite.catalogue,
-            options: request.options
+            options: request.options,
+            journal: isEmbedded ? nil : projections.journal(ofRun: header.id, at: endpoint.url)
         )
-        let header = header(of: endpoint, isEmbedded: isEmbedded)
+        if !isEmbedded { projections.hintAtLeftovers(at: endpoint.url) }
         let waiving = WaiverFilter(request.waivers, now: header.startedAt)
         // What the runner tells is redacted; what waivers add to it comes from a file of the user's.
         let redactor = request.waivers.isEmpty ? nil : Redactor(secrets: endpoint.credentials.secrets)
         try await interruptible(notice: Self.notice) {
-            let ending = await runner.run(plan.cases, header: header) { event in
+            var ending = await runner.run(plan.cases, header: header) { event in
                 for event in waiving.pass(event) where !event.isLast {
                     projections.take(redactor?.redacted(event) ?? event)
                 }
@@ -89,7 +91,8 @@ struct RunSession: Sendable {
             defer { projections.take(.finished(ending)) }
             guard ending.reason == .complete, let reruns, let record = projections.record else { return }
             let rerunner = Rerunner(runner: runner, cases: plan.cases, header: header, waivers: request.waivers)
-            try await rerunner.run(try reruns(record)) { projections.take(.reran(caseID: $0, $1)) }
+            let cleanup = try await rerunner.run(try reruns(record)) { projections.take(.reran(caseID: $0, $1)) }
+            ending = ending.adding(cleanup)
         }
     }
 

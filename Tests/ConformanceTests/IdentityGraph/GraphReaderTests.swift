@@ -106,7 +106,7 @@ import Testing
             let answer: JSONValue = [
                 "user_identity": ["user_identity_id": .string("i\(number)"), "acs_user_ids": [.string("u\(number)")]]
             ]
-            let entry = LedgerEntry(
+            let entry = AcceptedCall(
                 path: "/user_identities/create",
                 parameters: ["acs_system_ids": ["s1"]],
                 isDeletion: false,
@@ -128,7 +128,7 @@ import Testing
 
     @Test("What a set-up created linked is compared in fewer views than what the case itself links")
     func setUp() {
-        let entry = LedgerEntry(
+        let entry = AcceptedCall(
             path: "/acs/users/create",
             parameters: ["user_identity_id": "i1"],
             isDeletion: false,

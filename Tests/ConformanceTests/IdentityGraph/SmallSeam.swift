@@ -129,7 +129,7 @@ extension GraphTraces {
         var traces = GraphTraces()
         for call in calls {
             traces.record(
-                LedgerEntry(
+                AcceptedCall(
                     path: call.path,
                     parameters: call.parameters,
                     isDeletion: call.path.hasSuffix("/delete"),

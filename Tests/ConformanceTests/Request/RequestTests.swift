@@ -81,13 +81,6 @@ struct QueryStringTests {
         #expect(PercentEncoding.path("/user_identities/create") == "/user_identities/create")
     }
 
-    @Test("The verb of an operation says whether it reads or makes")
-    func verbs() {
-        #expect(["/a/get", "/a/list", "/a/list_users"].allSatisfy { OperationVerb(path: $0).isRead })
-        #expect(["/a/create", "/a/get_or_create"].allSatisfy { OperationVerb(path: $0).isCreation })
-        #expect(["/a/get_or_create", "/a/lists", "/a/delete"].allSatisfy { !OperationVerb(path: $0).isRead })
-    }
-
     @Test("A gate lets all through together, and not before the last has come")
     func gate() async {
         let gate = Gate(count: 3)

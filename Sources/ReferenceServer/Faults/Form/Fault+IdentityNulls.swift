@@ -34,12 +34,6 @@ extension Fault {
             effect: .misreads(.replace("full_name", "null", where: .null), of: "user_identities.create")
         ),
         Fault(
-            id: "nothing-given-not-found",
-            requirement: "UI-V-EMPTY-CREATE",
-            summary: "An identity without any value is answered 404.",
-            effect: .refuses(["": .empty], of: "user_identities.create", status: 404, type: "not_found")
-        ),
-        Fault(
             id: "name-alone-not-enough",
             requirement: "UI-V-FULLNAME-ONLY",
             summary: "A name alone is not enough for an identity.",

@@ -1,7 +1,7 @@
 import Scenarios
 
 /// With whose credential something was made, and so can be deleted.
-enum LedgerCredential: Sendable, Hashable {
+enum OwnerCredential: Sendable, Hashable {
     /// The target's own.
     case own
     /// That of the second workspace.

@@ -1,0 +1,94 @@
+import JSON
+import Results
+import Scenarios
+import SeamContract
+
+extension CaseRun {
+    /// Deletes what the case made, and says what became of it; what is still there in the end is counted, and stays in the
+    /// journal.
+    ///
+    /// Cancellation does not stop it: requests are shielded, and only the time is bounded.
+    mutating func settleLedger() async {
+        var reclaimer = reclaimer
+        var settlements: [Settlement] = []
+        var claims = ledger.claims
+        for creation in ledger.lost {
+            guard let found = await reclaimer.claims(onLost: creation, asking: { await reply(to: $0, phase: .cleanup) })
+            else {
+                let outcome = Settlement.Outcome.left("no response shows its id, and it can't be searched for")
+                let namespace = OperationEffect.namespace(of: creation.path)
+                settlements.append(
+                    Settlement(name: creation.name, namespace: namespace, outcome: outcome, entry: creation.entry)
+                )
+                continue
+            }
+            if found.isEmpty, let entry = creation.entry { settledEntries.append(entry) }
+            claims += found.filter { claim in !claims.contains { $0.resource == claim.resource } }
+        }
+        settlements += await reclaimer.settle(
+            claims,
+            identitiesWithUnknownUsers: ledger.identitiesWithUnknownUsers,
+            asking: { await reply(to: $0, phase: .cleanup) }
+        )
+        settlements += ledger.deleted.map {
+            Settlement(name: $0.resource.name, namespace: $0.resource.namespace, outcome: .deleted, entry: $0.entry)
+        }
+        for settlement in settlements { context.ownership.note(settlement) }
+        settledEntries += settlements.filter(\.isSettled).compactMap(\.entry)
+        settleEntries()
+    }
+
+    /// What proves and deletes for the case.
+    var reclaimer: Reclaimer {
+        Reclaimer(
+            ownership: context.ownership,
+            values: generatedValues,
+            contract: context.contract,
+            begin: context.ownership.begin,
+            mayBeGone: ledger.hasDestroyed
+        )
+    }
+
+    /// Puts a question of the runner's own; the exchange is kept with the case, and not judged.
+    ///
+    /// - Parameters:
+    ///   - question: the question.
+    ///   - phase: the part of the case: before a change, or at the end.
+    /// - Returns: what came of it.
+    mutating func reply(to question: CleanupQuestion, phase: Exchange.Phase) async -> CleanupReply {
+        let credential = question.credential.credential
+        do {
+            let request = try context.builder.request(question.path, question.json, as: credential)
+            let delivery = try await context.transport.deliver(
+                request,
+                within: context.options.timeout,
+                shieldedUntil: cleanupEnd
+            )
+            guard delivery.failure?.kind != .notSent else { return .none(delivery.trouble ?? "no time was left") }
+            let label = ExchangeLabel(
+                ordinal: 0,
+                step: question.purpose.rawValue,
+                phase: phase,
+                operation: context.contract[question.path]?.path,
+                credential: credential.word
+            )
+            return keep(delivery, of: request, label: label)
+        } catch {
+            return .none("it can't be called: \(error)")
+        }
+    }
+
+    /// Keeps an exchange of the runner's own.
+    private mutating func keep(_ delivery: Delivery, of request: OutgoingRequest, label: ExchangeLabel) -> CleanupReply {
+        exchangeCount += 1
+        var label = label
+        label.ordinal = exchangeCount
+        context.log.emit(.exchanged(caseID: testCase.id, context.exchange(delivery, of: request, label: label)))
+        guard let response = delivery.response else { return .none(delivery.failure?.message ?? "no response") }
+        wasAnswered = true
+        guard !delivery.isPutOff else { return .none(delivery.trouble ?? "the endpoint answers \(response.status)") }
+        let json = try? JSONText(parsing: response.body).value
+        if let json { context.ownership.note(json) }
+        return .response(status: response.status, json: json)
+    }
+}

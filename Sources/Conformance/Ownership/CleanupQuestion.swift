@@ -1,0 +1,38 @@
+import JSON
+
+/// A call that the runner itself makes to learn whose something is, or to delete it.
+struct CleanupQuestion: Sendable, Hashable {
+    /// What the call is for.
+    enum Purpose: String, Sendable, Hashable {
+        /// To see whether a resource is ours.
+        case ownership
+        /// To find again what was created.
+        case search
+        /// To delete what is ours.
+        case deletion
+    }
+
+    /// What it is for.
+    let purpose: Purpose
+    /// The path of the operation.
+    let path: String
+    /// Its parameters.
+    let parameters: [String: JSONValue]
+    /// Who asks.
+    let credential: OwnerCredential
+
+    /// The parameters as they are sent.
+    var json: JSONValue {
+        .object(
+            parameters.keys.sorted().reduce(into: JSONObject()) { $0[$1] = parameters[$1] }
+        )
+    }
+}
+
+/// What came of a ``CleanupQuestion``.
+enum CleanupReply: Sendable, Equatable {
+    /// A response: its status, and its body when that is JSON.
+    case response(status: Int, json: JSONValue?)
+    /// None: why, as a lower-case fragment.
+    case none(String)
+}

@@ -1,0 +1,86 @@
+import JSON
+import Scenarios
+import Timestamps
+
+/// Judges by what a fresh `get` shows whether a resource is ours.
+///
+/// Rule: the response must show the resource under the id that was asked for, and on it a value that this run generated; where
+/// the call that made it sent none, an identity of ours that it belongs to. What was created before the run began is not ours,
+/// whatever it shows.
+struct OwnershipProof: Sendable {
+    /// What came of a look at a resource.
+    enum Result: Sendable, Equatable {
+        /// It is ours; its id, as the response shows it.
+        case ours(id: String)
+        /// It is not there.
+        case gone
+        /// It can't be shown to be ours: why, as a lower-case fragment.
+        case unproven(String)
+    }
+
+    /// Why an id that is not new is not ours.
+    static let oldID = "its id was in a response before it was created"
+
+    /// The values that the run generated for the case.
+    let values: GeneratedValues
+    /// The ids of identities that were shown to be ours.
+    let identityIDs: Set<String>
+    /// Before when nothing of the run can have been created; nil when that is not known.
+    let begin: Timestamp?
+
+    /// Judges what a `get` shows of a resource.
+    ///
+    /// - Parameters:
+    ///   - claim: the claim on the resource.
+    ///   - status: the status of the response.
+    ///   - json: the body of the response; nil when it is no JSON.
+    /// - Returns: whether the resource is ours.
+    func result(for claim: OwnershipClaim, status: Int, json: JSONValue?) -> Result {
+        let resource = claim.resource
+        guard status / 100 == 2 else {
+            return Self.saysGone(status: status, json: json) ? .gone : .unproven("get answered \(status)")
+        }
+        guard let shown = json?[resource.property], let id = shown[resource.idParameter]?.stringValue else {
+            return .unproven("get showed no \(resource.property) with an id")
+        }
+        switch resource.handle {
+        case .id(_, let value) where value != id:
+            // What was merged into another is shown as that one.
+            return values.isShown(in: shown) ? .gone : .unproven("get showed another id than it was asked for")
+        case .identityKey(let key) where shown["user_identity_key"]?.stringValue != key:
+            return .unproven("get showed another key than it was asked for")
+        case .id, .identityKey: break
+        }
+        if let created = Self.creation(of: shown), let begin, created < begin {
+            return .unproven("it was created at \(created.rfc3339), before this run began")
+        }
+        switch claim.mark {
+        case .generatedValue:
+            return values.isShown(in: shown) ? .ours(id: id) : .unproven("get showed none of the values generated for it")
+        case .parent:
+            return belongsToOurs(shown) ? .ours(id: id) : .unproven("get did not show an identity of this run with it")
+        }
+    }
+
+    /// Whether a response says that what was asked for is not there.
+    ///
+    /// - Parameters:
+    ///   - status: the status of the response.
+    ///   - json: its body; nil when it is no JSON.
+    /// - Returns: true for 404, and for a 400 whose error type ends in `_not_found`.
+    static func saysGone(status: Int, json: JSONValue?) -> Bool {
+        status == 404 || (status == 400 && json?["error"]?["type"]?.stringValue?.hasSuffix("_not_found") ?? false)
+    }
+
+    /// When a resource says that it was created; nil when it does not say so in a form that can be read.
+    private static func creation(of shown: JSONValue) -> Timestamp? {
+        shown["created_at"]?.stringValue.flatMap { Timestamp(rfc3339: $0) }
+    }
+
+    private func belongsToOurs(_ shown: JSONValue) -> Bool {
+        let single = [shown["user_identity_id"]?.stringValue].compactMap(\.self)
+        let several = shown["user_identity_ids"]?.arrayValue?.compactMap(\.stringValue) ?? []
+        let ids = single + several
+        return !ids.isEmpty && ids.allSatisfy(identityIDs.contains)
+    }
+}

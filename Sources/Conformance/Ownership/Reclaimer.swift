@@ -1,0 +1,275 @@
+import JSON
+import Scenarios
+import SeamContract
+import Timestamps
+
+/// Deletes what is ours, and nothing else: proves each claim by a fresh `get`, deletes it, and says what became of it.
+///
+/// It asks through a closure, so that a case and the sweep of dead runs delete by one set of rules.
+struct Reclaimer: Sendable {
+    /// How a question is put to the endpoint.
+    typealias Ask = (CleanupQuestion) async -> CleanupReply
+
+    /// What the run knows of whose things are.
+    let ownership: RunOwnership
+    /// The values that the run generated for the case.
+    let values: GeneratedValues
+    /// The operations that there are.
+    let contract: Contract
+    /// Before when nothing of the run can have been created; nil when that is not known.
+    let begin: Timestamp?
+    /// Whether something may be gone that was never shown to be ours: by deletions of the case itself, or long ago.
+    let mayBeGone: Bool
+    /// Whether it is looked again whether something is gone after it was deleted.
+    let verifies: Bool
+    /// The ids of identities that were shown to be ours.
+    private(set) var identityIDs: Set<String> = []
+
+    /// A reclaimer that has proven nothing yet.
+    ///
+    /// - Parameters:
+    ///   - ownership: what the run knows of whose things are.
+    ///   - values: the values that the run generated for the case.
+    ///   - contract: the operations that there are.
+    ///   - begin: before when nothing of the run can have been created; nil when that is not known.
+    ///   - mayBeGone: whether something may be gone that was never shown to be ours.
+    ///   - verifies: whether it is looked again whether something is gone after it was deleted.
+    init(
+        ownership: RunOwnership,
+        values: GeneratedValues,
+        contract: Contract,
+        begin: Timestamp?,
+        mayBeGone: Bool = false,
+        verifies: Bool = false
+    ) {
+        self.ownership = ownership
+        self.values = values
+        self.contract = contract
+        self.begin = begin
+        self.mayBeGone = mayBeGone
+        self.verifies = verifies
+    }
+
+    /// Looks whether a claimed resource is ours.
+    ///
+    /// - Parameters:
+    ///   - claim: the claim; of one that rests on an identity, that must have been looked at before.
+    ///   - ask: puts a question to the endpoint.
+    /// - Returns: whether it is ours.
+    mutating func proof(of claim: OwnershipClaim, asking ask: Ask) async -> OwnershipProof.Result {
+        if let reason = ownership.reasonAgainst(claim) { return .unproven(reason) }
+        let path = claim.resource.namespace + "/get"
+        if let reason = reasonAgainst(path) { return .unproven(reason) }
+        let question = CleanupQuestion(
+            purpose: .ownership,
+            path: path,
+            parameters: [claim.resource.parameter: .string(claim.resource.value)],
+            credential: claim.resource.credential
+        )
+        switch await ask(question) {
+        case .none(let reason): return .unproven("\(path): \(reason)")
+        case .response(let status, let json):
+            let proof = OwnershipProof(values: values, identityIDs: identityIDs, begin: begin)
+            let result = proof.result(for: claim, status: status, json: json)
+            if case .ours(let id) = result, claim.resource.namespace == Ledger.identities { identityIDs.insert(id) }
+            return result
+        }
+    }
+
+    /// Deletes what claims say, users and sessions before the identities that they belong to, newest first.
+    ///
+    /// - Parameters:
+    ///   - claims: the claims, oldest first.
+    ///   - identitiesWithUnknownUsers: the ids of identities that may have users which no response named.
+    ///   - ask: puts a question to the endpoint.
+    /// - Returns: what became of each.
+    mutating func settle(
+        _ claims: [OwnershipClaim],
+        identitiesWithUnknownUsers: Set<String>,
+        asking ask: Ask
+    ) async -> [Settlement] {
+        var settlements: [Settlement] = []
+        var identities: [(claim: OwnershipClaim, id: String)] = []
+        for claim in claims.reversed() where claim.resource.namespace == Ledger.identities {
+            switch await proof(of: claim, asking: ask) {
+            case .ours(let id): identities.append((claim, id))
+            case let other: settlements.append(settlement(of: claim, other))
+            }
+        }
+        var dependents = Array(claims.filter { $0.resource.namespace != Ledger.identities }.reversed())
+        for (claim, id) in identities where identitiesWithUnknownUsers.contains(id) {
+            let known = Set(dependents.map(\.resource))
+            dependents += await users(ofIdentity: id, claim, asking: ask).filter { !known.contains($0.resource) }
+        }
+        for claim in dependents {
+            switch await proof(of: claim, asking: ask) {
+            case .ours(let id): settlements.append(await deletion(of: claim.identified(by: id), asking: ask))
+            case let other: settlements.append(settlement(of: claim, other))
+            }
+        }
+        for (claim, id) in identities { settlements.append(await deletion(of: claim.identified(by: id), asking: ask)) }
+        return settlements
+    }
+
+    /// Finds what a create has made whose response does not show it.
+    ///
+    /// - Parameters:
+    ///   - creation: the create.
+    ///   - parameters: the generated values that it sent.
+    ///   - ask: puts a question to the endpoint.
+    /// - Returns: a claim on each thing that shows one of the values; nil when it could not be looked for.
+    func claims(onLost creation: LostCreation, asking ask: Ask) async -> [OwnershipClaim]? {
+        let namespace =
+            creation.path == Ledger.identities + "/add_acs_user"
+            ? Ledger.identities : OperationEffect.namespace(of: creation.path)
+        if let key = creation.sent.first(where: { $0.name == "user_identity_key" })?.value,
+            reasonAgainst(Ledger.identities + "/get") == nil
+        {
+            return [
+                OwnershipClaim(
+                    resource: Resource(
+                        namespace: Ledger.identities,
+                        handle: .identityKey(key),
+                        credential: creation.credential
+                    ),
+                    moment: creation.moment,
+                    mark: .generatedValue,
+                    entry: creation.entry
+                )
+            ]
+        }
+        guard let value = creation.sent.first?.value, reasonAgainst(namespace + "/list") == nil,
+            let operation = contract[namespace + "/list"], operation.parameterType("search") != nil,
+            let key = operation.responseKey
+        else { return nil }
+        let question = CleanupQuestion(
+            purpose: .search,
+            path: operation.path,
+            parameters: ["search": .string(value)],
+            credential: creation.credential
+        )
+        guard case .response(let status, let json?) = await ask(question), status / 100 == 2,
+            let items = json[key]?.arrayValue
+        else { return nil }
+        let parameter = String(key.dropLast()) + "_id"
+        return items.filter { Self.shows(value, in: $0) }.compactMap { item in
+            item[parameter]?.stringValue.map { id in
+                OwnershipClaim(
+                    resource: Resource(
+                        namespace: namespace,
+                        handle: .id(parameter: parameter, value: id),
+                        credential: creation.credential
+                    ),
+                    moment: creation.moment,
+                    mark: .generatedValue,
+                    entry: creation.entry
+                )
+            }
+        }
+    }
+
+    /// Whether an item of a list has a text as one of its properties; a list may ignore what is searched for.
+    private static func shows(_ text: String, in item: JSONValue) -> Bool {
+        item.objectValue?.members.contains { $0.value.stringValue?.lowercased() == text.lowercased() } ?? false
+    }
+
+    /// Why an operation can't be asked; nil when it can.
+    private func reasonAgainst(_ path: String) -> String? {
+        ownership.evidenceAgainst(path).map { "\(path) is not offered (\($0))" }
+    }
+
+    /// What becomes of a claim that was not shown to be ours.
+    private func settlement(of claim: OwnershipClaim, _ result: OwnershipProof.Result) -> Settlement {
+        let outcome: Settlement.Outcome =
+            switch result {
+            case .ours: .deleted
+            case .gone where mayBeGone || claim.isProven || claim.mark == .parent: .deleted
+            case .gone: .left("get does not find it, although its create was accepted and nothing deleted it")
+            case .unproven(OwnershipProof.oldID): .notCreated
+            case .unproven where claim.mark == .parent && claim.entry == nil && claim.resource.namespace == Ledger.users:
+                // A response has named it beside an identity of ours; nothing says that it came about by us.
+                .notCreated
+            case .unproven(let reason): .left(reason)
+            }
+        return Settlement(
+            name: claim.resource.name,
+            namespace: claim.resource.namespace,
+            outcome: outcome,
+            entry: claim.entry
+        )
+    }
+
+    /// Deletes a resource that was just shown to be ours.
+    private func deletion(of claim: OwnershipClaim, asking ask: Ask) async -> Settlement {
+        let resource = claim.resource
+        let path = resource.namespace + "/delete"
+        let outcome: Settlement.Outcome =
+            if let reason = reasonAgainst(path) { .left(reason) } else { await deletion(of: resource, by: path, asking: ask) }
+        return Settlement(name: resource.name, namespace: resource.namespace, outcome: outcome, entry: claim.entry)
+    }
+
+    private func deletion(of resource: Resource, by path: String, asking ask: Ask) async -> Settlement.Outcome {
+        let question = CleanupQuestion(
+            purpose: .deletion,
+            path: path,
+            parameters: [resource.parameter: .string(resource.value)],
+            credential: resource.credential
+        )
+        switch await ask(question) {
+        case .none(let reason): return .left("\(path): \(reason)")
+        case .response(let status, let json):
+            guard status / 100 == 2 || OwnershipProof.saysGone(status: status, json: json) else {
+                let message = json?["error"]?["message"]?.stringValue.map { " \($0.prefix(200))" } ?? ""
+                return .left("\(path) answered \(status)\(message)")
+            }
+            return verifies ? await verification(of: resource, asking: ask) : .deleted
+        }
+    }
+
+    /// Looks whether a resource is gone after it was deleted.
+    private func verification(of resource: Resource, asking ask: Ask) async -> Settlement.Outcome {
+        let question = CleanupQuestion(
+            purpose: .ownership,
+            path: resource.namespace + "/get",
+            parameters: [resource.parameter: .string(resource.value)],
+            credential: resource.credential
+        )
+        switch await ask(question) {
+        case .response(let status, let json) where OwnershipProof.saysGone(status: status, json: json): return .deleted
+        case .response(let status, let json):
+            let isDying = json?[resource.property]?["warnings"]?.arrayValue?
+                .contains { $0["warning_code"]?.stringValue == "being_deleted" }
+            return isDying ?? false ? .deleted : .left("it was deleted, and get still answers \(status)")
+        case .none(let reason): return .left("it was deleted, and get can't be asked: \(reason)")
+        }
+    }
+
+    /// Claims on the access-system users of an identity of ours that a list of them names.
+    private func users(ofIdentity id: String, _ claim: OwnershipClaim, asking ask: Ask) async -> [OwnershipClaim] {
+        let path = Ledger.identities + "/list_acs_users"
+        guard reasonAgainst(path) == nil else { return [] }
+        let question = CleanupQuestion(
+            purpose: .search,
+            path: path,
+            parameters: ["user_identity_id": .string(id)],
+            credential: claim.resource.credential
+        )
+        guard case .response(_, let json) = await ask(question) else { return [] }
+        return (json?["acs_users"]?.arrayValue ?? []).prefix(Self.listLimit).compactMap { user in
+            user["acs_user_id"]?.stringValue.map { id in
+                OwnershipClaim(
+                    resource: Resource(
+                        namespace: Ledger.users,
+                        handle: .id(parameter: "acs_user_id", value: id),
+                        credential: claim.resource.credential
+                    ),
+                    moment: claim.moment,
+                    mark: .parent
+                )
+            }
+        }
+    }
+
+    /// The most users of one identity that are looked at.
+    private static let listLimit = 50
+}

@@ -1,0 +1,29 @@
+/// Something that a call of ours may have made, and what became of it.
+struct Settlement: Sendable, Hashable {
+    /// What became of it.
+    enum Outcome: Sendable, Hashable {
+        /// It was deleted, or is not there any more.
+        case deleted
+        /// It was not made by us after all.
+        case notCreated
+        /// It is still there: why, as a lower-case fragment.
+        case left(String)
+    }
+
+    /// What it is called in a message.
+    let name: String
+    /// The path of the operations on such things.
+    let namespace: String
+    /// What became of it.
+    let outcome: Outcome
+    /// The entry of the journal that tells of it; nil when there is none.
+    let entry: Int64?
+
+    /// Whether nothing of it is left in the endpoint.
+    var isSettled: Bool {
+        switch outcome {
+        case .deleted, .notCreated: true
+        case .left: false
+        }
+    }
+}

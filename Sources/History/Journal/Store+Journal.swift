@@ -1,0 +1,131 @@
+import Foundation
+import GRDB
+import JSON
+public import Results
+import Timestamps
+
+extension Store {
+    /// Writes down creates that are about to be sent, in one transaction.
+    ///
+    /// - Parameters:
+    ///   - intents: the creates.
+    ///   - run: the id of the run.
+    ///   - endpoint: the URL of the endpoint.
+    /// - Returns: the number of each entry, in the same order.
+    /// - Throws: `StoreError`.
+    public func intend(_ intents: [CreationIntent], ofRun run: String, at endpoint: String) throws -> [Int64] {
+        try reporting(path) {
+            try database.write { database in
+                try intents.map { intent in
+                    try database.cachedStatement(sql: Self.insertion).execute(
+                        arguments: [
+                            run.storable, endpoint.storable, intent.operation.storable, intent.credential,
+                            Int64(bitPattern: intent.seed), intent.caseID.storable, ColumnJSON.text(intent.values),
+                            intent.sentAt.nanoseconds, intent.begin?.nanoseconds,
+                        ]
+                    )
+                    return database.lastInsertedRowID
+                }
+            }
+        }
+    }
+
+    /// Writes down the id of what a create has made.
+    ///
+    /// - Parameters:
+    ///   - entry: the number of the entry.
+    ///   - parameter: the parameter that takes such ids, such as `user_identity_id`.
+    ///   - id: the id.
+    /// - Throws: `StoreError`.
+    public func identify(_ entry: Int64, parameter: String, id: String) throws {
+        try reporting(path) {
+            try database.write { database in
+                try database.cachedStatement(sql: "UPDATE creation SET parameter = ?, value = ? WHERE id = ?")
+                    .execute(arguments: [parameter.storable, id.storable, entry])
+            }
+        }
+    }
+
+    /// Takes entries out of the journal, since nothing of them is left.
+    ///
+    /// - Parameter entries: their numbers.
+    /// - Throws: `StoreError`.
+    public func settle(_ entries: [Int64]) throws {
+        try reporting(path) {
+            try database.write { database in
+                let statement = try database.cachedStatement(sql: "DELETE FROM creation WHERE id = ?")
+                for entry in entries { try statement.execute(arguments: [entry]) }
+            }
+        }
+    }
+
+    /// The creates of runs that have ended or died, of which something may be left.
+    ///
+    /// - Returns: the entries, oldest first.
+    /// - Throws: `StoreError`.
+    public func journal() throws -> [JournalEntry] {
+        try reporting(path) {
+            try database.read { database in
+                let rows = try Row.fetchAll(database, sql: "SELECT * FROM creation ORDER BY id")
+                let entries = try rows.map { try entry($0) }
+                let going = try goingRuns(in: database)
+                return entries.filter { !going.contains($0.run) }
+            }
+        }
+    }
+
+    /// How many creates of runs that have ended or died may have left something at an endpoint.
+    ///
+    /// - Parameter endpoint: the URL of the endpoint.
+    /// - Returns: the number.
+    /// - Throws: `StoreError`.
+    public func leftoverCount(at endpoint: String) throws -> Int {
+        try reporting(path) {
+            try database.read { database in
+                let sql = "SELECT run, count(*) AS number FROM creation WHERE endpoint = ? GROUP BY run"
+                let counts = try Row.fetchAll(database, sql: sql, arguments: [endpoint.storable])
+                if counts.isEmpty { return 0 }
+                let going = try goingRuns(in: database)
+                return try counts.reduce(0) { try $0 + (going.contains($1["run"]) ? 0 : $1["number"]) }
+            }
+        }
+    }
+
+    /// The ids of runs whose processes are alive.
+    private func goingRuns(in database: Database) throws -> Set<String> {
+        let sql = """
+            SELECT run.id, run.name FROM run LEFT JOIN ending ON ending.run = run.id WHERE ending.run IS NULL
+            """
+        let open = try Row.fetchAll(database, sql: sql)
+        return Set(try open.filter { try locks.isHeld(run: $0["id"]) }.map { try $0["name"] })
+    }
+
+    private func entry(_ row: Row) throws -> JournalEntry {
+        guard let values = ColumnJSON.values(try row["sent"]) else {
+            throw StoreError(path: path, cause: .damaged("column sent of a creation"))
+        }
+        let notBefore: Int64? = try row["notBefore"]
+        let intent = CreationIntent(
+            operation: try row["operation"],
+            credential: try row["credential"],
+            seed: UInt64(bitPattern: try row["seed"]),
+            caseID: try row["caseID"],
+            values: values,
+            sentAt: Timestamp(nanoseconds: try row["sentAt"]),
+            begin: notBefore.map { Timestamp(nanoseconds: $0) }
+        )
+        return JournalEntry(
+            number: try row["id"],
+            run: try row["run"],
+            endpoint: try row["endpoint"],
+            intent: intent,
+            parameter: try row["parameter"],
+            id: try row["value"]
+        )
+    }
+
+    private static let insertion = """
+        INSERT INTO creation (run, endpoint, operation, credential, seed, caseID, sent, sentAt, notBefore)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+}
