@@ -30,6 +30,8 @@ public struct CreationIntent: Sendable, Hashable {
     public let caseID: String
     /// The generated values that it sends; empty when it sends none.
     public let values: [Value]
+    /// The id of the identity that what it makes belongs to; nil when it names none.
+    public let identityID: String?
     /// When it is sent, by our clock.
     public let sentAt: Timestamp
     /// Before when nothing of the run can have been created, by the endpoint's clock; nil when that is not known.
@@ -43,6 +45,7 @@ public struct CreationIntent: Sendable, Hashable {
     ///   - seed: the seed that its generated values follow from.
     ///   - caseID: the name that its case draws generated values under.
     ///   - values: the generated values that it sends.
+    ///   - identityID: the id of the identity that what it makes belongs to.
     ///   - sentAt: when it is sent.
     ///   - begin: before when nothing of the run can have been created.
     public init(
@@ -51,6 +54,7 @@ public struct CreationIntent: Sendable, Hashable {
         seed: UInt64,
         caseID: String,
         values: [Value],
+        identityID: String? = nil,
         sentAt: Timestamp,
         begin: Timestamp?
     ) {
@@ -59,6 +63,7 @@ public struct CreationIntent: Sendable, Hashable {
         self.seed = seed
         self.caseID = caseID
         self.values = values
+        self.identityID = identityID
         self.sentAt = sentAt
         self.begin = begin
     }

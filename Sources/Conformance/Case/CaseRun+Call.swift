@@ -217,6 +217,7 @@ extension CaseRun {
             LostCreation(
                 path: ready.prepared.path,
                 sent: sent,
+                identityID: ready.prepared.identityID,
                 moment: moment,
                 credential: OwnerCredential(ready.prepared.credential),
                 entry: entry

@@ -50,6 +50,12 @@ extension PreparedCall {
         return parameters
     }
 
+    /// The id of the identity that the call names as that of what it makes; nil when it names none.
+    var identityID: String? {
+        let several = parameters["user_identity_ids"]?.arrayValue?.first?.stringValue
+        return parameters["user_identity_id"]?.stringValue ?? several
+    }
+
     private static func readable(_ text: String) -> JSONObject {
         if case .object(let object)? = try? JSONValue(parsing: text) { return object }
         var parameters = JSONObject()

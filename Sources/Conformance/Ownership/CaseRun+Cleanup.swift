@@ -10,23 +10,9 @@ extension CaseRun {
     /// Cancellation does not stop it: requests are shielded, and only the time is bounded.
     mutating func settleLedger() async {
         var reclaimer = reclaimer
-        var settlements: [Settlement] = []
-        var claims = ledger.claims
-        for creation in ledger.lost {
-            guard let found = await reclaimer.claims(onLost: creation, asking: { await reply(to: $0, phase: .cleanup) })
-            else {
-                let outcome = Settlement.Outcome.left("no response shows its id, and it can't be searched for")
-                let namespace = OperationEffect.namespace(of: creation.path)
-                settlements.append(
-                    Settlement(name: creation.name, namespace: namespace, outcome: outcome, entry: creation.entry)
-                )
-                continue
-            }
-            if found.isEmpty, let entry = creation.entry { settledEntries.append(entry) }
-            claims += found.filter { claim in !claims.contains { $0.resource == claim.resource } }
-        }
-        settlements += await reclaimer.settle(
-            claims,
+        var settlements = await reclaimer.settle(
+            ledger.claims,
+            lost: ledger.lost,
             identitiesWithUnknownUsers: ledger.identitiesWithUnknownUsers,
             asking: { await reply(to: $0, phase: .cleanup) }
         )
@@ -84,11 +70,9 @@ extension CaseRun {
         var label = label
         label.ordinal = exchangeCount
         context.log.emit(.exchanged(caseID: testCase.id, context.exchange(delivery, of: request, label: label)))
-        guard let response = delivery.response else { return .none(delivery.failure?.message ?? "no response") }
-        wasAnswered = true
-        guard !delivery.isPutOff else { return .none(delivery.trouble ?? "the endpoint answers \(response.status)") }
-        let json = try? JSONText(parsing: response.body).value
-        if let json { context.ownership.note(json) }
-        return .response(status: response.status, json: json)
+        if delivery.response != nil { wasAnswered = true }
+        let reply = CleanupReply(delivery)
+        if case .response(_, let json?) = reply { context.ownership.note(json) }
+        return reply
     }
 }

@@ -68,6 +68,7 @@ extension CaseRun {
             seed: context.seed,
             caseID: scope.caseID,
             values: sent.map { CreationIntent.Value(parameter: $0.name, text: $0.value) },
+            identityID: call.identityID,
             sentAt: context.clock.now(),
             begin: context.ownership.begin
         )

@@ -1,4 +1,5 @@
 import JSON
+import Results
 
 /// A call that the runner itself makes to learn whose something is, or to delete it.
 struct CleanupQuestion: Sendable, Hashable {
@@ -35,4 +36,18 @@ enum CleanupReply: Sendable, Equatable {
     case response(status: Int, json: JSONValue?)
     /// None: why, as a lower-case fragment.
     case none(String)
+}
+
+extension CleanupReply {
+    /// What a delivery says.
+    ///
+    /// - Parameter delivery: the delivery.
+    init(_ delivery: Delivery) {
+        guard let response = delivery.response, !delivery.isPutOff else {
+            let failure = delivery.trouble ?? delivery.failure?.message
+            self = .none(failure ?? "no response")
+            return
+        }
+        self = .response(status: response.status, json: try? JSONText(parsing: response.body).value)
+    }
 }

@@ -18,6 +18,18 @@ enum OwnerCredential: Sendable, Hashable {
         }
     }
 
+    /// The credential of a word of the scenario language; nil for one that nothing is made with.
+    ///
+    /// - Parameter word: such as `own`.
+    init?(word: String) {
+        switch word {
+        case "own": self = .own
+        case "other-workspace": self = .otherWorkspace
+        case "personal-access-token": self = .personalAccessToken
+        default: return nil
+        }
+    }
+
     /// The credential to ask with.
     var credential: Credential {
         switch self {

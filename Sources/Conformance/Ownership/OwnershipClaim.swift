@@ -38,6 +38,8 @@ struct LostCreation: Sendable, Hashable {
     let path: String
     /// The generated values that it sent, by which what it made is found again; empty when it sent none.
     let sent: [GeneratedParameter]
+    /// The id of the identity that what it made belongs to; nil when it named none.
+    let identityID: String?
     /// The moment just before it was sent.
     let moment: Sightings.Moment
     /// With whose credential it was sent.

@@ -76,16 +76,41 @@ struct Reclaimer: Sendable {
         }
     }
 
-    /// Deletes what claims say, users and sessions before the identities that they belong to, newest first.
+    /// Deletes what is ours of what calls may have made: users and sessions before the identities that they belong to, newest
+    /// first.
     ///
     /// - Parameters:
     ///   - claims: the claims, oldest first.
+    ///   - lost: what calls made without a response that shows its id.
     ///   - identitiesWithUnknownUsers: the ids of identities that may have users which no response named.
     ///   - ask: puts a question to the endpoint.
     /// - Returns: what became of each.
     mutating func settle(
         _ claims: [OwnershipClaim],
+        lost: [LostCreation] = [],
         identitiesWithUnknownUsers: Set<String>,
+        asking ask: Ask
+    ) async -> [Settlement] {
+        var settlements: [Settlement] = []
+        var claims = claims
+        for creation in lost where !creation.sent.isEmpty {
+            let found = await self.claims(onLost: creation, asking: ask)
+            let fresh = (found ?? []).filter { claim in !claims.contains { $0.resource == claim.resource } }
+            claims += fresh
+            if fresh.isEmpty { settlements.append(settlement(of: creation, wasSearched: found != nil)) }
+        }
+        settlements += await settle(claims, identitiesWithUnknownUsers, asking: ask)
+        for creation in lost where creation.sent.isEmpty {
+            let found = await self.claims(onLost: creation, asking: ask)
+            settlements.append(settlement(of: creation, wasSearched: found != nil))
+        }
+        return settlements
+    }
+
+    /// Deletes what claims say.
+    private mutating func settle(
+        _ claims: [OwnershipClaim],
+        _ identitiesWithUnknownUsers: Set<String>,
         asking ask: Ask
     ) async -> [Settlement] {
         var settlements: [Settlement] = []
@@ -111,6 +136,17 @@ struct Reclaimer: Sendable {
         return settlements
     }
 
+    /// What becomes of a call whose response did not show what it made, and of which nothing was found.
+    private func settlement(of creation: LostCreation, wasSearched: Bool) -> Settlement {
+        let reason = "no response shows its id, and it can't be searched for"
+        return Settlement(
+            name: creation.name,
+            namespace: OperationEffect.namespace(of: creation.path),
+            outcome: wasSearched ? .notCreated : .left(reason),
+            entry: creation.entry
+        )
+    }
+
     /// Finds what a create has made whose response does not show it.
     ///
     /// - Parameters:
@@ -118,7 +154,7 @@ struct Reclaimer: Sendable {
     ///   - parameters: the generated values that it sent.
     ///   - ask: puts a question to the endpoint.
     /// - Returns: a claim on each thing that shows one of the values; nil when it could not be looked for.
-    func claims(onLost creation: LostCreation, asking ask: Ask) async -> [OwnershipClaim]? {
+    private func claims(onLost creation: LostCreation, asking ask: Ask) async -> [OwnershipClaim]? {
         let namespace =
             creation.path == Ledger.identities + "/add_acs_user"
             ? Ledger.identities : OperationEffect.namespace(of: creation.path)
@@ -137,6 +173,9 @@ struct Reclaimer: Sendable {
                     entry: creation.entry
                 )
             ]
+        }
+        if creation.sent.isEmpty, let id = creation.identityID {
+            return await isGone(identity: id, creation.credential, asking: ask) ? [] : nil
         }
         guard let value = creation.sent.first?.value, reasonAgainst(namespace + "/list") == nil,
             let operation = contract[namespace + "/list"], operation.parameterType("search") != nil,
@@ -168,6 +207,20 @@ struct Reclaimer: Sendable {
         }
     }
 
+    /// Whether an identity is gone, and with it what belonged to it alone.
+    private func isGone(identity id: String, _ credential: OwnerCredential, asking ask: Ask) async -> Bool {
+        let path = Ledger.identities + "/get"
+        guard reasonAgainst(path) == nil else { return false }
+        let question = CleanupQuestion(
+            purpose: .search,
+            path: path,
+            parameters: ["user_identity_id": .string(id)],
+            credential: credential
+        )
+        guard case .response(let status, let json) = await ask(question) else { return false }
+        return OwnershipProof.saysGone(status: status, json: json)
+    }
+
     /// Whether an item of a list has a text as one of its properties; a list may ignore what is searched for.
     private static func shows(_ text: String, in item: JSONValue) -> Bool {
         item.objectValue?.members.contains { $0.value.stringValue?.lowercased() == text.lowercased() } ?? false
@@ -183,6 +236,7 @@ struct Reclaimer: Sendable {
         let outcome: Settlement.Outcome =
             switch result {
             case .ours: .deleted
+            case .gone where claim.resource.handle == .identityKey(claim.resource.value): .notCreated
             case .gone where mayBeGone || claim.isProven || claim.mark == .parent: .deleted
             case .gone: .left("get does not find it, although its create was accepted and nothing deleted it")
             case .unproven(OwnershipProof.oldID): .notCreated

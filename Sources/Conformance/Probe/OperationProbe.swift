@@ -80,7 +80,7 @@ struct OperationProbe {
             credential: Credential.own.word,
             seed: context.seed,
             caseID: Self.valueName,
-            values: [],
+            values: [CreationIntent.Value(parameter: "full_name", text: mark)],
             sentAt: context.clock.now(),
             begin: context.ownership.begin
         )

@@ -21,7 +21,7 @@ extension Store {
                         arguments: [
                             run.storable, endpoint.storable, intent.operation.storable, intent.credential,
                             Int64(bitPattern: intent.seed), intent.caseID.storable, ColumnJSON.text(intent.values),
-                            intent.sentAt.nanoseconds, intent.begin?.nanoseconds,
+                            intent.identityID?.storable, intent.sentAt.nanoseconds, intent.begin?.nanoseconds,
                         ]
                     )
                     return database.lastInsertedRowID
@@ -111,6 +111,7 @@ extension Store {
             seed: UInt64(bitPattern: try row["seed"]),
             caseID: try row["caseID"],
             values: values,
+            identityID: try row["identityID"],
             sentAt: Timestamp(nanoseconds: try row["sentAt"]),
             begin: notBefore.map { Timestamp(nanoseconds: $0) }
         )
@@ -125,7 +126,7 @@ extension Store {
     }
 
     private static let insertion = """
-        INSERT INTO creation (run, endpoint, operation, credential, seed, caseID, sent, sentAt, notBefore)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO creation (run, endpoint, operation, credential, seed, caseID, sent, identityID, sentAt, notBefore)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
 }

@@ -10,6 +10,7 @@ extension Schema {
             seed INTEGER NOT NULL, -- the bits of an unsigned number
             caseID TEXT NOT NULL,
             sent TEXT NOT NULL, -- [[parameter, text], …]: the generated values
+            identityID TEXT, -- the identity that what it makes belongs to; null when it names none
             sentAt INTEGER NOT NULL,
             notBefore INTEGER, -- before when nothing of the run can have been created; null when that is not known
             parameter TEXT, -- this and the next are null as long as no response has shown the id

@@ -1,10 +1,10 @@
-import Results
+public import Results
 
 extension Cleanup {
     /// What a person should know of it, one sentence each: how much was created and deleted, then what was left and why.
     ///
     /// Empty when nothing was created.
-    var sentences: [String] {
+    public var sentences: [String] {
         guard created > 0 else { return [] }
         let total = "created \(created), deleted \(deleted)" + (left > 0 ? ", left \(left)" : "")
         return [total] + leftovers.map(\.sentence)

@@ -1,0 +1,204 @@
+public import Results
+public import SeamContract
+import Scenarios
+
+/// Finishes the cleanup of runs that died, or that could not delete all that they created.
+///
+/// It deletes by the rules of a run: each thing that the journal tells of is proven by a fresh `get` to be ours, deleted, and
+/// looked for again. What can't be proven is left and reported.
+public struct Sweeper: Sendable {
+    /// What a sweep came to.
+    public struct Outcome: Sendable, Equatable {
+        /// Why it did not begin, or did not go on; nil when it went through all entries.
+        public let stop: RunEnding?
+        /// How much was there, and what became of it; what was gone already counts as deleted.
+        public let cleanup: Cleanup
+        /// The numbers of the entries that are still open.
+        public let open: [Int64]
+    }
+
+    /// How many generated values of one case are known again at most.
+    static let valueLimit = 1024
+
+    private let endpoint: Endpoint
+    private let contract: Contract
+    private let catalogue: Catalogue
+    private let options: RunOptions
+    private let clock: RunClock
+    private let localServer: LocalServer?
+
+    /// A sweeper.
+    ///
+    /// - Parameters:
+    ///   - endpoint: where things were left.
+    ///   - contract: the operations that there are.
+    ///   - catalogue: the requirements, which a sweep does not judge.
+    ///   - options: how it goes about its work; its cleanup timeout holds for the entries of one case.
+    ///   - clock: the time.
+    ///   - localServer: the server in this process that is asked in place of the network; nil goes over the network.
+    public init(
+        endpoint: Endpoint,
+        contract: Contract,
+        catalogue: Catalogue,
+        options: RunOptions,
+        clock: RunClock = .system,
+        localServer: LocalServer? = nil
+    ) {
+        self.endpoint = endpoint
+        self.contract = contract
+        self.catalogue = catalogue
+        self.options = options
+        self.clock = clock
+        self.localServer = localServer
+    }
+
+    /// Deletes what entries tell of.
+    ///
+    /// When the task is cancelled, the case under way is finished and no further one begins.
+    /// - Parameters:
+    ///   - entries: the entries, oldest first, all of this endpoint.
+    ///   - journal: where they are taken out when nothing of them is left.
+    ///   - note: gets what a person should know, redacted.
+    /// - Returns: what it came to.
+    /// - Throws: what the journal throws.
+    public func sweep(
+        _ entries: [JournalEntry],
+        of journal: any CreationJournal,
+        note: @escaping @Sendable (String) -> Void
+    ) async throws -> Outcome {
+        let redactor = Redactor(secrets: endpoint.credentials.secrets + [Identity.wrongKey])
+        let log = EventLog(redactor: redactor) { event in
+            if case .noted(_, let message) = event { note(message) }
+        }
+        let context = RunContext(
+            endpoint: endpoint,
+            catalogue: catalogue,
+            contract: contract,
+            options: options,
+            seed: 0,
+            clock: clock,
+            transport: Transport(wire: wire, clock: clock),
+            redactor: redactor,
+            log: log,
+            journal: nil
+        )
+        do {
+            let outcome = try await sweep(entries, of: journal, in: context)
+            await context.transport.close()
+            return outcome
+        } catch {
+            await context.transport.close()
+            throw error
+        }
+    }
+
+    private func sweep(
+        _ entries: [JournalEntry],
+        of journal: any CreationJournal,
+        in context: RunContext
+    ) async throws -> Outcome {
+        if case .stop(let ending) = await SandboxGuard(context: context).outcome(for: []) {
+            return Outcome(stop: context.redactor.redacted(ending), cleanup: Cleanup(), open: entries.map(\.number))
+        }
+        let operations = Set(entries.map { OperationEffect.namespace(of: $0.intent.operation) })
+            .union([Ledger.identities, Ledger.users]).sorted()
+            .flatMap { namespace in ["get", "list", "delete"].compactMap { contract["\(namespace)/\($0)"] } }
+        let absences = await OperationProbe(context: context).absences(among: operations, byOtherMethod: [])
+        for (path, evidence) in absences.operations { context.ownership.noteUnoffered(path, evidence: evidence) }
+        var open: [Int64] = []
+        for group in groups(of: entries) {
+            guard !Task.isCancelled else {
+                open += group.map(\.number)
+                continue
+            }
+            let settled = await settle(group, in: context)
+            if !settled.isEmpty { try journal.settle(settled) }
+            open += group.map(\.number).filter { !settled.contains($0) }
+        }
+        let ending = Task.isCancelled ? RunEnding(reason: .interrupted, finishedAt: clock.now()) : nil
+        return Outcome(stop: ending, cleanup: context.ownership.cleanup, open: open.sorted())
+    }
+
+    /// The entries of each case of each run, those of the latest first.
+    private func groups(of entries: [JournalEntry]) -> [[JournalEntry]] {
+        let groups = Dictionary(grouping: entries) { [$0.run, $0.intent.caseID] }.values
+        return groups.sorted { ($0.last?.number ?? 0) > ($1.last?.number ?? 0) }
+    }
+
+    /// Deletes what the entries of one case tell of.
+    ///
+    /// - Returns: the numbers of those of which nothing is left.
+    private func settle(_ entries: [JournalEntry], in context: RunContext) async -> [Int64] {
+        guard let first = entries.first?.intent else { return [] }
+        var reclaimer = Reclaimer(
+            ownership: context.ownership,
+            values: GeneratedValues(seed: first.seed, caseID: first.caseID, count: Self.valueLimit),
+            contract: contract,
+            begin: entries.compactMap(\.intent.begin).min(),
+            mayBeGone: true,
+            verifies: true
+        )
+        let claims = entries.compactMap(\.claim)
+        let identityIDs = claims.filter { $0.resource.namespace == Ledger.identities }.map(\.resource.value)
+        let end = clock.elapsed() + options.cleanupTimeout
+        let settlements = await reclaimer.settle(
+            claims,
+            lost: entries.compactMap(\.lostCreation),
+            identitiesWithUnknownUsers: Set(identityIDs),
+            asking: { await reply(to: $0, until: end, in: context) }
+        )
+        for settlement in settlements { context.ownership.note(settlement) }
+        return settlements.filter(\.isSettled).compactMap(\.entry)
+    }
+
+    private func reply(to question: CleanupQuestion, until end: Duration, in context: RunContext) async -> CleanupReply {
+        do {
+            let request = try context.builder.request(question.path, question.json, as: question.credential.credential)
+            let delivery = try await context.transport.deliver(request, within: options.timeout, shieldedUntil: end)
+            return CleanupReply(delivery)
+        } catch {
+            return .none("it can't be called: \(error)")
+        }
+    }
+
+    private var wire: any Wire {
+        if let localServer { return LocalWire(server: localServer, clock: clock) }
+        return NetworkWire(
+            bodyLimit: options.bodyLimit,
+            connectionTimeout: options.timeout / 3,
+            grace: options.interruptionGrace,
+            clock: clock
+        )
+    }
+}
+
+extension JournalEntry {
+    /// The claim on what the create made, when a response has shown its id.
+    fileprivate var claim: OwnershipClaim? {
+        guard let id, let parameter, let credential = OwnerCredential(word: intent.credential) else { return nil }
+        return OwnershipClaim(
+            resource: Resource(
+                namespace: parameter == "user_identity_id"
+                    ? Ledger.identities : OperationEffect.namespace(of: intent.operation),
+                handle: .id(parameter: parameter, value: id),
+                credential: credential
+            ),
+            moment: 0,
+            mark: intent.values.isEmpty ? .parent : .generatedValue,
+            entry: number
+        )
+    }
+
+    /// The create, when no response has shown what it made.
+    fileprivate var lostCreation: LostCreation? {
+        guard id == nil, let credential = OwnerCredential(word: intent.credential) else { return nil }
+        return LostCreation(
+            path: intent.operation,
+            sent: intent.values.map { GeneratedParameter(name: $0.parameter, value: $0.text) },
+            identityID: intent.identityID,
+            moment: 0,
+            credential: credential,
+            entry: number
+        )
+    }
+}
