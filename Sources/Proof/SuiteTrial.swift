@@ -38,7 +38,7 @@ public struct SuiteTrial: Sendable {
     /// What answers a request.
     public typealias Responder = @Sendable (ServerRequest) async -> ServerResponse
     /// What stands before the server: it gets a request and the server, and gives the response.
-    public typealias Front = @Sendable (ServerRequest, Responder) async -> ServerResponse
+    public typealias Front = @Sendable (ServerRequest, @escaping Responder) async -> ServerResponse
 
     /// Runs the cases against a fresh server.
     ///

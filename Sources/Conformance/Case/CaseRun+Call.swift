@@ -199,6 +199,7 @@ extension CaseRun {
             switch making {
             case .claimed:
                 if let entry { identify(entry) }
+                tellIfOld(reply, of: ready.prepared, label: label, at: moment)
                 return
             case .nothingNew:
                 if let entry { settledEntries.append(entry) }

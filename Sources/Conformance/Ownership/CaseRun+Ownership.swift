@@ -101,7 +101,7 @@ extension CaseRun {
             case .gone:
                 context.visibility.noteVain()
                 return .foreign("get does not find it, although its create was accepted")
-            case .unproven(let reason): return .foreign(reason)
+            case .foreign(let reason), .unproven(let reason): return .foreign(reason)
             }
         }
     }

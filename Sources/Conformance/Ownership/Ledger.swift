@@ -77,10 +77,9 @@ struct Ledger: Sendable {
     ) -> Making {
         if makesUsers(call) { userMakingMoment = userMakingMoment ?? moment }
         if OperationEffect(path: call.path) == .deletes || call.path.hasSuffix("/merge") { hasDestroyed = true }
-        let mark: OwnershipClaim.Mark = sent.isEmpty ? .parent : .generatedValue
         var making = Making.nothingNew
         if OperationEffect(path: call.path) == .creates {
-            making = recordCreated(in: call, at: moment, mark: mark, entry: entry)
+            making = recordCreated(in: call, at: moment, sending: sent, entry: entry)
         }
         if call.path == Self.identityMaker { making = recordKey(in: call, at: moment, sending: sent, entry: entry) }
         recordShown(in: call)
@@ -169,7 +168,7 @@ struct Ledger: Sendable {
     private mutating func recordCreated(
         in call: AcceptedCall,
         at moment: Sightings.Moment,
-        mark: OwnershipClaim.Mark,
+        sending sent: [GeneratedParameter],
         entry: Int64?
     ) -> Making {
         let namespace = OperationEffect.namespace(of: call.path)
@@ -179,7 +178,13 @@ struct Ledger: Sendable {
             guard let id = member.value[parameter]?.stringValue, !id.isEmpty else { continue }
             let handle = Resource.Handle.id(parameter: parameter, value: id)
             let resource = Resource(namespace: namespace, handle: handle, credential: call.credential)
-            let claim = OwnershipClaim(resource: resource, moment: moment, mark: mark, entry: entry)
+            let claim = OwnershipClaim(
+                resource: resource,
+                moment: moment,
+                mark: sent.isEmpty ? .parent : .generatedValue,
+                sent: sent,
+                entry: entry
+            )
             making = add(claim) ? .claimed : .nothingNew
         }
         return making

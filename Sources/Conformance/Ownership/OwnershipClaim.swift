@@ -17,6 +17,9 @@ struct OwnershipClaim: Sendable, Hashable {
     let moment: Sightings.Moment
     /// What must show that it is ours.
     let mark: Mark
+    /// The generated values that the call sent, by which what it really made is found when the response names something
+    /// else; empty when it sent none.
+    var sent: [GeneratedParameter] = []
     /// The entry of the journal that tells of the call; nil when there is no journal, or the resource came about beside
     /// another.
     var entry: Int64?
@@ -28,7 +31,14 @@ struct OwnershipClaim: Sendable, Hashable {
     /// - Parameter id: the id that a response showed.
     /// - Returns: the claim.
     func identified(by id: String) -> OwnershipClaim {
-        OwnershipClaim(resource: resource.identified(by: id), moment: moment, mark: mark, entry: entry, isProven: isProven)
+        OwnershipClaim(
+            resource: resource.identified(by: id),
+            moment: moment,
+            mark: mark,
+            sent: sent,
+            entry: entry,
+            isProven: isProven
+        )
     }
 }
 

@@ -14,6 +14,8 @@ struct OwnershipProof: Sendable {
         case ours(id: String)
         /// It is not there.
         case gone
+        /// It was there before: why, as a lower-case fragment.
+        case foreign(String)
         /// It can't be shown to be ours: why, as a lower-case fragment.
         case unproven(String)
     }
@@ -52,13 +54,13 @@ struct OwnershipProof: Sendable {
         case .id, .identityKey: break
         }
         if let created = Self.creation(of: shown), let begin, created < begin {
-            return .unproven("it was created at \(created.rfc3339), before this run began")
+            return .foreign("it was created at \(created.rfc3339), before this run began")
         }
         switch claim.mark {
         case .generatedValue:
             return values.isShown(in: shown) ? .ours(id: id) : .unproven("get showed none of the values generated for it")
         case .parent:
-            return belongsToOurs(shown) ? .ours(id: id) : .unproven("get did not show an identity of this run with it")
+            return belongsToOurs(shown) || values.isShown(in: shown) ? .ours(id: id) : .unproven("get did not show an identity of this run with it")
         }
     }
 
@@ -82,5 +84,15 @@ struct OwnershipProof: Sendable {
         let several = shown["user_identity_ids"]?.arrayValue?.compactMap(\.stringValue) ?? []
         let ids = single + several
         return !ids.isEmpty && ids.allSatisfy(identityIDs.contains)
+    }
+}
+
+extension OwnershipProof.Result {
+    /// Whether there is something, and it could not be shown to be ours.
+    var isNotOurs: Bool {
+        switch self {
+        case .ours, .gone: false
+        case .foreign, .unproven: true
+        }
     }
 }

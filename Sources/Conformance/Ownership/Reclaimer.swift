@@ -57,7 +57,7 @@ struct Reclaimer: Sendable {
     ///   - ask: puts a question to the endpoint.
     /// - Returns: whether it is ours.
     mutating func proof(of claim: OwnershipClaim, asking ask: Ask) async -> OwnershipProof.Result {
-        if let reason = ownership.reasonAgainst(claim) { return .unproven(reason) }
+        if let reason = ownership.reasonAgainst(claim) { return .foreign(reason) }
         let path = claim.resource.namespace + "/get"
         if let reason = reasonAgainst(path) { return .unproven(reason) }
         let question = CleanupQuestion(
@@ -114,13 +114,18 @@ struct Reclaimer: Sendable {
         asking ask: Ask
     ) async -> [Settlement] {
         var settlements: [Settlement] = []
+        var misnamed: [OwnershipClaim] = []
         var identities: [(claim: OwnershipClaim, id: String)] = []
         for claim in claims.reversed() where claim.resource.namespace == Ledger.identities {
             switch await proof(of: claim, asking: ask) {
             case .ours(let id): identities.append((claim, id))
-            case let other: settlements.append(settlement(of: claim, other))
+            case let other:
+                settlements.append(settlement(of: claim, other))
+                if other.isNotOurs { misnamed.append(claim) }
             }
         }
+        identities += await found(insteadOf: misnamed, besides: claims, asking: ask)
+        misnamed = []
         var dependents = Array(claims.filter { $0.resource.namespace != Ledger.identities }.reversed())
         for (claim, id) in identities where identitiesWithUnknownUsers.contains(id) {
             let known = Set(dependents.map(\.resource))
@@ -129,11 +134,44 @@ struct Reclaimer: Sendable {
         for claim in dependents {
             switch await proof(of: claim, asking: ask) {
             case .ours(let id): settlements.append(await deletion(of: claim.identified(by: id), asking: ask))
-            case let other: settlements.append(settlement(of: claim, other))
+            case let other:
+                settlements.append(settlement(of: claim, other))
+                if other.isNotOurs { misnamed.append(claim) }
             }
+        }
+        for (claim, id) in await found(insteadOf: misnamed, besides: claims, asking: ask) {
+            settlements.append(await deletion(of: claim.identified(by: id), asking: ask))
         }
         for (claim, id) in identities { settlements.append(await deletion(of: claim.identified(by: id), asking: ask)) }
         return settlements
+    }
+
+    /// What creates really made whose responses named something that is not ours.
+    ///
+    /// - Returns: claims that are proven, each with its id.
+    private mutating func found(
+        insteadOf misnamed: [OwnershipClaim],
+        besides known: [OwnershipClaim],
+        asking ask: Ask
+    ) async -> [(claim: OwnershipClaim, id: String)] {
+        var proven: [(claim: OwnershipClaim, id: String)] = []
+        for claim in misnamed where !claim.sent.isEmpty {
+            let creation = LostCreation(
+                path: claim.resource.namespace + "/create",
+                sent: claim.sent,
+                identityID: nil,
+                moment: claim.moment,
+                credential: claim.resource.credential,
+                entry: claim.entry
+            )
+            for found in await claims(onLost: creation, asking: ask) ?? [] {
+                guard case .ours(let id) = await proof(of: found, asking: ask),
+                    !(known + proven.map(\.claim)).contains(where: { $0.resource.value == id })
+                else { continue }
+                proven.append((found.identified(by: id), id))
+            }
+        }
+        return proven
     }
 
     /// What becomes of a call whose response did not show what it made, and of which nothing was found.
@@ -239,10 +277,7 @@ struct Reclaimer: Sendable {
             case .gone where claim.resource.handle == .identityKey(claim.resource.value): .notCreated
             case .gone where mayBeGone || claim.isProven || claim.mark == .parent: .deleted
             case .gone: .left("get does not find it, although its create was accepted and nothing deleted it")
-            case .unproven(OwnershipProof.oldID): .notCreated
-            case .unproven where claim.mark == .parent && claim.entry == nil && claim.resource.namespace == Ledger.users:
-                // A response has named it beside an identity of ours; nothing says that it came about by us.
-                .notCreated
+            case .foreign: .notCreated
             case .unproven(let reason): .left(reason)
             }
         return Settlement(

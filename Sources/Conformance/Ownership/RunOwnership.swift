@@ -55,6 +55,16 @@ final class RunOwnership: Sendable {
         }
     }
 
+    /// Whether an id was in a response before a moment.
+    ///
+    /// - Parameters:
+    ///   - id: the id.
+    ///   - moment: the moment.
+    /// - Returns: true when it was.
+    func hasSeen(_ id: String, before moment: Sightings.Moment) -> Bool {
+        state.withLock { $0.sightings.hasSeen(id, before: moment) }
+    }
+
     /// Whether any response has shown an id.
     ///
     /// - Parameter id: the id.
