@@ -88,9 +88,7 @@ struct ProveCommand: AsyncParsableCommand {
         if isWhole { try ProofFile(path: proof).write(report) }
         guard let output else { return Terminal.standardOutput.write(report.text(format)) }
         Terminal.standardOutput.write(report.summary)
-        let file = try ReportFile(path: output)
-        file.append(report.text(format))
-        if let trouble = file.trouble { throw CommandFailure(trouble, status: .notWritten) }
+        try OutputFile.write(report.text(format), to: output)
     }
 
     /// Whether every fault is tried.

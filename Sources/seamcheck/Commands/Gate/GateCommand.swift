@@ -133,11 +133,7 @@ struct GateCommand: AsyncParsableCommand {
             throw CommandFailure(words, status: .usage)
         }
         let file = BaselineFile(run, path: path)
-        do {
-            try Data(file.text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
-        } catch {
-            throw CommandFailure("can't write \(path): \(FileTrouble(error))", status: .notWritten)
-        }
+        try OutputFile.write(file.text, to: path, kind: nil)
         let caseCount = Set(file.failures.map(\.caseID)).count
         Terminal.standardOutput.write(
             "\(path): \(caseCount) of \(file.testedCount) cases of run \(run.header.id) are broken\n"
