@@ -80,7 +80,8 @@ struct EndpointTroubleTests {
         try await TestEndpoint.withRunning(behaviour) { endpoint in
             try await program.run(
                 [
-                    "run", "--endpoint", endpoint.url, "--id", "identity-create-*", "--timeout", "600",
+                    "run", SuiteFile.creations, "--endpoint", endpoint.url, "--id", "identity-create-*", "--timeout",
+                    "600",
                     "--allow-production",
                 ] + Self.formats.flatMap { ["--report", "\($0)=out/\($0)"] },
                 environment: Self.variables

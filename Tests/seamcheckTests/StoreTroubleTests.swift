@@ -7,7 +7,7 @@ struct StoreTroubleTests {
     @Test("a run that the store does not have is a wrong argument", arguments: [["history", "show"], ["report"]])
     func unknownRun(command: [String]) async throws {
         let program = try Program()
-        _ = try await program.run(["run", "--id", "identity-create-echo"])
+        _ = try await program.run(SuiteFile.runOfOne)
         let result = try await program.run(command + ["zzzz"])
         #expect(result.status == 64)
         #expect(result.errors.contains("zzzz"))
@@ -16,7 +16,7 @@ struct StoreTroubleTests {
     @Test("a store from a newer version is left alone, with the advice to update")
     func newerStore() async throws {
         let program = try Program()
-        let first = try await program.run(["run", "--id", "identity-create-*", "--store", "s.sqlite"])
+        let first = try await program.run(SuiteFile.runOfCreations + ["--store", "s.sqlite"])
         #expect(first.status == 0)
         try program.markAsNewer("s.sqlite")
         let before = try Data(contentsOf: program.folder.appendingPathComponent("s.sqlite"))
@@ -29,7 +29,7 @@ struct StoreTroubleTests {
     @Test("a store that is damaged where its schema is told is wrong, and nothing is sent", arguments: [-1, 0, 1])
     func damagedSchema(number: Int) async throws {
         let program = try Program()
-        _ = try await program.run(["run", "--id", "identity-create-echo", "--store", "s.sqlite"])
+        _ = try await program.run(SuiteFile.runOfOne + ["--store", "s.sqlite"])
         try program.markSchema(of: "s.sqlite", as: number)
         for command in [["run"], ["history", "show"], ["history", "check"], ["gate"]] {
             let result = try await program.run(command + ["--store", "s.sqlite"])
@@ -61,7 +61,7 @@ struct StoreTroubleTests {
 
     @Test("a full disk costs the report, not the verdict")
     func fullDisk() async throws {
-        let result = try await Program().run(["run", "--id", "identity-create-*", "--report", "html=/dev/full"])
+        let result = try await Program().run(SuiteFile.runOfCreations + ["--report", "html=/dev/full"])
         #expect(result.status == 74)
         #expect(result.output.contains("conforms"))
         #expect(result.errors.contains("/dev/full"))
@@ -96,8 +96,8 @@ struct StoreTroubleTests {
     @Test("two runs that write one store at once both finish, and both are whole")
     func twoRuns() async throws {
         let program = try Program()
-        async let first = program.run(["run", "--id", "identity-value-*", "--label", "run=first"])
-        async let second = program.run(["run", "--id", "identity-value-*", "--label", "run=second"])
+        async let first = program.run(["run", SuiteFile.uniqueValues, "--label", "run=first"])
+        async let second = program.run(["run", SuiteFile.uniqueValues, "--label", "run=second"])
         #expect(try await first.status == 0)
         #expect(try await second.status == 0)
         let runs = try await program.run(["history", "runs"])
@@ -113,7 +113,7 @@ struct StoreTroubleTests {
     )
     func anyLabel(_ label: String) async throws {
         let program = try Program()
-        let result = try await program.run(["run", "--id", "identity-create-echo", "--label", label])
+        let result = try await program.run(SuiteFile.runOfOne + ["--label", label])
         #expect(result.status == 0)
         let line = try await program.run(["history", "case", "identity-create-echo", "--format", "json"])
         #expect(line.status == 0)

@@ -161,7 +161,7 @@ struct UsageTests {
         #expect(onStore.errors.contains("./s.sqlite is named twice"))
         let onItself = try await program.run(["run", "--report", "html=a", "--report", "junit=b/../a"])
         #expect(onItself.status == 64)
-        let first = try await program.run(["run", "--id", "identity-create-echo", "--store", "s.sqlite"])
+        let first = try await program.run(SuiteFile.runOfOne + ["--store", "s.sqlite"])
         #expect(first.status == 0)
         let report = try await program.run(["report", "--store", "s.sqlite", "--output", "s.sqlite"])
         #expect(report.status == 64)
