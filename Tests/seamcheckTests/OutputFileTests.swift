@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Files that are written")
 struct OutputFileTests {
-    private static let few = ["run", "--id", "identity-create-*", "--seed", "7"]
+    private static let few = SuiteFile.runOfCreations + ["--seed", "7"]
 
     @Test("a run that is killed leaves last night's reports as they were, and the next night's are whole")
     func killed() async throws {
@@ -119,7 +119,7 @@ struct OutputFileTests {
         #expect(lines.first?.hasPrefix(#"{"event":"started""#) == true)
         #expect(lines.contains { $0.hasPrefix(#"{"event":"finished""#) })
         #expect(lines.contains { $0.hasPrefix("conforms") })
-        #expect(lines.last == "::notice title=seamcheck::conforms: 47 requirements kept")
+        #expect(lines.last == "::notice title=seamcheck::conforms: 45 requirements kept")
     }
 
     @Test("a report that comes line by line goes to a pipe while its reader reads")
@@ -158,7 +158,7 @@ struct OutputFileTests {
         for (name, text) in [(begun, "{"), (other, #"{"labels":[]}"#), ("results/notes.partial", "mine")] {
             try program.write(text, to: name)
         }
-        let second = try await program.run(["run", "--id", "identity-create-echo", "--report", "allure=results"])
+        let second = try await program.run(SuiteFile.runOfOne + ["--report", "allure=results"])
         #expect(second.status == 0, "\(second.errors)")
         let left = try program.files(in: "results")
         #expect(left.count == 4, "\(left)")

@@ -122,18 +122,19 @@ final class Program: Sendable {
         try await run(Self.shell, ["-c", #"exec "$@" > "$0""#, path, try Self.binary.path] + arguments)
     }
 
-    /// Runs the program by a script of bash, in which `"$@"` is the program with its arguments.
+    /// Runs the program by a shell script, in which `"$@"` is the program with its arguments.
     ///
     /// - Parameters:
     ///   - arguments: the arguments.
     ///   - script: the script.
+    ///   - shell: what reads the script.
     /// - Returns: what it left.
     /// - Throws: when it can't be started.
-    func run(_ arguments: [String], by script: String) async throws -> Result {
-        try await run(Self.shell, ["-c", script, "bash", try Self.binary.path] + arguments)
+    func run(_ arguments: [String], by script: String, shell: URL = shell) async throws -> Result {
+        try await run(shell, ["-c", script, shell.lastPathComponent, try Self.binary.path] + arguments)
     }
 
-    private static let shell = URL(fileURLWithPath: "/bin/bash")
+    static let shell = URL(fileURLWithPath: "/bin/sh")
 
     /// Runs an executable in the folder to its end, once there is a slot for it.
     private func run(

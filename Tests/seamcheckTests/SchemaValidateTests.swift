@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite("seamcheck schema validate")
@@ -118,7 +119,8 @@ struct SchemaValidateTests {
             exec 3>&-
             wait $!
             """
-        let result = try await program().run(Self.validate + ["--ndjson", "-"], by: script)
+        let bash = URL(fileURLWithPath: "/bin/bash")
+        let result = try await program().run(Self.validate + ["--ndjson", "-"], by: script, shell: bash)
         #expect(result.status == 1)
         #expect(result.output == "{\"valid\":true}\n{\"valid\":false,\n{\"valid\":true}\n")
     }
