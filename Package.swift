@@ -142,7 +142,7 @@ let tools: [Target] = [
         dependencies: ["Results", "SeamModel", "Timestamps", "Trends"],
         swiftSettings: optimized
     ),
-    .target(name: "TestEndpoint", dependencies: nio, path: "Tests/TestEndpoint", swiftSettings: settings),
+    .target(name: "TestEndpoint", dependencies: ["JSON"] + nio, path: "Tests/TestEndpoint", swiftSettings: settings),
     .testTarget(
         name: "seamcheckTests",
         dependencies: ["seamcheck", "JSON", "TestEndpoint", grdb],

@@ -91,7 +91,18 @@ struct GateTests {
         let server = try await ServedEndpoint()
         _ = try await program.run(Self.cases + ["--label", "branch=main"], environment: server.variables)
         let port = try #require(server.variables["SEAM_ENDPOINT"].flatMap { URL(string: $0)?.port })
-        let result = try await SpoilingProxy.withRunning(before: port, spoiling: "@example.com", count: 1) { proxy in
+        let spoiled = #"{"error":{"type":"internal_error","message":"spoiled"},"ok":false}"#
+        let result = try await TestEndpoint.withRunning(
+            .answers(
+                TestEndpoint.response(
+                    "500 Internal Server Error",
+                    contentType: "application/json",
+                    body: Array(spoiled.utf8)
+                )
+            ),
+            to: RequestSelection(text: "@example.com", count: 1),
+            before: port
+        ) { proxy in
             try await program.run(
                 Self.gateRun + ["--explain"],
                 environment: server.variables.merging(["SEAM_ENDPOINT": proxy.url]) { $1 }
