@@ -51,6 +51,31 @@ struct StoreTroubleTests {
         #expect(try program.text(of: "notes").hasPrefix("my notes"))
     }
 
+    @Test(
+        "a store that is lost while the run writes costs the run's record, not its verdict",
+        arguments: [
+            (["run"], "rm -r kept"), (["run"], "cp kept/s.sqlite other; mv other kept/s.sqlite"),
+            (["run"], "mv kept moved"), (["gate", "--run", "--baseline-file", "known.yaml"], "rm -r kept"),
+        ]
+    )
+    func lostStore(command: [String], loss: String) async throws {
+        let program = try Program()
+        _ = try await program.run(["run", "--id", "identity-create-*"])
+        _ = try await program.run(["gate", "--write-baseline", "known.yaml"])
+        // The pipe holds less than the events of the run, so that it waits until the store is gone.
+        let result = try await program.run(
+            command + ["--id", "identity-create-*", "--store", "kept/s.sqlite", "--report", "ndjson=/dev/stdout"],
+            by: #"{ "$@"; echo $? > status; } | { read -r line; \#(loss); cat; }; exit $(cat status)"#
+        )
+        #expect(result.status == 74)
+        #expect(result.output.split(separator: "\n").contains { $0.hasPrefix("conforms") || $0.hasPrefix("gate open") })
+        #expect(
+            result.errors.contains(
+                "seamcheck: kept/s.sqlite: the store was removed, moved or replaced while it was in use (what was written"
+            )
+        )
+    }
+
     #if os(Linux)
     @Test("a store where nothing can be written is told before anything is sent")
     func readOnlyStore() async throws {

@@ -85,6 +85,7 @@ final class RunProjections: Sendable {
                 report.write(content)
             }
         }
+        if writer.trouble == nil, let loss = store.loss { troubles.append("\(loss)") }
         return troubles + reports.compactMap(\.trouble)
     }
 
