@@ -128,10 +128,17 @@ final class Program: Sendable {
     ///   - arguments: the arguments.
     ///   - script: the script.
     ///   - shell: what reads the script.
+    ///   - trigger: the signal to send it once, if any.
     /// - Returns: what it left.
     /// - Throws: when it can't be started.
-    func run(_ arguments: [String], by script: String, shell: URL = shell) async throws -> Result {
-        try await run(shell, ["-c", script, shell.lastPathComponent, try Self.binary.path] + arguments)
+    func run(
+        _ arguments: [String],
+        by script: String,
+        shell: URL = shell,
+        trigger: SpawnedProcess.Trigger? = nil
+    ) async throws -> Result {
+        let words = ["-c", script, shell.lastPathComponent, try Self.binary.path]
+        return try await run(shell, words + arguments, trigger: trigger)
     }
 
     static let shell = URL(fileURLWithPath: "/bin/sh")
