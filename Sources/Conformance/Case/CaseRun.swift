@@ -50,7 +50,7 @@ struct CaseRun {
         case blocked(String)
         /// The next step can't be taken: no answer, nothing to save, or a template without a value.
         case halted(String)
-        /// The run was interrupted.
+        /// The run was stopped.
         case interrupted
     }
 
@@ -146,7 +146,7 @@ struct CaseRun {
 
     /// The clean-up of the scenario, then of everything that was created.
     private mutating func cleanUp() async {
-        let deadline = context.clock.elapsed() + context.options.cleanupTimeout
+        let deadline = context.cleanupEnd
         cleanupEnd = deadline
         defer { cleanupEnd = nil }
         scope.leaveAllBlocks()
@@ -163,7 +163,8 @@ struct CaseRun {
     /// the set-up broke on the way stands beside the verdict.
     private var verdict: (Verdict, String) {
         switch stop {
-        case .interrupted: (.error, "the run was interrupted")
+        case .interrupted where tally.verdict == .failed: (.failed, "")
+        case .interrupted: (.error, (context.halt.cause ?? .interruption).description)
         case .blocked(let reason) where tally.hasHarnessFault: (.error, reason)
         case .blocked where hasCalled && tally.verdict == .failed: (.failed, "")
         case .blocked(let reason): (.blocked, reason)

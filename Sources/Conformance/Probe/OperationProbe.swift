@@ -121,7 +121,7 @@ struct OperationProbe {
                 LedgerEntry(path: probe.path, parameters: [:], isDeletion: false, answer: body, credential: .own)
             )
         }
-        let end = context.clock.elapsed() + context.options.cleanupTimeout
+        let end = context.cleanupEnd
         for resource in ledger.resources {
             guard case .id(let parameter, let value) = resource.handle,
                 let request = try? context.builder.request(

@@ -60,7 +60,8 @@ struct PageContext {
         switch overview.conclusion {
         case .conforms: overview.counts[.warned] == nil ? "good" : "fair"
         case .doesNotConform: "bad"
-        case .nothingTested, .unreachable, .refused, .invalidScenario, .defect, .interrupted, .incomplete: "unknown"
+        case .nothingTested, .unreachable, .refused, .invalidScenario, .defect, .outOfTime, .interrupted, .incomplete:
+            "unknown"
         }
     }
 
@@ -75,6 +76,7 @@ struct PageContext {
         case .refused: "refused"
         case .invalidScenario: "scenario wrong"
         case .defect: "no answer"
+        case .outOfTime: "out of time"
         case .interrupted: "interrupted"
         case .incomplete: "incomplete"
         }

@@ -18,31 +18,36 @@ struct Rerunner: Sendable {
     /// What is allowed to be broken.
     let waivers: [Waiver]
 
-    /// Runs what is due until nothing is, or the endpoint can't be reached any more, or the task is cancelled.
+    /// Runs what is due until nothing is, or the endpoint can't be reached any more, or the task is cancelled, or the deadline of
+    /// the run is reached.
     ///
     /// - Parameters:
     ///   - reruns: what is due.
     ///   - tell: gets each attempt when its round is over.
+    /// - Returns: how the round ended that kept the rest from being run; nil when nothing is due any more.
     /// - Throws: what `tell` throws.
-    func run(_ reruns: Reruns, telling tell: (_ caseID: String, _ attempt: Attempt) throws -> Void) async throws {
+    func run(
+        _ reruns: Reruns,
+        telling tell: (_ caseID: String, _ attempt: Attempt) throws -> Void
+    ) async throws -> RunEnding? {
         var reruns = reruns
         var round: UInt64 = 1
         while true {
             let due = Set(reruns.due)
             let selected = cases.filter { due.contains($0.id) }
-            guard !selected.isEmpty else { return }
-            let (attempts, isComplete) = await attempts(at: selected, round: round)
+            guard !selected.isEmpty else { return nil }
+            let (attempts, ending) = await attempts(at: selected, round: round)
             for (id, attempt) in attempts.sorted(by: { $0.key < $1.key }) {
                 reruns.record(attempt, ofCase: id)
                 try tell(id, attempt)
             }
-            guard isComplete, selected.allSatisfy({ attempts[$0.id] != nil }) else { return }
+            guard ending.reason == .complete, selected.allSatisfy({ attempts[$0.id] != nil }) else { return ending }
             round += 1
         }
     }
 
-    /// How cases come out this time, and whether all of them could be run.
-    private func attempts(at cases: [Case], round: UInt64) async -> ([String: Attempt], isComplete: Bool) {
+    /// How cases come out this time, and how that round ended.
+    private func attempts(at cases: [Case], round: UInt64) async -> ([String: Attempt], RunEnding) {
         let header = header.reseeded(by: round, caseCount: cases.count)
         let waiving = WaiverFilter(waivers, now: header.startedAt)
         let record = Mutex(RunRecord(header: header))
@@ -52,7 +57,7 @@ struct Rerunner: Sendable {
         let results = record.withLock(\.cases).compactMap { item in
             item.result.map { (item.header.id, Attempt($0, finding: item.findings)) }
         }
-        return (Dictionary(results) { first, _ in first }, ending.reason == .complete)
+        return (Dictionary(results) { first, _ in first }, ending)
     }
 }
 

@@ -89,7 +89,8 @@ struct RunSession: Sendable {
             defer { projections.take(.finished(ending)) }
             guard ending.reason == .complete, let reruns, let record = projections.record else { return }
             let rerunner = Rerunner(runner: runner, cases: plan.cases, header: header, waivers: request.waivers)
-            try await rerunner.run(try reruns(record)) { projections.take(.reran(caseID: $0, $1)) }
+            let stop = try await rerunner.run(try reruns(record)) { projections.take(.reran(caseID: $0, $1)) }
+            if let stop { projections.take(.noted(at: stop.finishedAt, message: stop.wordsOnReruns)) }
         }
     }
 
@@ -141,6 +142,14 @@ struct RunSession: Sendable {
             isColored: terminal.isColoured(in: environment)
         )
         terminal.write(summary.text)
+    }
+}
+
+extension RunEnding {
+    /// What is told of reruns that ended so before all was decided.
+    var wordsOnReruns: String {
+        "not all that newly fails was run again as often as it takes"
+            + (message.isEmpty ? "" : ": \(message)")
     }
 }
 

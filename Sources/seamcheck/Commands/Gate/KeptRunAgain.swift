@@ -74,11 +74,12 @@ struct KeptRunAgain {
             )
             let rerunner = Rerunner(runner: runner, cases: suite.library.cases, header: run.header, waivers: waivers)
             try await interruptible(notice: "\ninterrupted: deleting what was created (once more ends at once)\n") {
-                try await rerunner.run(reruns) { id, attempt in
+                let stop = try await rerunner.run(reruns) { id, attempt in
                     Terminal.standardError.write("again  \(attempt.verdict.rawValue)  \(id.visible)\n")
                     try past.store.add(attempt, ofCase: id, toRun: run.header.id)
                 }
                 try Task.checkCancellation()
+                if let stop { Terminal.standardError.write("note  \(stop.wordsOnReruns.visible)\n") }
             }
         }
     }
