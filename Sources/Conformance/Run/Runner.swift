@@ -7,6 +7,8 @@ import Timestamps
 public struct Runner: Sendable {
     /// How many cases in a row may fail to reach the endpoint before the run stops.
     static let unreachableLimit = 3
+    /// Which part of the time for an exchange a connection may take to come about.
+    static let connectionShare = 3
 
     private let endpoint: Endpoint
     private let contract: Contract
@@ -96,7 +98,7 @@ public struct Runner: Sendable {
         return NetworkWire(
             bodyLimit: options.bodyLimit,
             headLimit: options.headLimit,
-            connectionTimeout: options.timeout / 3,
+            connectionTimeout: options.timeout / Self.connectionShare,
             grace: options.interruptionGrace,
             clock: clock
         )
