@@ -60,6 +60,7 @@ func layer(
 
 let libraries =
     layer("Timestamps")
+    + layer("Files")
     + layer("JSON", librarySettings: optimized)
     + layer("JSONSchema", on: ["JSON", "Timestamps"], librarySettings: optimized)
     + layer("YAMLSource", on: ["JSON", yams])
@@ -98,7 +99,7 @@ let libraries =
     )
     + layer(
         "History",
-        on: ["CZlib", "JSON", "Results", "SeamContract", "Timestamps", "Trends", grdb],
+        on: ["CZlib", "Files", "JSON", "Results", "SeamContract", "Timestamps", "Trends", grdb],
         testing: ["Reports"]
     )
     + layer(
@@ -121,7 +122,7 @@ let tools: [Target] = [
     .executableTarget(
         name: "seamcheck",
         dependencies: [
-            "BundledSuite", "Conformance", "ContractDiff", "History", "JSON", "JSONSchema", "Policy", "Proof",
+            "BundledSuite", "Conformance", "ContractDiff", "Files", "History", "JSON", "JSONSchema", "Policy", "Proof",
             "ReferenceServer", "Reports", "Results", "Scenarios", "SeamContract", "Timestamps", "Trends", "YAMLSource",
             arguments,
         ],
@@ -141,7 +142,7 @@ let tools: [Target] = [
         dependencies: ["Results", "SeamModel", "Timestamps", "Trends"],
         swiftSettings: optimized
     ),
-    .target(name: "TestEndpoint", dependencies: nio, path: "Tests/TestEndpoint", swiftSettings: settings),
+    .target(name: "TestEndpoint", dependencies: ["JSON"] + nio, path: "Tests/TestEndpoint", swiftSettings: settings),
     .testTarget(
         name: "seamcheckTests",
         dependencies: ["seamcheck", "JSON", "TestEndpoint", grdb],

@@ -36,8 +36,6 @@ public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
         case lines
         /// As one file, at the end.
         case file
-        /// As one file that is there as a whole or not at all, since a reader may look at any moment.
-        case replacedFile
         /// As a folder of files, at the end.
         case folder
     }
@@ -46,9 +44,8 @@ public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
     public var delivery: Delivery {
         switch self {
         case .ndjson: .lines
-        case .openmetrics, .prometheus: .replacedFile
         case .allure: .folder
-        case .text, .html, .markdown, .junit, .ctrf, .tap, .sarif, .github, .badge: .file
+        case .text, .html, .markdown, .junit, .ctrf, .tap, .sarif, .github, .openmetrics, .prometheus, .badge: .file
         }
     }
 

@@ -104,7 +104,7 @@ public struct TransportFailure: Sendable, Hashable {
         case dropped
         /// No whole response within the time limit.
         case timedOut
-        /// The body is larger than what is read.
+        /// The body or the header section is larger than what is read.
         case tooLarge
         /// The peer does not speak HTTP, or TLS failed.
         case notHTTP

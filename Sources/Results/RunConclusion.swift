@@ -17,6 +17,8 @@ public enum RunConclusion: String, Sendable, Hashable, CaseIterable {
     case notWritten
     /// A defect of ours: a case ended in `error` for another reason than the network or a scenario of the user's.
     case defect
+    /// The run's time was over before every case was judged, and nothing is broken so far.
+    case outOfTime
     /// Someone stopped the run.
     case interrupted
     /// Not all shards of the run came.
@@ -51,6 +53,9 @@ extension RunConclusion {
             case .refused: .refused
             case .unwritable: has(.failed) ? .doesNotConform : .notWritten
             case .failed: .defect
+            case .deadline where has(.failed) || has(.unexpectedPass): .doesNotConform
+            case .deadline where isStrict && has(.warned): .doesNotConform
+            case .deadline: hasCause ? .doesNotConform : .outOfTime
             case .complete where has(.failed) || has(.unexpectedPass) || has(.blocked): .doesNotConform
             case .complete where isStrict && has(.warned): .doesNotConform
             case .complete where has(.error): Self(errorCause)

@@ -145,6 +145,8 @@ public struct RunEnding: Sendable, Hashable {
         case complete
         /// Someone stopped it.
         case interrupted
+        /// Its time was over before every case had a verdict.
+        case deadline
         /// It was split, and not all of its shards came.
         case incomplete
         /// The endpoint gave no whole answer in three cases in a row, or no connection came about at the start.

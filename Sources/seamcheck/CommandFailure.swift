@@ -71,7 +71,7 @@ extension StoreError.Cause {
     /// no store has.
     fileprivate var status: ExitStatus {
         switch self {
-        case .readOnly, .full, .busy, .other: .notWritten
+        case .readOnly, .full, .busy, .removed, .other: .notWritten
         case .missing, .noFile, .folder, .linkLoop, .notAStore, .damaged, .newer, .older, .noRuns: .invalidInput
         case .unknownRun, .ambiguousRun: .usage
         }

@@ -13,7 +13,7 @@ enum ExitStatus: Int32, CaseIterable {
     case usage = 64
     /// A scenario, contract, severities or store file is wrong.
     case invalidInput = 65
-    /// The endpoint can't be reached.
+    /// The endpoint can't be reached, or not every case could be judged, and nothing else is wrong so far.
     case unreachable = 69
     /// A defect of ours.
     case defect = 70
@@ -28,7 +28,7 @@ enum ExitStatus: Int32, CaseIterable {
         case .conforms: self = .conforms
         case .doesNotConform: self = .doesNotConform
         case .nothingTested: self = .nothingTested
-        case .unreachable: self = .unreachable
+        case .unreachable, .outOfTime: self = .unreachable
         case .refused: self = .usage
         case .invalidScenario: self = .invalidInput
         case .notWritten: self = .notWritten
@@ -47,7 +47,8 @@ enum ExitStatus: Int32, CaseIterable {
         case .nothingTested: "nothing was really tested, or nothing of the profile"
         case .usage: "the command line can't be used as it is, or the workspace is no sandbox"
         case .invalidInput: "a scenario, contract, severities or store file is wrong"
-        case .unreachable: "the endpoint can't be reached"
+        case .unreachable:
+            "the endpoint can't be reached, or not every case could be judged and nothing else is wrong so far"
         case .defect: "a defect of ours"
         case .notWritten: "the store, a report or standard output can't be written; nothing else is wrong so far"
         case .interrupted: "interrupted, with the store intact"

@@ -2,7 +2,8 @@
 import Foundation
 import Synchronization
 
-/// Runs work that Ctrl-C (or SIGTERM) stops: the first signal cancels it, so that it can clean up; the second ends at once.
+/// Runs work that Ctrl-C, SIGTERM or a closed terminal (SIGHUP) stops: the first signal cancels it, so that it can clean up;
+/// the second ends at once.
 ///
 /// - Parameters:
 ///   - notice: what is printed at the first signal.
@@ -15,7 +16,7 @@ func interruptible<Value: Sendable>(
 ) async throws -> Value {
     let (interruptions, interruption) = AsyncStream.makeStream(of: Void.self)
     let watch = SignalWatch()
-    await watch.begin(notice: notice) { interruption.yield() }
+    await watch.begin { interruption.yield() }
     defer { watch.makeFinal() }
     return try await withThrowingTaskGroup(of: Value?.self) { group in
         group.addTask { try await work() }
@@ -28,6 +29,7 @@ func interruptible<Value: Sendable>(
             return value
         }
         group.cancelAll()
+        Terminal.standardError.write(notice)
         return try await firstValue(of: &group)
     }
 }
@@ -49,9 +51,10 @@ func cancellation() async {
     continuation.finish()
 }
 
-/// Listens for SIGINT and SIGTERM until the process ends.
+/// Listens for SIGINT, SIGTERM and SIGHUP until the process ends.
 ///
-/// It does so on a queue of its own and not in a task: a signal that must end the process does, however busy all tasks are.
+/// It does so on a queue of its own and not in a task, and nothing there waits: a signal that must end the process does,
+/// however busy all tasks are, and whatever becomes of the terminal.
 private final class SignalWatch: Sendable {
     private let sources: [any DispatchSourceSignal]
     /// Whether the next signal ends the process.
@@ -60,15 +63,21 @@ private final class SignalWatch: Sendable {
     /// A watch that has yet to begin.
     init() {
         let queue = DispatchQueue(label: "seamcheck.signals")
-        sources = [SIGINT, SIGTERM].map { DispatchSource.makeSignalSource(signal: $0, queue: queue) }
+        let signals = [SIGINT, SIGTERM] + (Self.isIgnored(SIGHUP) ? [] : [SIGHUP])
+        sources = signals.map { DispatchSource.makeSignalSource(signal: $0, queue: queue) }
+    }
+
+    /// Whether the process was started so that it does not notice a signal, as `nohup` does.
+    private static func isIgnored(_ number: Int32) -> Bool {
+        var action = sigaction()
+        guard sigaction(number, nil, &action) == 0 else { return false }
+        return action.isIgnoring
     }
 
     /// Begins to listen.
     ///
-    /// - Parameters:
-    ///   - notice: what is printed at the first signal.
-    ///   - interrupt: what is done then.
-    func begin(notice: String, _ interrupt: @escaping @Sendable () -> Void) async {
+    /// - Parameter interrupt: what is done at the first signal; it must not wait.
+    func begin(_ interrupt: @escaping @Sendable () -> Void) async {
         for source in sources {
             #if canImport(Darwin)
             // Sources are told beside what the process does with a signal there, not in place of it.
@@ -76,7 +85,6 @@ private final class SignalWatch: Sendable {
             #endif
             source.setEventHandler { [self] in
                 if makeFinal() { _exit(ExitStatus.interrupted.rawValue) }
-                Terminal.standardError.write(notice)
                 interrupt()
             }
             await withCheckedContinuation { continuation in
@@ -95,5 +103,17 @@ private final class SignalWatch: Sendable {
             defer { isFinal = true }
             return isFinal
         }
+    }
+}
+
+extension sigaction {
+    /// Whether the signal is thrown away.
+    fileprivate var isIgnoring: Bool {
+        #if canImport(Darwin)
+        let handler = __sigaction_u.__sa_handler
+        #else
+        let handler = __sigaction_handler.sa_handler
+        #endif
+        return unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
     }
 }

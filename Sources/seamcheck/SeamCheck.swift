@@ -29,6 +29,7 @@ struct SeamCheck: AsyncParsableCommand {
 
     /// Parses the arguments, runs the command, and ends with its exit code.
     static func main() async {
+        StandardStreams.secure()
         do {
             var command = try parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {

@@ -2,7 +2,7 @@ import Foundation
 import Fuzzing
 import Testing
 
-@Suite("Fuzzing", .timeLimit(.minutes(5)))
+@Suite("Fuzzing")
 struct CorpusTests {
     private static let kept = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Corpus")
     private static let suites = kept.appending(path: "../../../../shared/data").standardizedFileURL

@@ -15,10 +15,15 @@ struct Client {
     var headers: [String: String]
 
     /// A client of the first workspace of a fresh server.
-    init(faults: [Fault] = []) throws {
+    ///
+    /// - Parameters:
+    ///   - faults: the breaches it has.
+    ///   - raceWindow: what calls that run a race wait for.
+    /// - Throws: what is wrong with the contract.
+    init(faults: [Fault] = [], raceWindow: RaceWindow = .pause(.zero)) throws {
         let start = Timestamp(milliseconds: 1_800_000_000_000)
         let calls = Mutex<Int64>(0)
-        server = ReferenceServer(contract: try Self.contract, faults: faults, seed: 3) {
+        server = ReferenceServer(contract: try Self.contract, faults: faults, seed: 3, raceWindow: raceWindow) {
             start
                 + .milliseconds(
                     calls.withLock { count in

@@ -16,6 +16,7 @@ struct BadgeTests {
             (.blocked, 0, .complete, "incomplete", "orange"),
             (.skipped, 0, .complete, "nothing tested", "lightgrey"),
             (.passed, 0, .interrupted, "interrupted", "lightgrey"),
+            (.passed, 0, .deadline, "out of time", "lightgrey"),
             (.passed, 0, .unreachable, "unreachable", "lightgrey"), (.passed, 0, .failed, "no answer", "lightgrey"),
         ]
     )

@@ -15,6 +15,12 @@ struct ReportTests {
             (.skipped, .complete, "nothing was tested: no case came to a judgement"),
             (.blocked, .complete, "incomplete: 1 case blocked"),
             (.passed, .interrupted, "interrupted after 1 of 2 cases: a word"),
+            (.passed, .deadline, "incomplete: out of time after 1 of 2 cases: a word; nothing else is wrong so far"),
+            (
+                .failed, .deadline,
+                "does not conform: the one requirement that was weighed is broken (1 should) "
+                    + "(out of time after 1 of 2 cases)"
+            ),
             (.passed, .unreachable, "nothing can be said of the endpoint: a word"),
             (.passed, .refused, "refused: no case was run: a word"),
             (.passed, .failed, "a defect of seamcheck: nothing can be said of the endpoint: a word"),

@@ -66,7 +66,7 @@ struct RunConclusionTests {
         "a run that did not come to its end says why",
         arguments: [
             (nil, .interrupted), (.interrupted, .interrupted), (.unreachable, .unreachable), (.refused, .refused),
-            (.failed, .defect),
+            (.failed, .defect), (.deadline, .outOfTime),
         ] as [(RunEnding.Reason?, RunConclusion)]
     )
     func early(reason: RunEnding.Reason?, conclusion: RunConclusion) {
@@ -76,6 +76,19 @@ struct RunConclusionTests {
             errorCause: .network,
             isStrict: false
         )
+        #expect(answer == conclusion)
+    }
+
+    @Test(
+        "a run whose time was over says so, unless something was found broken before",
+        arguments: [
+            ([.passed: 2, .error: 1], false, .outOfTime), ([:], false, .outOfTime), ([.blocked: 1], false, .outOfTime),
+            ([.failed: 1, .error: 1], false, .doesNotConform), ([.unexpectedPass: 1], false, .doesNotConform),
+            ([.warned: 1], false, .outOfTime), ([.warned: 1], true, .doesNotConform),
+        ] as [([Verdict: Int], Bool, RunConclusion)]
+    )
+    func deadline(counts: [Verdict: Int], isStrict: Bool, conclusion: RunConclusion) {
+        let answer = RunConclusion(reason: .deadline, counts: counts, errorCause: .ours, isStrict: isStrict)
         #expect(answer == conclusion)
     }
 

@@ -1,46 +1,46 @@
 import NIOCore
 import NIOPosix
+import Synchronization
 
-/// An endpoint on loopback that answers every request with the same bytes, right or wrong ones.
+/// An endpoint on loopback that replies in its own way, right or wrong, to all requests or to some of them.
 package struct TestEndpoint: Sendable {
-    /// What it does with a connection once a request's head has come.
-    package enum Behaviour: Sendable, Hashable {
-        /// Sends these bytes as they are, then closes.
-        case answers([UInt8])
-        /// Sends the head of a response and then so many bytes of filler, then closes.
-        case answersWithFiller(head: String, byteCount: Int)
-        /// Closes without a word.
-        case closes
-        /// Never answers.
-        case staysSilent
-    }
-
     /// Its base URL.
     package let url: String
+    private let log: RequestLog
 
-    /// Runs an endpoint while the body runs.
+    /// The method and target of every request so far, in order.
+    package var requests: [String] { log.lines }
+
+    /// Runs an endpoint while a body runs.
     ///
     /// - Parameters:
-    ///   - behaviour: what it does with each request.
+    ///   - reply: what it does about the requests that are selected.
+    ///   - selection: which those are.
+    ///   - target: the port of loopback that requests are handed on to; nil closes the connection in place of that.
+    ///   - onReply: called with each selected request's method and target, before anything is sent.
     ///   - body: what is done with it.
     /// - Returns: what the body returns.
     /// - Throws: when no port is free, and what the body throws.
     package static func withRunning<Value: Sendable>(
-        _ behaviour: Behaviour,
+        _ reply: Reply,
+        to selection: RequestSelection = .all,
+        before target: Int? = nil,
+        onReply: @escaping @Sendable (String) -> Void = { _ in },
         _ body: (TestEndpoint) async throws -> Value
     ) async throws -> Value {
+        let log = RequestLog(selection, onReply: onReply)
         let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .childChannelInitializer { child in
                 child.eventLoop.makeCompletedFuture {
-                    try child.pipeline.syncOperations.addHandler(ResponseScript(behaviour))
+                    try child.pipeline.syncOperations.addHandler(Replier(reply, log, target: target))
                 }
             }
             .bind(host: "127.0.0.1", port: 0)
             .get()
         do {
             let port = channel.localAddress?.port ?? 0
-            let value = try await body(TestEndpoint(url: "http://127.0.0.1:\(port)"))
+            let value = try await body(TestEndpoint(url: "http://127.0.0.1:\(port)", log: log))
             try await channel.close()
             return value
         } catch {
@@ -70,59 +70,36 @@ package struct TestEndpoint: Sendable {
     }
 }
 
-/// Waits for the end of a request's head and then does what the behaviour says.
-private final class ResponseScript: ChannelInboundHandler {
-    typealias InboundIn = ByteBuffer
-    typealias OutboundOut = ByteBuffer
-
-    private let behaviour: TestEndpoint.Behaviour
-    private var received: [UInt8] = []
-    private var fillerLeft = 0
-
-    init(_ behaviour: TestEndpoint.Behaviour) {
-        self.behaviour = behaviour
+/// Which requests came, and which of them are replied to in the endpoint's own way.
+final class RequestLog: Sendable {
+    private struct State {
+        var lines: [String] = []
+        var repliesLeft: Int?
     }
 
-    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        guard fillerLeft == 0 else { return }
-        received.append(contentsOf: unwrapInboundIn(data).readableBytesView)
-        guard received.count >= 4, String(decoding: received, as: UTF8.self).contains("\r\n\r\n") else { return }
-        received = []
-        switch behaviour {
-        case .answers(let bytes): send(bytes, in: context)
-        case .answersWithFiller(let head, let byteCount):
-            fillerLeft = byteCount
-            context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: head)), promise: nil)
-            sendFiller(in: context)
-        case .closes: context.close(promise: nil)
-        case .staysSilent: break
+    private let selection: RequestSelection
+    private let onReply: @Sendable (String) -> Void
+    private let state: Mutex<State>
+
+    /// An empty log.
+    init(_ selection: RequestSelection, onReply: @escaping @Sendable (String) -> Void) {
+        self.selection = selection
+        self.onReply = onReply
+        state = Mutex(State(repliesLeft: selection.count))
+    }
+
+    /// The method and target of every request so far, in order.
+    var lines: [String] { state.withLock(\.lines) }
+
+    /// Takes in a request: whether it is replied to in the endpoint's own way.
+    func selects(_ request: ReceivedRequest) -> Bool {
+        let isSelected = state.withLock { state in
+            state.lines.append(request.line)
+            guard selection.includes(request), state.repliesLeft != 0 else { return false }
+            state.repliesLeft = state.repliesLeft.map { $0 - 1 }
+            return true
         }
-    }
-
-    func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        context.close(promise: nil)
-    }
-
-    func channelWritabilityChanged(context: ChannelHandlerContext) {
-        if fillerLeft > 0 { sendFiller(in: context) }
-        context.fireChannelWritabilityChanged()
-    }
-
-    /// Sends bytes and closes when they are gone.
-    private func send(_ bytes: [UInt8], in context: ChannelHandlerContext) {
-        let isGone = context.eventLoop.makePromise(of: Void.self)
-        isGone.futureResult.assumeIsolated().whenComplete { _ in context.close(promise: nil) }
-        context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: bytes)), promise: isGone)
-    }
-
-    /// Sends filler as long as the peer takes it.
-    private func sendFiller(in context: ChannelHandlerContext) {
-        while fillerLeft > 0, context.channel.isWritable {
-            let count = min(fillerLeft, 1 << 16)
-            fillerLeft -= count
-            let chunk = ByteBuffer(repeating: UInt8(ascii: "x"), count: count)
-            if fillerLeft == 0 { return send(Array(chunk.readableBytesView), in: context) }
-            context.writeAndFlush(wrapOutboundOut(chunk), promise: nil)
-        }
+        if isSelected { onReply(request.line) }
+        return isSelected
     }
 }

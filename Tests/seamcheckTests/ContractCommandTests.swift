@@ -142,7 +142,7 @@ struct ContractCoverageCommandTests {
     @Test("a kept run tells what it exercised of the contract, in any form")
     func coverage() async throws {
         let program = try Program()
-        let run = try await program.run(["run", "--id", "identity-create-echo"])
+        let run = try await program.run(SuiteFile.runOfOne)
         #expect(run.status == 0)
         let table = try await program.run(["contract", "coverage"])
         #expect(table.status == 0)
@@ -160,7 +160,7 @@ struct ContractCoverageCommandTests {
     @Test("a run held against another contract is told, a run that is not there is a usage error")
     func otherContract() async throws {
         let program = try Program()
-        let run = try await program.run(["run", "--id", "identity-create-echo", "--store", "s.sqlite"])
+        let run = try await program.run(SuiteFile.runOfOne + ["--store", "s.sqlite"])
         #expect(run.status == 0)
         try program.write("openapi: 3.0.3\npaths: { /user_identities/create: { post: {} } }\n", to: "c.yaml")
         let other = try await program.run(["contract", "coverage", "--store", "s.sqlite", "--contract", "c.yaml"])

@@ -30,7 +30,7 @@ struct EndpointTroubleTests {
     @Test("an endpoint that drops the connection in mid-body is not blamed for what it did not say")
     func droppedInMidBody() async throws {
         let head = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 5000\r\n\r\n{\"ok\":"
-        let result = try await run(.answers(Array(head.utf8)))
+        let result = try await run(.answers(head))
         #expect(result.status == 69)
         #expect(!result.output.contains("TR-SCHEMA"))
     }
@@ -39,7 +39,7 @@ struct EndpointTroubleTests {
     func hugeBody() async throws {
         let byteCount = 200 << 20
         let head = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: \(byteCount)\r\n\r\n"
-        let result = try await run(.answersWithFiller(head: head, byteCount: byteCount))
+        let result = try await run(.sends([.text(head), .repeats("x", count: byteCount)]))
         #expect(result.status == 69)
         #expect(result.output.contains("larger than the"))
     }
@@ -71,18 +71,17 @@ struct EndpointTroubleTests {
     }
 
     /// Runs a few cases against an endpoint that always does the same.
-    private func run(_ behaviour: TestEndpoint.Behaviour) async throws -> Program.Result {
-        try await run(behaviour, in: try Program())
+    private func run(_ reply: Reply) async throws -> Program.Result {
+        try await run(reply, in: try Program())
     }
 
     /// Runs a few cases in the program's folder, with every report, although the endpoint does not say that it is a sandbox.
-    private func run(_ behaviour: TestEndpoint.Behaviour, in program: Program) async throws -> Program.Result {
-        try await TestEndpoint.withRunning(behaviour) { endpoint in
+    private func run(_ reply: Reply, in program: Program) async throws -> Program.Result {
+        try await TestEndpoint.withRunning(reply) { endpoint in
             try await program.run(
-                [
-                    "run", "--endpoint", endpoint.url, "--id", "identity-create-*", "--timeout", "600",
-                    "--allow-production",
-                ] + Self.formats.flatMap { ["--report", "\($0)=out/\($0)"] },
+                SuiteFile.runOfCreations
+                    + ["--endpoint", endpoint.url, "--timeout", "600", "--allow-production"]
+                    + Self.formats.flatMap { ["--report", "\($0)=out/\($0)"] },
                 environment: Self.variables
             )
         }

@@ -5,7 +5,9 @@ import Testing
 
 @Suite("The gate of a change")
 struct GateTests {
-    private static let cases = ["run", "--id", "identity-value-unique[*"]
+    private static let id = ["--id", "identity-value-unique[*"]
+    private static let cases = ["run", SuiteFile.uniqueValues] + id
+    private static let gateRun = ["gate", "--run", "--scenarios", SuiteFile.uniqueValues] + id
 
     @Test("a change that breaks nothing passes, one that breaks a must does not, and the reasons are told")
     func answers() async throws {
@@ -40,7 +42,7 @@ struct GateTests {
         #expect(itself.errors.contains("can't be compared with itself"))
 
         let server = try await ServedEndpoint(faults: ["accept-second-email"])
-        let arguments = ["gate", "--run", "--id", "identity-value-unique[*", "--baseline", "latest"]
+        let arguments = Self.gateRun + ["--baseline", "latest"]
         let shut = try await program.run(arguments, environment: server.variables)
         await server.stop()
         #expect(shut.status == 1)
@@ -72,11 +74,11 @@ struct GateTests {
         let program = try Program()
         let old = try await ServedEndpoint(faults: ["accept-second-email"])
         _ = try await program.run(Self.cases + ["--label", "branch=main"], environment: old.variables)
-        let same = try await program.run(["gate", "--run"] + Self.cases.dropFirst(), environment: old.variables)
+        let same = try await program.run(Self.gateRun, environment: old.variables)
         await old.stop()
         #expect(same.status == 0, "\(same.output)\(same.errors)")
         let worse = try await ServedEndpoint(faults: ["accept-second-email", "accept-second-phone"])
-        let shut = try await program.run(["gate", "--run"] + Self.cases.dropFirst(), environment: worse.variables)
+        let shut = try await program.run(Self.gateRun, environment: worse.variables)
         await worse.stop()
         #expect(shut.status == 1)
         #expect(shut.output.contains("\n  identity-value-unique[phone]: passed → failed"))
@@ -89,9 +91,20 @@ struct GateTests {
         let server = try await ServedEndpoint()
         _ = try await program.run(Self.cases + ["--label", "branch=main"], environment: server.variables)
         let port = try #require(server.variables["SEAM_ENDPOINT"].flatMap { URL(string: $0)?.port })
-        let result = try await SpoilingProxy.withRunning(before: port, spoiling: "@example.com", count: 1) { proxy in
+        let spoiled = #"{"error":{"type":"internal_error","message":"spoiled"},"ok":false}"#
+        let result = try await TestEndpoint.withRunning(
+            .answers(
+                TestEndpoint.response(
+                    "500 Internal Server Error",
+                    contentType: "application/json",
+                    body: Array(spoiled.utf8)
+                )
+            ),
+            to: RequestSelection(text: "@example.com", count: 1),
+            before: port
+        ) { proxy in
             try await program.run(
-                ["gate", "--run", "--explain"] + Self.cases.dropFirst(),
+                Self.gateRun + ["--explain"],
                 environment: server.variables.merging(["SEAM_ENDPOINT": proxy.url]) { $1 }
             )
         }
@@ -113,7 +126,10 @@ struct GateTests {
         _ = try await program.run(Self.cases, environment: server.variables)
         let read = try await program.run(["gate"])
         #expect(read.output.contains("so re-runs would tell (`--rerun`)"))
-        let again = try await program.run(["gate", "--rerun"], environment: server.variables)
+        let again = try await program.run(
+            ["gate", "--rerun", "--scenarios", SuiteFile.uniqueValues],
+            environment: server.variables
+        )
         await server.stop()
         #expect(again.status == 1)
         #expect(again.output.contains("held never: broken with"))
@@ -159,7 +175,7 @@ struct GateTests {
     @Test("an endpoint that can't be reached ends a gate that runs the suite with 69")
     func unreachable() async throws {
         let result = try await Program().run(
-            ["gate", "--run"] + Self.cases.dropFirst(),
+            Self.gateRun,
             environment: ["SEAM_ENDPOINT": "http://127.0.0.1:1", "SEAM_API_KEY": "seam_test_key"]
         )
         #expect(result.status == 69, "\(result.output)\(result.errors)")

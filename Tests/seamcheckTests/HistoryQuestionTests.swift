@@ -6,7 +6,7 @@ struct HistoryQuestionTests {
     @Test("what broke between two runs is told by compare, and the line of a case by case")
     func compare() async throws {
         let program = try Program()
-        let arguments = ["run", "--id", "identity-value-unique[*"]
+        let arguments = SuiteFile.runOfUniqueValues
         _ = try await program.run(arguments)
         let broken = try await ServedEndpoint(faults: ["accept-second-email"])
         _ = try await program.run(arguments + ["--label", "build=2"], environment: broken.variables)
@@ -31,7 +31,7 @@ struct HistoryQuestionTests {
     @Test("a case that no run had is a wrong argument, and the nearest is named")
     func unknownCase() async throws {
         let program = try Program()
-        _ = try await program.run(["run", "--id", "identity-value-unique[*"])
+        _ = try await program.run(SuiteFile.runOfUniqueValues)
         let result = try await program.run(["history", "case", "identity-value-uniqe[email]"])
         #expect(result.status == 64)
         #expect(result.errors.contains("did you mean 'identity-value-unique[email]'?"))
@@ -40,7 +40,7 @@ struct HistoryQuestionTests {
     @Test("a run compared with itself has no difference")
     func same() async throws {
         let program = try Program()
-        _ = try await program.run(["run", "--id", "identity-value-unique[*"])
+        _ = try await program.run(SuiteFile.runOfUniqueValues)
         let result = try await program.run(["history", "compare", "latest", "latest"])
         #expect(result.status == 0)
         #expect(result.output == "no difference\n")
@@ -49,7 +49,7 @@ struct HistoryQuestionTests {
     @Test("prune takes away old runs, and check says that the rest is whole")
     func prune() async throws {
         let program = try Program()
-        for _ in 0..<3 { _ = try await program.run(["run", "--id", "identity-value-unique[*"]) }
+        for _ in 0..<3 { _ = try await program.run(SuiteFile.runOfUniqueValues) }
         let rehearsal = try await program.run(["history", "prune", "--keep", "1", "--dry-run"])
         #expect(rehearsal.output.hasSuffix("2 would go, 1 kept\n"))
         let pruned = try await program.run(["history", "prune", "--keep", "1"])
@@ -62,7 +62,7 @@ struct HistoryQuestionTests {
     func broken() async throws {
         let program = try Program()
         let server = try await ServedEndpoint(faults: [])
-        let arguments = ["run", "--id", "identity-value-unique[*", "--report", "sarif=run.sarif"]
+        let arguments = SuiteFile.runOfUniqueValues + ["--report", "sarif=run.sarif"]
         _ = try await program.run(arguments + ["--label", "build=1"], environment: server.variables)
         await server.stop()
         let faulty = try await ServedEndpoint(faults: ["accept-second-email"])
@@ -98,7 +98,7 @@ struct HistoryQuestionTests {
     )
     func one(question: String) async throws {
         let program = try Program()
-        _ = try await program.run(["run", "--id", "identity-value-unique[*"])
+        _ = try await program.run(SuiteFile.runOfUniqueValues)
         let table = try await program.run(["history", question])
         #expect(table.status == 0)
         #expect(table.output.hasSuffix("\n"))
@@ -127,7 +127,7 @@ struct HistoryQuestionTests {
     @Test("a requirement or a case that does not exist is a wrong argument, and the nearest is named")
     func unknown() async throws {
         let program = try Program()
-        _ = try await program.run(["run", "--id", "identity-value-unique[*"])
+        _ = try await program.run(SuiteFile.runOfUniqueValues)
         let requirement = try await program.run(["history", "recheck", "TR-REQIT"])
         #expect(requirement.status == 64)
         #expect(requirement.errors.contains("did you mean 'TR-REQID'?"))
@@ -140,7 +140,7 @@ struct HistoryQuestionTests {
     func rerun() async throws {
         let program = try Program()
         let server = try await ServedEndpoint(faults: ["accept-second-email"])
-        _ = try await program.run(["run", "--id", "identity-value-unique[*"], environment: server.variables)
+        _ = try await program.run(SuiteFile.runOfUniqueValues, environment: server.variables)
         await server.stop()
         let again = try await program.run(["run", "--rerun", "latest", "--id", "identity-value-*", "--dry-run"])
         let ids = again.output.split(separator: "\n").map { $0.prefix { $0 != " " } }
@@ -148,7 +148,7 @@ struct HistoryQuestionTests {
         #expect(!ids.contains("identity-value-unique[phone]"))
         #expect(ids.count > 1)
 
-        _ = try await program.run(["run", "--id", "identity-value-unique[*"])
+        _ = try await program.run(SuiteFile.runOfUniqueValues)
         let settled = try await program.run(["run", "--rerun", "latest", "--id", "identity-value-unique[*"])
         #expect(settled.status == 0)
         #expect(settled.output == "nothing to run again: run latest has settled every case\n")

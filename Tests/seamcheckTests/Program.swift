@@ -108,18 +108,7 @@ final class Program: Sendable {
         environment: [String: String] = [:],
         trigger: SpawnedProcess.Trigger? = nil
     ) async throws -> Result {
-        let process = try SpawnedProcess(
-            try Self.binary,
-            arguments,
-            environment: ["PATH": "/usr/bin:/bin", "HOME": folder.path].merging(environment) { $1 },
-            folder: folder,
-            trigger: trigger
-        )
-        async let output = Self.text(of: process.output)
-        async let errors = Self.text(of: process.errors)
-        let texts = await (output, errors)
-        let status = try #require(await process.exit.first { _ in true })
-        return Result(status: status, output: texts.0, errors: texts.1)
+        try await run(Self.binary, arguments, environment: environment, trigger: trigger)
     }
 
     /// Runs the program to its end with its standard output in a file.
@@ -130,15 +119,7 @@ final class Program: Sendable {
     /// - Returns: what it left.
     /// - Throws: when it can't be started.
     func run(_ arguments: [String], outputTo path: String) async throws -> Result {
-        let process = try SpawnedProcess(
-            URL(fileURLWithPath: "/bin/sh"),
-            ["-c", #"exec "$@" > "$0""#, path, try Self.binary.path] + arguments,
-            environment: ["PATH": "/usr/bin:/bin", "HOME": folder.path],
-            folder: folder
-        )
-        let errors = await Self.text(of: process.errors)
-        let status = try #require(await process.exit.first { _ in true })
-        return Result(status: status, output: "", errors: errors)
+        try await run(Self.shell, ["-c", #"exec "$@" > "$0""#, path, try Self.binary.path] + arguments)
     }
 
     /// Runs the program by a shell script, in which `"$@"` is the program with its arguments.
@@ -146,14 +127,37 @@ final class Program: Sendable {
     /// - Parameters:
     ///   - arguments: the arguments.
     ///   - script: the script.
+    ///   - shell: what reads the script.
+    ///   - trigger: the signal to send it once, if any.
     /// - Returns: what it left.
     /// - Throws: when it can't be started.
-    func run(_ arguments: [String], by script: String) async throws -> Result {
+    func run(
+        _ arguments: [String],
+        by script: String,
+        shell: URL = shell,
+        trigger: SpawnedProcess.Trigger? = nil
+    ) async throws -> Result {
+        let words = ["-c", script, shell.lastPathComponent, try Self.binary.path]
+        return try await run(shell, words + arguments, trigger: trigger)
+    }
+
+    static let shell = URL(fileURLWithPath: "/bin/sh")
+
+    /// Runs an executable in the folder to its end, once there is a slot for it.
+    private func run(
+        _ executable: URL,
+        _ arguments: [String],
+        environment: [String: String] = [:],
+        trigger: SpawnedProcess.Trigger? = nil
+    ) async throws -> Result {
+        await ProgramSlots.shared.take()
+        defer { ProgramSlots.shared.giveBack() }
         let process = try SpawnedProcess(
-            URL(fileURLWithPath: "/bin/sh"),
-            ["-c", script, "sh", try Self.binary.path] + arguments,
-            environment: ["PATH": "/usr/bin:/bin", "HOME": folder.path],
-            folder: folder
+            executable,
+            arguments,
+            environment: ["PATH": "/usr/bin:/bin", "HOME": folder.path].merging(environment) { $1 },
+            folder: folder,
+            trigger: trigger
         )
         async let output = Self.text(of: process.output)
         async let errors = Self.text(of: process.errors)

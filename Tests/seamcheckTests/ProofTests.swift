@@ -31,7 +31,7 @@ struct ProofTests {
     @Test("the kill matrix can be a page in a file, and a file that can't be written is told")
     func page() async throws {
         let program = try Program()
-        let arguments = ["prove", "--fault", "missing-request-id", "--format", "html", "--output"]
+        let arguments = ["prove", "--narrow", "--fault", "missing-request-id", "--format", "html", "--output"]
         #expect(try await program.run(arguments + ["out/proof.html"]).status == 0)
         #expect(try program.text(of: "out/proof.html").contains("missing-request-id"))
         #expect(try await program.run(arguments + ["."]).status == 74)

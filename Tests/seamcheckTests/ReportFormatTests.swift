@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Reports of runs")
 struct ReportFormatTests {
-    private static let few = ["run", "--id", "identity-create-*", "--seed", "7"]
+    private static let few = SuiteFile.runOfCreations + ["--seed", "7"]
 
     @Test("a run leaves every report that is asked for, and a kept run is told in the same formats")
     func formats() async throws {

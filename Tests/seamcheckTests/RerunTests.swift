@@ -43,8 +43,8 @@ struct RerunTests {
     @Test("when all is settled there is nothing to run again")
     func settled() async throws {
         let program = try Program()
-        _ = try await program.run(["run", "--id", "identity-create-echo"])
-        let result = try await program.run(["run", "--id", "identity-create-echo", "--since", "latest"])
+        _ = try await program.run(SuiteFile.runOfOne)
+        let result = try await program.run(SuiteFile.runOfOne + ["--since", "latest"])
         #expect(result.status == 0)
         #expect(result.output == "nothing to run again: every case is settled since latest\n")
     }
@@ -58,7 +58,7 @@ struct RerunTests {
     @Test("a run that the store does not have is a wrong argument")
     func unknown() async throws {
         let program = try Program()
-        _ = try await program.run(["run", "--id", "identity-create-echo"])
+        _ = try await program.run(SuiteFile.runOfOne)
         let result = try await program.run(["run", "--since", "zzzz"])
         #expect(result.status == 64)
         #expect(result.errors.contains("zzzz"))

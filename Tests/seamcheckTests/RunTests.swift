@@ -22,7 +22,7 @@ struct RunTests {
 
     @Test("two runs with one seed send the same values")
     func seed() async throws {
-        let arguments = ["run", "--id", "identity-create-*", "--seed", "7", "--report", "ndjson=run.ndjson"]
+        let arguments = ["run", SuiteFile.creations, "--seed", "7", "--report", "ndjson=run.ndjson"]
         var emails: [Set<String>] = []
         for _ in 0..<2 {
             let program = try Program()
@@ -38,7 +38,7 @@ struct RunTests {
     func serveAndRun() async throws {
         let program = try Program()
         let server = try await ServedEndpoint()
-        let result = try await program.run(["run"], environment: server.variables)
+        let result = try await program.run(["run", SuiteFile.creations], environment: server.variables)
         await server.stop()
         #expect(result.status == 0, "\(result.output)")
         #expect(result.output.contains("conforms"))
@@ -46,12 +46,15 @@ struct RunTests {
 
     @Test(
         "a breach in the server turns the run red with the right requirement named",
-        arguments: [("drop-acs-user-ids", "UI-SCHEMA-BASE"), ("accept-second-email", "UI-UNIQ-EMAIL")]
+        arguments: [
+            ("drop-acs-user-ids", SuiteFile.creations, "UI-SCHEMA-BASE"),
+            ("accept-second-email", SuiteFile.uniqueValues, "UI-UNIQ-EMAIL"),
+        ]
     )
-    func breach(fault: String, requirement: String) async throws {
+    func breach(fault: String, file: String, requirement: String) async throws {
         let program = try Program()
         let server = try await ServedEndpoint(faults: [fault])
-        let result = try await program.run(["run"], environment: server.variables)
+        let result = try await program.run(["run", file], environment: server.variables)
         await server.stop()
         #expect(result.status == 1)
         #expect(result.output.contains(requirement))

@@ -75,7 +75,7 @@ struct ShardTests {
             for number in 1...3 {
                 group.addTask {
                     let arguments = [
-                        "run", "--id", "identity-value-*", "--shard", "\(number)/3", "--run-set", "night 7",
+                        "run", SuiteFile.uniqueValues, "--shard", "\(number)/3", "--run-set", "night 7",
                     ]
                     return try await program.run(arguments + ["--store", "\(number).sqlite"]).status
                 }
@@ -112,7 +112,7 @@ struct ShardTests {
     func emptyShard() async throws {
         let program = try Program()
         for number in 1...2 {
-            let arguments = ["run", "--id", "identity-create-echo", "--shard", "\(number)/2", "--run-set", "7"]
+            let arguments = SuiteFile.runOfOne + ["--shard", "\(number)/2", "--run-set", "7"]
             let result = try await program.run(arguments + ["--store", "\(number).sqlite"])
             #expect(result.status == 0, "\(result.errors)")
         }
@@ -126,7 +126,7 @@ struct ShardTests {
     func noSet() async throws {
         let program = try Program()
         for number in 1...2 {
-            let arguments = ["run", "--id", "identity-value-*", "--shard", "\(number)/2"]
+            let arguments = ["run", SuiteFile.uniqueValues, "--shard", "\(number)/2"]
             _ = try await program.run(arguments + ["--store", "\(number).sqlite"])
         }
         let merged = try await program.run(["history", "merge", "1.sqlite", "2.sqlite", "--format", "json"])
@@ -138,7 +138,7 @@ struct ShardTests {
         let program = try Program()
         for number in 1...2 {
             _ = try await program.run(
-                ["run", "--id", "identity-value-*", "--store", "\(number).sqlite"],
+                ["run", SuiteFile.uniqueValues, "--store", "\(number).sqlite"],
                 environment: ["CI_NODE_INDEX": "\(number)", "CI_NODE_TOTAL": "2", "CI_PIPELINE_ID": "1187"]
             )
         }
@@ -159,10 +159,10 @@ struct ShardTests {
     )
     func unusable(kind: String) async throws {
         let program = try Program()
-        _ = try await program.run(["run", "--id", "identity-create-echo", "--store", "good.sqlite"])
+        _ = try await program.run(SuiteFile.runOfOne + ["--store", "good.sqlite"])
         if kind == "text" { try program.write(String(repeating: "my notes\n", count: 99), to: "bad.sqlite") }
         if kind == "newer" {
-            _ = try await program.run(["run", "--id", "identity-create-echo", "--store", "bad.sqlite"])
+            _ = try await program.run(SuiteFile.runOfOne + ["--store", "bad.sqlite"])
             try program.markAsNewer("bad.sqlite")
         }
         let result = try await program.run(["history", "merge", "good.sqlite", "bad.sqlite", "-o", "all.sqlite"])

@@ -7,7 +7,7 @@ struct StoreTroubleTests {
     @Test("a run that the store does not have is a wrong argument", arguments: [["history", "show"], ["report"]])
     func unknownRun(command: [String]) async throws {
         let program = try Program()
-        _ = try await program.run(["run", "--id", "identity-create-echo"])
+        _ = try await program.run(SuiteFile.runOfOne)
         let result = try await program.run(command + ["zzzz"])
         #expect(result.status == 64)
         #expect(result.errors.contains("zzzz"))
@@ -16,7 +16,7 @@ struct StoreTroubleTests {
     @Test("a store from a newer version is left alone, with the advice to update")
     func newerStore() async throws {
         let program = try Program()
-        let first = try await program.run(["run", "--id", "identity-create-*", "--store", "s.sqlite"])
+        let first = try await program.run(SuiteFile.runOfCreations + ["--store", "s.sqlite"])
         #expect(first.status == 0)
         try program.markAsNewer("s.sqlite")
         let before = try Data(contentsOf: program.folder.appendingPathComponent("s.sqlite"))
@@ -29,7 +29,7 @@ struct StoreTroubleTests {
     @Test("a store that is damaged where its schema is told is wrong, and nothing is sent", arguments: [-1, 0, 1])
     func damagedSchema(number: Int) async throws {
         let program = try Program()
-        _ = try await program.run(["run", "--id", "identity-create-echo", "--store", "s.sqlite"])
+        _ = try await program.run(SuiteFile.runOfOne + ["--store", "s.sqlite"])
         try program.markSchema(of: "s.sqlite", as: number)
         for command in [["run"], ["history", "show"], ["history", "check"], ["gate"]] {
             let result = try await program.run(command + ["--store", "s.sqlite"])
@@ -51,6 +51,31 @@ struct StoreTroubleTests {
         #expect(try program.text(of: "notes").hasPrefix("my notes"))
     }
 
+    @Test(
+        "a store that is lost while the run writes costs the run's record, not its verdict",
+        arguments: [
+            (["run"], "rm -r kept"), (["run"], "cp kept/s.sqlite other; mv other kept/s.sqlite"),
+            (["run"], "mv kept moved"), (["gate", "--run", "--baseline-file", "known.yaml"], "rm -r kept"),
+        ]
+    )
+    func lostStore(command: [String], loss: String) async throws {
+        let program = try Program()
+        _ = try await program.run(["run", "--id", "identity-create-*"])
+        _ = try await program.run(["gate", "--write-baseline", "known.yaml"])
+        // The pipe holds less than the events of the run, so that it waits until the store is gone.
+        let result = try await program.run(
+            command + ["--id", "identity-create-*", "--store", "kept/s.sqlite", "--report", "ndjson=/dev/stdout"],
+            by: #"{ "$@"; echo $? > status; } | { read -r line; \#(loss); cat; }; exit $(cat status)"#
+        )
+        #expect(result.status == 74)
+        #expect(result.output.split(separator: "\n").contains { $0.hasPrefix("conforms") || $0.hasPrefix("gate open") })
+        #expect(
+            result.errors.contains(
+                "seamcheck: kept/s.sqlite: the store was removed, moved or replaced while it was in use (what was written"
+            )
+        )
+    }
+
     #if os(Linux)
     @Test("a store where nothing can be written is told before anything is sent")
     func readOnlyStore() async throws {
@@ -61,7 +86,7 @@ struct StoreTroubleTests {
 
     @Test("a full disk costs the report, not the verdict")
     func fullDisk() async throws {
-        let result = try await Program().run(["run", "--id", "identity-create-*", "--report", "html=/dev/full"])
+        let result = try await Program().run(SuiteFile.runOfCreations + ["--report", "html=/dev/full"])
         #expect(result.status == 74)
         #expect(result.output.contains("conforms"))
         #expect(result.errors.contains("/dev/full"))
@@ -96,8 +121,8 @@ struct StoreTroubleTests {
     @Test("two runs that write one store at once both finish, and both are whole")
     func twoRuns() async throws {
         let program = try Program()
-        async let first = program.run(["run", "--id", "identity-value-*", "--label", "run=first"])
-        async let second = program.run(["run", "--id", "identity-value-*", "--label", "run=second"])
+        async let first = program.run(["run", SuiteFile.uniqueValues, "--label", "run=first"])
+        async let second = program.run(["run", SuiteFile.uniqueValues, "--label", "run=second"])
         #expect(try await first.status == 0)
         #expect(try await second.status == 0)
         let runs = try await program.run(["history", "runs"])
@@ -113,7 +138,7 @@ struct StoreTroubleTests {
     )
     func anyLabel(_ label: String) async throws {
         let program = try Program()
-        let result = try await program.run(["run", "--id", "identity-create-echo", "--label", label])
+        let result = try await program.run(SuiteFile.runOfOne + ["--label", label])
         #expect(result.status == 0)
         let line = try await program.run(["history", "case", "identity-create-echo", "--format", "json"])
         #expect(line.status == 0)

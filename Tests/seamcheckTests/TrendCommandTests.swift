@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Trend of kept runs")
 struct TrendCommandTests {
-    private static let few = ["run", "--id", "identity-value-unique[*"]
+    private static let few = SuiteFile.runOfUniqueValues
 
     @Test("the trend of several runs is one page, or any other form")
     func forms() async throws {

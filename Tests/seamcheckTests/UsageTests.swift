@@ -22,8 +22,16 @@ struct UsageTests {
     @Test(
         "an option's value out of range is a usage error that says what is allowed",
         arguments: zip(
-            [["--shard", "0/3"], ["--timeout", "-1"], ["--concurrency", "-2"]],
-            ["K/N with K from 1 to N", "more than 0, at most 3600 seconds", "1 to 256"]
+            [
+                ["--shard", "0/3"], ["--timeout", "-1"], ["--concurrency", "-2"], ["--deadline", "0"],
+                ["--deadline", "8d"], ["--deadline", "-1"], ["--retry-budget", "2d"], ["--retry-budget", "-1"],
+                ["--rate", "0/s"], ["--rate", "20"], ["--rate", "20/d"], ["--rate", "-1/s"], ["--rate", "10001/s"],
+            ],
+            [
+                "K/N with K from 1 to N", "more than 0, at most 3600 seconds", "1 to 256", "1s to 7d", "1s to 7d",
+                "90, 10m or 1h", "0 to 1d", "0 never waits", "20/s or 100/m", "20/s or 100/m", "20/s or 100/m",
+                "20/s or 100/m", "20/s or 100/m",
+            ]
         )
     )
     func valueOutOfRange(option: [String], allowed: String) async throws {
@@ -161,7 +169,7 @@ struct UsageTests {
         #expect(onStore.errors.contains("./s.sqlite is named twice"))
         let onItself = try await program.run(["run", "--report", "html=a", "--report", "junit=b/../a"])
         #expect(onItself.status == 64)
-        let first = try await program.run(["run", "--id", "identity-create-echo", "--store", "s.sqlite"])
+        let first = try await program.run(SuiteFile.runOfOne + ["--store", "s.sqlite"])
         #expect(first.status == 0)
         let report = try await program.run(["report", "--store", "s.sqlite", "--output", "s.sqlite"])
         #expect(report.status == 64)

@@ -14,7 +14,7 @@ struct WaiverTests {
         let program = try Program()
         try program.write(policy, to: "seamcheck.yaml")
         let server = try await ServedEndpoint(faults: faults)
-        let result = try await program.run(["run", "--id", "identity-value-unique[*"], environment: server.variables)
+        let result = try await program.run(SuiteFile.runOfUniqueValues, environment: server.variables)
         await server.stop()
         return result
     }
@@ -39,7 +39,7 @@ struct WaiverTests {
         let server = try await ServedEndpoint(faults: ["accept-second-email"])
         let key = try #require(server.variables["SEAM_API_KEY"])
         try program.write("waivers: [{ case: 'identity-*', reason: 'see \(key)', owner: ann }]", to: "seamcheck.yaml")
-        let result = try await program.run(["run", "--id", "identity-value-unique[*"], environment: server.variables)
+        let result = try await program.run(SuiteFile.runOfUniqueValues, environment: server.variables)
         await server.stop()
         #expect(result.output.contains("see $SEAM_API_KEY"))
         #expect(!result.output.contains(key))

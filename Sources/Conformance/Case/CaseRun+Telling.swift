@@ -71,9 +71,7 @@ extension CaseRun {
         guard !delivery.isPutOff else {
             note(request, question, observation: nil)
             // Neither the runner's own look at the graph nor cleanup is what the case is about.
-            if let trouble = delivery.trouble, [.given, .steps].contains(label.phase) {
-                tellPutOff(response, trouble, label)
-            }
+            if [.given, .steps].contains(label.phase) { tellPutOff(delivery, status: response.status, label) }
             return (label.ordinal, nil)
         }
         let observation = Observation(
@@ -95,23 +93,21 @@ extension CaseRun {
         context.exercises.note(request, to: operation, response: observation?.response, json: observation?.json)
     }
 
-    /// Tells that the endpoint takes no requests for now, which says nothing of how it would answer (RFC 6585 §4, RFC 9110
-    /// §15.6.4).
-    private mutating func tellPutOff(
-        _ response: IncomingResponse,
-        _ trouble: String,
-        _ label: ExchangeLabel
-    ) {
-        let advice = response.status == 429 ? "run fewer cases side by side, or try later" : "try later"
+    /// Tells that the endpoint takes no requests for now, which says nothing of how it would answer, and ends the case.
+    ///
+    /// Source: RFC 6585 §4, RFC 9110 §15.6.4.
+    private mutating func tellPutOff(_ delivery: Delivery, status: Int, _ label: ExchangeLabel) {
+        let trouble = delivery.trouble ?? "the endpoint answers \(status)"
         fault(
-            response.status == 429 ? "transport.rateLimited" : "transport.unavailable",
+            status == 429 ? "transport.rateLimited" : "transport.unavailable",
             step: label.step,
             exchange: label.ordinal,
             operation: label.operation,
-            message: "\(trouble) (\(advice))",
+            message: trouble + (delivery.restraint.map { " (\($0.advice))" } ?? ""),
             expected: "an answer to the request",
-            actual: "\(response.status)"
+            actual: "\(status)"
         )
+        if stop == nil { stop = .halted("\(label.step): \(trouble)") }
     }
 
     /// Tells what the automatic checks find in a response, and what the contract does not know of it.

@@ -52,7 +52,7 @@ struct CaseRun {
         case blocked(String)
         /// The next step can't be taken: no answer, nothing to save, or a template without a value.
         case halted(String)
-        /// The run was interrupted.
+        /// The run was stopped.
         case interrupted
         /// Nothing that the endpoint offers shows whose the thing is that a step would change.
         case unprovable(Cause)
@@ -150,7 +150,7 @@ struct CaseRun {
 
     /// The clean-up of the scenario, then of everything that was created.
     private mutating func cleanUp() async {
-        let deadline = context.clock.elapsed() + context.options.cleanupTimeout
+        let deadline = context.cleanupEnd
         cleanupEnd = deadline
         defer { cleanupEnd = nil }
         scope.leaveAllBlocks()
@@ -167,7 +167,8 @@ struct CaseRun {
     /// the set-up broke on the way stands beside the verdict.
     private var verdict: (Verdict, String) {
         switch stop {
-        case .interrupted: (.error, "the run was interrupted")
+        case .interrupted where tally.verdict == .failed: (.failed, "")
+        case .interrupted: (.error, (context.halt.cause ?? .interruption).description)
         case .unprovable where tally.verdict == .failed: (.failed, "")
         case .unprovable(let cause):
             (

@@ -21,6 +21,8 @@ struct RunContext: Sendable {
     let redactor: Redactor
     /// Where events go.
     let log: EventLog
+    /// Why the run was stopped, as far as it was.
+    let halt: RunHalt
     /// What has been asked of operations, and what they answered.
     let exercises = ExerciseTally()
     /// How long the identity graph may take to settle.
@@ -36,6 +38,12 @@ struct RunContext: Sendable {
 
     /// What makes requests.
     var builder: RequestBuilder { RequestBuilder(endpoint: endpoint, userAgent: options.userAgent) }
+
+    /// When the cleanup of a case that begins it now must be over, on the clock's `elapsed`.
+    var cleanupEnd: Duration {
+        let end = clock.elapsed() + options.cleanupTimeout
+        return halt.cleanupEnd.map { min($0, end) } ?? end
+    }
 
     /// Tells a person something that belongs to no case.
     func note(_ message: String) {

@@ -6,7 +6,7 @@ import Synchronization
 /// A requirement whose disagreement once lasted the whole time is broken for sure: it is waited for shortly after that.
 final class GraphPatience: Sendable {
     /// How views are read again while they may still settle.
-    private static let long = Polling(within: .seconds(10), every: .milliseconds(200), backOff: 2)
+    static let long = Polling(within: .seconds(10), every: .milliseconds(200), backOff: 2)
     /// How they are read again when nothing new can come of it.
     private static let short = Polling(within: .milliseconds(500), every: .milliseconds(200), backOff: 2)
 

@@ -80,6 +80,7 @@ public struct Sweeper: Sendable {
             transport: Transport(wire: wire, clock: clock),
             redactor: redactor,
             log: log,
+            halt: RunHalt(cleanupTimeout: options.cleanupTimeout),
             journal: nil
         )
         do {
@@ -165,7 +166,8 @@ public struct Sweeper: Sendable {
         if let localServer { return LocalWire(server: localServer, clock: clock) }
         return NetworkWire(
             bodyLimit: options.bodyLimit,
-            connectionTimeout: options.timeout / 3,
+            headLimit: options.headLimit,
+            connectionTimeout: options.timeout / Runner.connectionShare,
             grace: options.interruptionGrace,
             clock: clock
         )

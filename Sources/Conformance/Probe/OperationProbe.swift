@@ -177,7 +177,7 @@ struct OperationProbe {
             contract: context.contract,
             begin: context.ownership.begin
         )
-        let end = context.clock.elapsed() + context.options.cleanupTimeout
+        let end = context.cleanupEnd
         let settlements = await reclaimer.settle(
             ledger.claims,
             identitiesWithUnknownUsers: [],

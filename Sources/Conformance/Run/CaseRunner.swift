@@ -15,6 +15,8 @@ struct CaseRunner {
         let id: String
         /// Whether any request was answered; nil when none was sent.
         let wasAnswered: Bool?
+        /// Whether it was stopped before its end.
+        var wasStopped = false
         /// What it saw of operations.
         var operationCalls: [OperationCall] = []
     }
@@ -27,6 +29,7 @@ struct CaseRunner {
         var queue = CaseQueue(cases)
         var health = OperationHealth()
         var unansweredInARow = 0
+        var isCut = false
         await withTaskGroup(of: Report.self) { group in
             var runningCount = 0
             while true {
@@ -43,19 +46,22 @@ struct CaseRunner {
                 runningCount -= 1
                 queue.finish(report.id)
                 health.note(report.operationCalls)
+                isCut = isCut || report.wasStopped
                 if let wasAnswered = report.wasAnswered { unansweredInARow = wasAnswered ? 0 : unansweredInARow + 1 }
             }
         }
-        return ending(unansweredInARow: unansweredInARow)
+        return ending(unansweredInARow: unansweredInARow, isCut: isCut || !queue.isEmpty)
     }
 
-    private func ending(unansweredInARow: Int) -> RunEnding {
+    /// How the cases ended; `isCut` says whether one was stopped, or did not begin.
+    private func ending(unansweredInARow: Int, isCut: Bool) -> RunEnding {
         let now = context.clock.now()
         if let trouble = context.journalTrouble.message {
             return RunEnding(reason: .unwritable, message: trouble, finishedAt: now)
         }
-        if Task.isCancelled {
-            return RunEnding(reason: .interrupted, message: "the run was interrupted", finishedAt: now)
+        if Task.isCancelled, isCut {
+            let message = (context.halt.cause ?? .interruption).description
+            return RunEnding(reason: .interrupted, message: message, finishedAt: now)
         }
         guard unansweredInARow < Runner.unreachableLimit else {
             let message = "three cases in a row got no whole answer from \(context.endpoint)"
@@ -93,6 +99,7 @@ struct CaseRunner {
         return Report(
             id: testCase.id,
             wasAnswered: run.exchangeCount == 0 ? nil : run.wasAnswered,
+            wasStopped: run.stop == .interrupted,
             operationCalls: run.operationCalls
         )
     }

@@ -9,6 +9,9 @@ public struct RunClock: Sendable {
     public let elapsed: @Sendable () -> Duration
     /// Waits; throws `CancellationError` when the task is cancelled meanwhile.
     public let sleep: @Sendable (Duration) async throws -> Void
+    /// Waits until the time of a run is over, as `sleep` does; a closure of its own, so that a clock on which waits take no
+    /// time does not end the run.
+    public let alarm: @Sendable (Duration) async throws -> Void
 
     /// A clock.
     ///
@@ -16,14 +19,17 @@ public struct RunClock: Sendable {
     ///   - now: the time of day.
     ///   - elapsed: the time since some fixed moment.
     ///   - sleep: waits.
+    ///   - alarm: waits until the time of a run is over.
     public init(
         now: @escaping @Sendable () -> Timestamp,
         elapsed: @escaping @Sendable () -> Duration,
-        sleep: @escaping @Sendable (Duration) async throws -> Void
+        sleep: @escaping @Sendable (Duration) async throws -> Void,
+        alarm: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
     ) {
         self.now = now
         self.elapsed = elapsed
         self.sleep = sleep
+        self.alarm = alarm
     }
 
     /// The machine's own clocks.

@@ -7,6 +7,8 @@ import Timestamps
 public struct Runner: Sendable {
     /// How many cases in a row may fail to reach the endpoint before the run stops.
     static let unreachableLimit = 3
+    /// Which part of the time for an exchange a connection may take to come about.
+    static let connectionShare = 3
 
     private let endpoint: Endpoint
     private let contract: Contract
@@ -15,9 +17,15 @@ public struct Runner: Sendable {
     private let clock: RunClock
     private let localServer: LocalServer?
     private let journal: (any CreationJournal)?
+    /// When the run's time is over, on the clock's `elapsed`.
+    private let end: Duration
+    private let halt: RunHalt
+    private let budget: RetryBudget
+    private let pace: RequestPace?
 
-    /// A runner.
+    /// A runner, whose time runs from now on.
     ///
+    /// What it runs further, such as cases once more, shares the deadline, the retry budget and the pace of the first run.
     /// - Parameters:
     ///   - endpoint: where the cases are run.
     ///   - contract: what the endpoint is held against.
@@ -42,12 +50,16 @@ public struct Runner: Sendable {
         self.clock = clock
         self.localServer = localServer
         self.journal = journal
+        end = clock.elapsed() + options.deadline
+        halt = RunHalt(cleanupTimeout: options.cleanupTimeout)
+        budget = RetryBudget(options.retryBudget)
+        pace = options.rate.map(RequestPace.init)
     }
 
     /// Runs cases side by side, as many as the options allow.
     ///
-    /// When the task is cancelled, no further case begins; those under way stop before their next request, delete what they
-    /// made, and get the verdict `error`.
+    /// When the task is cancelled or the deadline is reached, no further case begins; those under way stop before their next
+    /// request, delete what they made, and get the verdict `error`.
     /// - Parameters:
     ///   - cases: the cases in the order in which they begin, as far as their locks allow.
     ///   - header: the run's header; its seed is what all generated values follow from, and what its profile demands is
@@ -61,7 +73,7 @@ public struct Runner: Sendable {
     ) async -> RunEnding {
         let redactor = Redactor(secrets: endpoint.credentials.secrets + [Identity.wrongKey])
         let log = EventLog(redactor: redactor, sink: events)
-        let transport = Transport(wire: wire, clock: clock)
+        let transport = Transport(wire: wire, clock: clock, budget: budget, pace: pace)
         let context = RunContext(
             endpoint: endpoint,
             catalogue: catalogue,
@@ -72,16 +84,18 @@ public struct Runner: Sendable {
             transport: transport,
             redactor: redactor,
             log: log,
+            halt: halt,
             journal: journal
         )
         log.emit(.started(header))
-        var found = await ending(of: cases, demanding: header.profile, in: context)
-        found.cleanup = context.ownership.cleanup
-        let ending = redactor.redacted(found)
+        var ending = await ending(in: context) { await self.ending(of: cases, demanding: header.profile, in: context) }
+        ending.cleanup = context.ownership.cleanup
         await transport.close()
+        if budget.refusalCount > 0 { context.note(refusedWaits) }
         for exercise in context.exercises.exercises(under: contract) { log.emit(.exercised(exercise)) }
-        log.emit(.finished(ending))
-        return ending
+        let redacted = redactor.redacted(ending)
+        log.emit(.finished(redacted))
+        return redacted
     }
 
     /// What carries requests and responses.
@@ -89,10 +103,60 @@ public struct Runner: Sendable {
         if let localServer { return LocalWire(server: localServer, clock: clock) }
         return NetworkWire(
             bodyLimit: options.bodyLimit,
-            connectionTimeout: options.timeout / 3,
+            headLimit: options.headLimit,
+            connectionTimeout: options.timeout / Self.connectionShare,
             grace: options.interruptionGrace,
             clock: clock
         )
+    }
+
+    /// What is told of waits that did not fit into the budget.
+    private var refusedWaits: String {
+        "the waits that the endpoint asks for with 429 and 503 exceed the \(budget.limit.scenarioText) that a run waits in all: "
+            + "\(budget.refusalCount) requests were not sent again (--retry-budget gives a run more)"
+    }
+
+    /// Does the work of a run, and stops it when its time is over.
+    ///
+    /// - Parameters:
+    ///   - context: what all cases share.
+    ///   - work: the work; when its task is cancelled it ends as interrupted, as soon as it has cleaned up.
+    /// - Returns: how it ended.
+    private func ending(in context: RunContext, _ work: @escaping @Sendable () async -> RunEnding) async -> RunEnding {
+        let left = end - clock.elapsed()
+        guard left > .zero else {
+            halt.note(.deadline(options.deadline), at: clock.elapsed())
+            return stopped(by: .deadline(options.deadline), at: clock.now())
+        }
+        let ending = await withTaskCancellationHandler {
+            await withTaskGroup(of: RunEnding?.self) { group in
+                group.addTask { await work() }
+                group.addTask {
+                    guard (try? await clock.alarm(left)) != nil else { return nil }
+                    halt.note(.deadline(options.deadline), at: clock.elapsed())
+                    return nil
+                }
+                // Whichever is over first ends the other.
+                var ending: RunEnding?
+                for await finished in group {
+                    ending = ending ?? finished
+                    group.cancelAll()
+                }
+                return ending
+            }
+        } onCancel: {
+            halt.note(.interruption, at: clock.elapsed())
+        }
+        guard let ending, ending.reason != .interrupted else {
+            return stopped(by: halt.cause ?? .interruption, at: clock.now())
+        }
+        return ending
+    }
+
+    /// The ending of a run that was stopped.
+    private func stopped(by cause: RunHalt.Cause, at now: Timestamp) -> RunEnding {
+        let reason: RunEnding.Reason = if case .deadline = cause { .deadline } else { .interrupted }
+        return RunEnding(reason: reason, message: cause.description, finishedAt: now)
     }
 
     /// Looks at the target, then runs the cases.

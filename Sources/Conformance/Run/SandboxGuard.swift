@@ -69,8 +69,8 @@ struct SandboxGuard {
             throw RunStop(reason: .failed, message: "\(context.endpoint) can't be asked: \(error)")
         }
         if let response = delivery.response { return response }
-        guard delivery.failure?.kind != .cancelled else {
-            throw RunStop(reason: .interrupted, message: "the run was interrupted")
+        if let kind = delivery.failure?.kind, [.cancelled, .notSent].contains(kind) {
+            throw RunStop(reason: .interrupted, message: (context.halt.cause ?? .interruption).description)
         }
         let message = delivery.failure?.message ?? "no answer from \(context.endpoint)"
         throw RunStop(reason: .unreachable, message: message)

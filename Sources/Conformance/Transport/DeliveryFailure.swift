@@ -58,7 +58,7 @@ struct DeliveryFailure: Error, Sendable, Equatable {
         }
         switch error {
         case let error as ResponseCollector.TooLarge:
-            return (.tooLarge, "the body is larger than the \(error.limit) bytes that are read at most")
+            return (.tooLarge, "the \(error.part) is larger than the \(error.limit) bytes that are read at most")
         case let error as HTTPClientError:
             return kind(of: error, dropped: dropped, timeout: timeout)
         case let error as NIOConnectionError:
@@ -103,7 +103,7 @@ struct DeliveryFailure: Error, Sendable, Equatable {
         case .cancelled: (.cancelled, "the run was interrupted")
         case .connectTimeout, .getConnectionFromPoolTimeout: (.refused, "no connection in time")
         case .deadlineExceeded, .readTimeout, .writeTimeout:
-            (.timedOut, "no whole response within \(timeout)")
+            (.timedOut, "no whole response within \(timeout.words)")
         case .tlsHandshakeTimeout: (.notHTTP, "the TLS handshake took too long")
         case .remoteConnectionClosed, .uncleanShutdown: (.dropped, dropped)
         default: (.notHTTP, "the HTTP client gave up: \(error.description)")

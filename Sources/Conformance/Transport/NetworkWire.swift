@@ -6,8 +6,12 @@ import Results
 /// The network as requests go over it: HTTP/1.1, responses bounded in size and time, no redirects, no decompression, no
 /// cookies.
 final class NetworkWire: Wire {
+    /// How many connections there are at most; further requests wait for one, within their time.
+    static let connectionLimit = 256
+
     private let client: HTTPClient
     private let bodyLimit: Int
+    private let headLimit: Int
     private let grace: Duration
     private let clock: RunClock
 
@@ -15,22 +19,24 @@ final class NetworkWire: Wire {
     ///
     /// - Parameters:
     ///   - bodyLimit: the largest body in bytes.
+    ///   - headLimit: the largest header section, in bytes of all names and values.
     ///   - connectionTimeout: how long a connection may take to come about; less than an exchange, so that one that never
     ///     does is told as such.
     ///   - grace: how long a request under way goes on when the task is cancelled.
     ///   - clock: the time.
-    init(bodyLimit: Int, connectionTimeout: Duration, grace: Duration, clock: RunClock) {
+    init(bodyLimit: Int, headLimit: Int, connectionTimeout: Duration, grace: Duration, clock: RunClock) {
         var configuration = HTTPClient.Configuration()
         configuration.timeout.connect = TimeAmount(connectionTimeout)
         configuration.httpVersion = .http1Only
         configuration.redirectConfiguration = .disallow
         configuration.decompression = .disabled
         configuration.connectionPool.retryConnectionEstablishment = false
-        configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 256
+        configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = Self.connectionLimit
         // Servers close idle connections after five seconds or more: a request must not run into that.
         configuration.connectionPool.idleTimeout = .seconds(2)
         client = HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: configuration)
         self.bodyLimit = bodyLimit
+        self.headLimit = headLimit
         self.grace = grace
         self.clock = clock
     }
@@ -43,7 +49,7 @@ final class NetworkWire: Wire {
 
     /// Sends a request once.
     func attempt(_ request: OutgoingRequest, within timeout: Duration, isShielded: Bool) async throws -> Attempt {
-        let collector = ResponseCollector(limit: bodyLimit, clock: clock)
+        let collector = ResponseCollector(bodyLimit: bodyLimit, headLimit: headLimit, clock: clock)
         let task = client.execute(
             request: try HTTPClient.Request(
                 url: request.url,

@@ -4,12 +4,14 @@ import NIOHTTP1
 import Results
 import Synchronization
 
-/// Gathers one response, and stops as soon as its body is larger than allowed.
+/// Gathers one response, and stops as soon as its header section or its body is larger than allowed.
 ///
 /// The size that the peer announces is only believed when it is too large.
 final class ResponseCollector: HTTPClientResponseDelegate {
-    /// The body is larger than what is read.
+    /// A part is larger than what is taken.
     struct TooLarge: Error {
+        /// The part: `body` or `header section`.
+        let part: String
         /// The limit in bytes.
         let limit: Int
     }
@@ -22,17 +24,20 @@ final class ResponseCollector: HTTPClientResponseDelegate {
         var end: Duration?
     }
 
-    private let limit: Int
+    private let bodyLimit: Int
+    private let headLimit: Int
     private let clock: RunClock
     private let progress = Mutex(Progress())
 
     /// A collector.
     ///
     /// - Parameters:
-    ///   - limit: the largest body in bytes.
+    ///   - bodyLimit: the largest body in bytes.
+    ///   - headLimit: the largest header section, in bytes of all names and values.
     ///   - clock: the time.
-    init(limit: Int, clock: RunClock) {
-        self.limit = limit
+    init(bodyLimit: Int, headLimit: Int, clock: RunClock) {
+        self.bodyLimit = bodyLimit
+        self.headLimit = headLimit
         self.clock = clock
     }
 
@@ -49,12 +54,18 @@ final class ResponseCollector: HTTPClientResponseDelegate {
         task: HTTPClient.Task<IncomingResponse>,
         _ head: HTTPResponseHead
     ) -> EventLoopFuture<Void> {
+        let size = head.headers.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count }
+        guard size <= headLimit else {
+            progress.withLock { $0.status = Int(head.status.code) }
+            return tooLarge("header section", headLimit, on: task.eventLoop)
+        }
         progress.withLock { progress in
             progress.status = Int(head.status.code)
             progress.headers = head.headers.map { HeaderField(name: $0.name.lowercased(), value: $0.value) }
         }
         let announced = head.headers.first(name: "content-length").flatMap(Int.init) ?? 0
-        return announced > limit ? tooLarge(on: task.eventLoop) : task.eventLoop.makeSucceededVoidFuture()
+        guard announced <= bodyLimit else { return tooLarge("body", bodyLimit, on: task.eventLoop) }
+        return task.eventLoop.makeSucceededVoidFuture()
     }
 
     /// Takes in a part of the body.
@@ -63,11 +74,12 @@ final class ResponseCollector: HTTPClientResponseDelegate {
         _ buffer: ByteBuffer
     ) -> EventLoopFuture<Void> {
         let isWithinLimit = progress.withLock { progress in
-            guard progress.body.count + buffer.readableBytes <= limit else { return false }
+            guard progress.body.count + buffer.readableBytes <= bodyLimit else { return false }
             progress.body += buffer.readableBytesView
             return true
         }
-        return isWithinLimit ? task.eventLoop.makeSucceededVoidFuture() : tooLarge(on: task.eventLoop)
+        guard isWithinLimit else { return tooLarge("body", bodyLimit, on: task.eventLoop) }
+        return task.eventLoop.makeSucceededVoidFuture()
     }
 
     /// Hands out the response.
@@ -79,8 +91,8 @@ final class ResponseCollector: HTTPClientResponseDelegate {
         }
     }
 
-    private func tooLarge(on eventLoop: any EventLoop) -> EventLoopFuture<Void> {
+    private func tooLarge(_ part: String, _ limit: Int, on eventLoop: any EventLoop) -> EventLoopFuture<Void> {
         progress.withLock { $0.body = [] }
-        return eventLoop.makeFailedFuture(TooLarge(limit: limit))
+        return eventLoop.makeFailedFuture(TooLarge(part: part, limit: limit))
     }
 }

@@ -5,17 +5,31 @@ import Timestamps
 ///
 /// Rule: a request that can have had an effect is never sent again. Tried again are a refused connection (nothing was
 /// sent), a connection that broke before the response when the request only reads, `429` with `Retry-After` (RFC 9110
-/// §10.2.3, RFC 6585 §4), and `503` once. `Retry-After` of another status, such as a redirect, is not followed. No expectation
-/// is ever tried again here.
+/// §10.2.3, RFC 6585 §4), and `503` once. `Retry-After` of another status, such as a redirect, is not followed. No
+/// expectation is ever tried again here.
 struct RetryPolicy: Sendable {
     /// How often one request is sent again at most.
     var limit = 3
+    /// How often one request is sent again after a `503` at most.
+    var unavailableLimit = 1
+    /// The shortest wait before a request that was put off is sent again, however little its response asks for.
+    var shortestWait = Duration.zero
     /// The longest wait that a `Retry-After` may ask for; a longer one is not followed.
     var longestWait = Duration.seconds(30)
     /// The wait after a connection failed for the first time; doubled each further time.
     var connectionWait = Duration.milliseconds(100)
     /// The wait after a `503` that does not say how long.
     var unavailableWait = Duration.milliseconds(500)
+    /// The wait after a `429` that does not say how long; nil leaves it at that.
+    var unstatedWait: Duration?
+
+    /// The policy for cleanup: its time is bounded, so it asks as long as that lasts, and never more than once a second.
+    static let cleanup = RetryPolicy(
+        limit: 30,
+        unavailableLimit: 30,
+        shortestWait: .seconds(1),
+        unstatedWait: .seconds(1)
+    )
 
     /// What to do with what came of a request.
     enum Decision: Sendable, Hashable {
@@ -62,15 +76,18 @@ struct RetryPolicy: Sendable {
         let asked = RetryAfter.wait(askedBy: response, now: now)
         switch response.status {
         case 429:
-            guard let asked else { return .stop(earlier.isEmpty ? .unstated : .exhausted(count: earlier.count)) }
+            guard let asked = asked ?? unstatedWait else {
+                return .stop(earlier.isEmpty ? .unstated : .exhausted(count: earlier.count))
+            }
             return wait(asked, reason: "429")
-        case 503 where !earlier.contains { $0.reason == "503" }: return wait(asked ?? unavailableWait, reason: "503")
+        case 503 where earlier.count(where: { $0.reason == "503" }) < unavailableLimit:
+            return wait(asked ?? unavailableWait, reason: "503")
         default: return .stop(nil)
         }
     }
 
     private func wait(_ asked: Duration, reason: String) -> Decision {
         guard asked <= longestWait else { return .stop(.tooLong(asked: asked, longest: longestWait)) }
-        return .retry(TransportRetry(reason: reason, delay: asked))
+        return .retry(TransportRetry(reason: reason, delay: max(asked, shortestWait)))
     }
 }

@@ -8,6 +8,8 @@ enum RetryRestraint: Sendable, Hashable {
     case unstated
     /// The wait does not fit into the time that cleanup has.
     case outOfTime(asked: Duration)
+    /// The wait does not fit into what is left of the run's ``RetryBudget``.
+    case overBudget(asked: Duration, limit: Duration)
     /// The run was stopped before the wait was over.
     case stopped
 }
@@ -18,19 +20,24 @@ extension RetryRestraint: CustomStringConvertible {
         switch self {
         case .exhausted(let count): "after \(count) \(count == 1 ? "retry" : "retries")"
         case .tooLong(let asked, let longest):
-            "and asks for a wait of \(asked.wholeSeconds), more than the \(longest.wholeSeconds) of one wait"
+            "and asks for a wait of \(asked.words), more than the \(longest.words) of one wait"
         case .unstated: "and does not say with Retry-After when to ask again"
         case .outOfTime(let asked):
-            "and asks for a wait of \(asked.wholeSeconds), more than is left for the cleanup"
+            "and asks for a wait of \(asked.words), more than is left for the cleanup"
+        case .overBudget(let asked, let limit):
+            "and asks for a wait of \(asked.words), more than is left of the \(limit.words) that a run waits in all"
         case .stopped: "and the run was stopped before the request could be sent again"
         }
     }
 }
 
-extension Duration {
-    /// Such as `30 s`; a begun second counts.
-    fileprivate var wholeSeconds: String {
-        let (seconds, rest) = components
-        return "\(seconds + (rest > 0 ? 1 : 0)) s"
+extension RetryRestraint {
+    /// What a person can do about it, as a clause.
+    var advice: String {
+        switch self {
+        case .overBudget: "--retry-budget gives a run more; --concurrency and --rate ask for less at once"
+        case .exhausted, .tooLong, .unstated, .outOfTime, .stopped:
+            "--concurrency and --rate ask for less at once, or try later"
+        }
     }
 }

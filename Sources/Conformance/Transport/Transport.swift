@@ -7,8 +7,14 @@ struct Transport: Sendable {
     let wire: any Wire
     /// What is tried again.
     var policy = RetryPolicy()
+    /// What is tried again of shielded requests.
+    var cleanupPolicy = RetryPolicy.cleanup
     /// The time.
     let clock: RunClock
+    /// How long waits that are asked for may take in all.
+    var budget = RetryBudget(RunOptions().retryBudget)
+    /// When requests take their turns; nil when they need not.
+    var pace: RequestPace?
 
     /// Sends a request, again where ``RetryPolicy`` says so.
     ///
@@ -25,12 +31,14 @@ struct Transport: Sendable {
         within timeout: Duration,
         shieldedUntil end: Duration? = nil
     ) async throws -> Delivery {
+        let policy = end == nil ? policy : cleanupPolicy
         var retries: [TransportRetry] = []
         while true {
+            let hasTurn = await takeTurn(before: end)
             let startedAt = clock.now()
             let start = clock.elapsed()
             let left = end.map { $0 - start } ?? timeout
-            guard left > .zero, end != nil || !Task.isCancelled else {
+            guard hasTurn, left > .zero, end != nil || !Task.isCancelled else {
                 return unsent(because: end == nil ? .stopped : .outOfTime, at: startedAt, after: retries)
             }
             let attempt = try await wire.attempt(request, within: min(timeout, left), isShielded: end != nil)
@@ -43,14 +51,47 @@ struct Transport: Sendable {
             switch policy.decision(on: request, after: attempt.result, earlier: retries, now: clock.now()) {
             case .stop(let restraint): delivery.restraint = restraint
             case .retry(let retry):
-                if await clock.wait(retry.delay, shieldedUntil: end) {
+                delivery.restraint = await wait(for: retry, after: attempt.result, shieldedUntil: end)
+                if delivery.restraint == nil {
                     retries.append(retry)
                     continue
                 }
-                delivery.restraint = end == nil ? .stopped : .outOfTime(asked: retry.delay)
             }
             return delivery
         }
+    }
+
+    /// Waits for the request's turn.
+    ///
+    /// - Parameter end: when a shielded request must be over; nil for one that is not shielded.
+    /// - Returns: whether it came; false when it would come too late, or the task was cancelled.
+    private func takeTurn(before end: Duration?) async -> Bool {
+        guard let pace else { return true }
+        let now = clock.elapsed()
+        guard let turn = pace.turn(at: now, before: end) else { return false }
+        guard turn > now else { return true }
+        if await clock.wait(turn - now, shieldedUntil: end) { return true }
+        pace.giveBack(turn)
+        return false
+    }
+
+    /// Waits before another attempt.
+    ///
+    /// - Parameters:
+    ///   - retry: the attempt.
+    ///   - result: what came of the one before: a response asks for the wait, and the run has a budget for that.
+    ///   - end: when a shielded request must be over; nil for one that is not shielded.
+    /// - Returns: why the attempt is not made; nil when it is.
+    private func wait(
+        for retry: TransportRetry,
+        after result: Result<IncomingResponse, DeliveryFailure>,
+        shieldedUntil end: Duration?
+    ) async -> RetryRestraint? {
+        if case .success = result, end == nil, !budget.take(retry.delay, at: clock.elapsed()) {
+            return .overBudget(asked: retry.delay, limit: budget.limit)
+        }
+        if await clock.wait(retry.delay, shieldedUntil: end) { return nil }
+        return end == nil ? .stopped : .outOfTime(asked: retry.delay)
     }
 
     /// Why a request is not sent at all.

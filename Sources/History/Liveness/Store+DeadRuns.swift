@@ -8,7 +8,7 @@ extension Store {
         let runs = try database.read { try Int64.fetchAll($0, sql: Self.runsWithoutEnding) }
         let dead = runs.filter { !locks.isHeld(run: $0) }
         if dead.isEmpty { return }
-        try database.write { database in
+        try write { database in
             for run in dead {
                 let last = try Int64.fetchOne(database, sql: Self.lastSign, arguments: [run])
                 let ending = RunEnding(

@@ -45,7 +45,7 @@ extension Store {
         let collections = try sources.map { try RunCollection(of: Store(copyOf: $0)) }
         let store = try open()
         return try reporting(store.path) {
-            try store.database.write { try store.merge(collections, in: $0) }
+            try store.write { try store.merge(collections, in: $0) }
         }
     }
 

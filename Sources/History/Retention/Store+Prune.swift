@@ -27,7 +27,7 @@ extension Store {
             let count = names.count - doomed.count
             if isRehearsal || doomed.isEmpty { return Pruning(removed: removed, keptCount: count, freedBytes: 0) }
             let before = try byteCount()
-            try database.write { try remove(doomed, from: $0) }
+            try write { try remove(doomed, from: $0) }
             try giveBackSpace()
             return Pruning(removed: removed, keptCount: count, freedBytes: max(0, before - (try byteCount())))
         }

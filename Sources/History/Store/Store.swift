@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import GRDB
 
@@ -10,6 +11,8 @@ public struct Store: Sendable {
     public let path: String
     let database: DatabaseQueue
     let locks: RunLocks
+    /// Which file was opened; nil for a store in memory, and one that is only read.
+    let identity: FileIdentity?
 
     /// Opens the store, making it and its folder when they are missing, and brings its tables up to date.
     ///
@@ -42,7 +45,7 @@ public struct Store: Sendable {
     public static func inMemory() throws -> Store {
         let path = ":memory:"
         let database = try reporting(path) { try DatabaseQueue(configuration: configuration()) }
-        return try Store(path: path, database: database, locks: RunLocks(store: nil))
+        return try Store(path: path, database: database, locks: RunLocks(store: nil), identity: nil)
     }
 
     /// Opens a file, of which no more than so many pages may be used, and with less patience: how a full disk and a locked file
@@ -63,12 +66,18 @@ public struct Store: Sendable {
                 configuration: configuration(largestPageCount: largestPageCount, patience: patience)
             )
         }
-        try self.init(path: path, database: database, locks: RunLocks(store: path))
+        try self.init(
+            path: path,
+            database: database,
+            locks: RunLocks(store: path),
+            identity: FileIdentity(path: path)
+        )
     }
 
     /// Brings the tables up to date and looks after runs that died.
-    private init(path: String, database: DatabaseQueue, locks: RunLocks) throws {
+    private init(path: String, database: DatabaseQueue, locks: RunLocks, identity: FileIdentity?) throws {
         self.path = path
+        self.identity = identity
         self.database = database
         self.locks = locks
         try reporting(path) {
@@ -80,6 +89,7 @@ public struct Store: Sendable {
     /// Opens a file without ever writing to it.
     private init(readOnly path: String) throws {
         self.path = path
+        identity = nil
         locks = RunLocks(store: path)
         database = try reporting(path) {
             try Self.readingQueue(path) { database in
@@ -108,7 +118,7 @@ public struct Store: Sendable {
             try original.backup(to: copy)
             return copy
         }
-        try self.init(path: path, database: copy, locks: RunLocks(store: path, areTidied: false))
+        try self.init(path: path, database: copy, locks: RunLocks(store: path, areTidied: false), identity: nil)
         if let problem = try problems().first { throw StoreError(path: path, cause: .damaged(problem)) }
     }
 

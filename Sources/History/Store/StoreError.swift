@@ -24,6 +24,8 @@ public struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
         case full
         /// Another process kept it locked for too long.
         case busy
+        /// The file was removed, moved or replaced while it was in use, so that what was written is gone.
+        case removed
         /// No run has that id, nor an id that begins so.
         case unknownRun(String)
         /// More than one run has an id that begins so; the ids, sorted, at most five.
@@ -67,6 +69,7 @@ public struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
         case .readOnly: "the store can't be written"
         case .full: "the disk is full"
         case .busy: "another process keeps the store locked"
+        case .removed: "the store was removed, moved or replaced while it was in use"
         case .unknownRun(let id): "no run has an id that is or begins with '\(id)'"
         case .ambiguousRun(let id, let matches):
             "several runs have an id that begins with '\(id)': \(matches.joined(separator: ", "))"
@@ -86,6 +89,7 @@ public struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
         case .older: "copy it to where you may write, and name the copy with --store FILE"
         case .readOnly: "give yourself the right to write there, or name another file with --store FILE"
         case .full: "free some space, or name a file on another disk with --store FILE; what was written is kept"
+        case .removed: "what was written since then is lost; find out what touches the file, then run again"
         case .busy: "wait for it to end, or use another file with --store FILE"
         case .unknownRun: "'seamcheck history runs' lists them; 'latest' is the last one"
         case .ambiguousRun: "give more of the id"

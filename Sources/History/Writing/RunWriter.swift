@@ -92,14 +92,14 @@ extension RunWriter {
 
         /// Writes the header; the lock is taken before others can see the run.
         private mutating func begin(_ header: RunHeader, in store: Store) throws {
-            (run, lock) = try store.database.write { database in
+            (run, lock) = try store.write { database in
                 let run = try RowWriter(database: database).write(header)
                 return (run, try store.locks.take(run: run))
             }
         }
 
         private mutating func note(_ note: RunNote, ofRun run: Int64, in store: Store) throws {
-            try store.database.write { database in
+            try store.write { database in
                 try RowWriter(database: database).write(note, ofRun: run, position: noteCount)
             }
             noteCount += 1
@@ -113,7 +113,7 @@ extension RunWriter {
             let isDue = lastWriting.map { result.finishedAt - $0 >= .milliseconds(100) } ?? true
             guard isDue || ended.count >= 64 else { return }
             lastWriting = result.finishedAt
-            try store.database.write { try writeEnded(ofRun: run, into: RowWriter(database: $0)) }
+            try store.write { try writeEnded(ofRun: run, into: RowWriter(database: $0)) }
             ended = []
         }
 
@@ -126,7 +126,7 @@ extension RunWriter {
         private mutating func end(_ ending: RunEnding, ofRun run: Int64, in store: Store) throws {
             let unended = open.values.sorted { $0.position < $1.position }
             open = [:]
-            try store.database.write { database in
+            try store.write { database in
                 let rows = RowWriter(database: database)
                 try writeEnded(ofRun: run, into: rows)
                 for (position, record) in unended {
@@ -139,6 +139,7 @@ extension RunWriter {
             }
             ended = []
             lock = nil
+            try store.confirm(run: run)
         }
     }
 }

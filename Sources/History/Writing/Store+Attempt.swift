@@ -11,7 +11,7 @@ extension Store {
     /// - Throws: `StoreError` with the cause `unknownRun`, `ambiguousRun` or `noRuns`, or another.
     public func add(_ attempt: Attempt, ofCase caseID: String, toRun run: String) throws {
         try reporting(path) {
-            try database.write { database in
+            try write { database in
                 let row = try self.run(named: run, in: database)
                 try RowWriter(database: database).write(attempt, ofCase: caseID, ofRun: row)
             }

@@ -57,6 +57,15 @@ struct PatternProgram: Sendable {
 
     /// Whether the pattern matches some part of a string, maybe an empty one.
     func occurs(in string: String) -> Bool {
+        search(string).isFound
+    }
+
+    /// Looks for a part of a string that the pattern matches.
+    ///
+    /// - Parameter string: the string.
+    /// - Returns: whether there is one, and how many places of the program were looked at: at most all of them before each
+    ///   scalar and once more at the end.
+    func search(_ string: String) -> (isFound: Bool, steps: Int) {
         var scalars = string.unicodeScalars.makeIterator()
         var next = scalars.next()
         var threads = PatternThreads(instructions: instructions, before: next)
@@ -66,6 +75,6 @@ struct PatternProgram: Sendable {
             threads.advance(over: scalar, before: next)
             threads.start(at: 0)
         }
-        return threads.hasMatched
+        return (threads.hasMatched, threads.steps)
     }
 }

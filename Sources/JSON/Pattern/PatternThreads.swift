@@ -11,6 +11,8 @@ struct PatternThreads {
     private var after: Unicode.Scalar?
     /// Whether the pattern matches up to here.
     private(set) var hasMatched = false
+    /// How many places were looked at so far, each counted anew for each scalar.
+    private(set) var steps = 0
 
     /// No places yet, at the begin of a text.
     ///
@@ -32,6 +34,7 @@ struct PatternThreads {
         while let place = pending.popLast() {
             if seen[place] == turn { continue }
             seen[place] = turn
+            steps += 1
             switch instructions[place] {
             case .scalar: waiting.append(place)
             case .assertion(let assertion):

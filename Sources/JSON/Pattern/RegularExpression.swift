@@ -6,7 +6,7 @@
 package struct RegularExpression: Sendable {
     /// The pattern as written.
     package let source: String
-    private let program: PatternProgram
+    let program: PatternProgram
     private let conditions: [(program: PatternProgram, isWanted: Bool)]
 
     /// Compiles a pattern.

@@ -54,6 +54,9 @@ struct EvaluationBounds {
         return trialsLeft > 0
     }
 
+    /// How many times a schema was applied to a value so far.
+    var taken: Int { steps - stepsLeft }
+
     /// Whether so many steps were taken that what came of references is worth to be remembered.
     var isLong: Bool {
         trial > 0 && trialsLeft < Self.trialLimit - Self.manyTrials

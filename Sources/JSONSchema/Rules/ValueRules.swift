@@ -34,6 +34,9 @@ final class ValueRules: Sendable {
             return manyOthers.isEmpty ? others.contains(value) : manyOthers.contains(value)
         }
 
+        /// With how many of the accepted values another one is compared at most; among many it is looked up by its hash.
+        var mostComparisons: Int { max(others.count, 1) }
+
         /// The accepted values for a message.
         var phrase: String { ValueRules.phrase(values) }
     }

@@ -19,6 +19,8 @@ public final class ReferenceServer: Sendable {
     let breaches: FaultsInForce
     /// What it started with.
     public let seed: Seed
+    /// What a call that runs a race waits for between looking and storing.
+    private let raceWindow: RaceWindow
     /// The time of day.
     private let now: @Sendable () -> Timestamp
     /// The world as it stands, with the source of request ids.
@@ -36,17 +38,20 @@ public final class ReferenceServer: Sendable {
     ///   - contract: the operations to answer; those that the model does not know are answered 501.
     ///   - faults: the deliberate breaches to put in force.
     ///   - seed: what all ids, keys and tokens follow from.
+    ///   - raceWindow: what a call that runs a race waits for between looking and storing.
     ///   - now: the time of day.
     public init(
         contract: Contract,
         faults: [Fault] = [],
         seed: UInt64 = 1,
+        raceWindow: RaceWindow = .pause(.milliseconds(20)),
         now: @escaping @Sendable () -> Timestamp
     ) {
         self.contract = contract
         self.faults = faults
         breaches = FaultsInForce(faults)
         self.seed = Seed(seed: seed, now: now())
+        self.raceWindow = raceWindow
         self.now = now
         var world = self.seed.world
         world.changePolicies { policy in
@@ -73,7 +78,7 @@ public final class ReferenceServer: Sendable {
 
     /// Answers a request that comes side by side with others.
     ///
-    /// A correct server answers it at once; one that runs a race looks first, lets others go on, and then stores.
+    /// A correct server answers it at once; one that runs a race looks first, passes its ``RaceWindow``, and then stores.
     /// - Parameter request: the request.
     /// - Returns: the response.
     public func serve(_ request: ServerRequest) async -> ServerResponse {
@@ -82,7 +87,7 @@ public final class ReferenceServer: Sendable {
         let before = state.withLock(\.world)
         let foreseen = respond(to: request, in: .look(before))
         guard foreseen.status == 200 else { return foreseen }
-        try? await Task.sleep(for: .milliseconds(20))
+        await raceWindow.pass()
         return respond(to: request, in: .store(before))
     }
 

@@ -37,6 +37,7 @@ struct BadgeReport {
         case .nothingTested: ("nothing tested", "lightgrey")
         case .unreachable: ("unreachable", "lightgrey")
         case .refused: ("refused", "lightgrey")
+        case .outOfTime: ("out of time", "lightgrey")
         case .interrupted: ("interrupted", "lightgrey")
         case .incomplete: ("incomplete", "lightgrey")
         case .invalidScenario, .notWritten, .defect: ("no answer", "lightgrey")

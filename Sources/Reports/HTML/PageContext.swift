@@ -61,7 +61,8 @@ struct PageContext {
         switch overview.conclusion {
         case .conforms: overview.counts[.warned] == nil ? "good" : "fair"
         case .doesNotConform: "bad"
-        case .nothingTested, .unreachable, .refused, .invalidScenario, .notWritten, .defect, .interrupted, .incomplete:
+        case .nothingTested, .unreachable, .refused, .invalidScenario, .notWritten, .defect, .outOfTime, .interrupted,
+            .incomplete:
             "unknown"
         }
     }
@@ -78,6 +79,7 @@ struct PageContext {
         case .invalidScenario: "scenario wrong"
         case .notWritten: "store can't be written"
         case .defect: "no answer"
+        case .outOfTime: "out of time"
         case .interrupted: "interrupted"
         case .incomplete: "incomplete"
         }

@@ -12,7 +12,9 @@ extension RunOverview {
         case .doesNotConform where isIncomplete:
             let cases = Wording.count(counts[.blocked] ?? 0, "case")
             return "incomplete\(profile): \(cases) blocked" + (broken.isEmpty ? "" : "; \(brokenRequirements)")
-        case .doesNotConform: return "does not conform\(profile): " + shortcomings.joined(separator: "; ")
+        case .doesNotConform:
+            let cut = record.ending?.reason == .deadline ? " (\(outOfTime))" : ""
+            return "does not conform\(profile): " + shortcomings.joined(separator: "; ") + cut
         case .nothingTested where requirements.contains { $0.weighed > 0 } && !profile.isEmpty:
             return "nothing was tested: no case came to a requirement of the profile"
         case .nothingTested: return "nothing was tested: no case came to a judgement"
@@ -24,6 +26,7 @@ extension RunOverview {
             return wrongScenarios + ", so nothing can be said of the endpoint"
         case .invalidScenario: return "incomplete\(profile): \(wrongScenarios)\(soFar)"
         case .defect: return "a defect of seamcheck: nothing can be said of the endpoint" + endingMessage
+        case .outOfTime: return "incomplete\(profile): \(outOfTime)\(endingMessage)\(soFar)"
         case .interrupted:
             let ended = record.cases.count { $0.result != nil }
             return "interrupted after \(ended) of \(Wording.count(record.header.caseCount, "case"))" + endingMessage
@@ -33,12 +36,19 @@ extension RunOverview {
         }
     }
 
-    /// What is said when answers did not arrive: how many cases it kept from being judged, and what the others found.
+    /// `out of time after 20 of 1033 cases`.
+    private var outOfTime: String {
+        let judged = record.cases.count { $0.result?.verdict.isJudgement == true }
+        return "out of time after \(judged) of \(Wording.count(record.header.caseCount, "case"))"
+    }
+
+    /// What is said when cases could not be judged, since responses did not arrive or put them off: how many, and what the
+    /// others found.
     private func lostAnswers(_ profile: String) -> String {
         guard record.cases.contains(where: { $0.result?.verdict.isJudgement == true }) else {
-            return "the endpoint gave no whole answer"
+            return "no case could be judged"
         }
-        return "incomplete\(profile): \(Wording.count(counts[.error] ?? 0, "case")) got no whole answer\(soFar)"
+        return "incomplete\(profile): \(Wording.count(counts[.error] ?? 0, "case")) could not be judged\(soFar)"
     }
 
     /// What was found beside what could not be judged.

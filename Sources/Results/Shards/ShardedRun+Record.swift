@@ -78,7 +78,9 @@ extension ShardedRun {
             return "shard \(part.number): \(message ?? "it did not end")"
         }
         let reasons = bad.map { $0.ending?.reason ?? .interrupted } + (gap == nil ? [] : [.incomplete])
-        let order: [RunEnding.Reason] = [.failed, .unwritable, .refused, .unreachable, .interrupted, .incomplete]
+        let order: [RunEnding.Reason] = [
+            .failed, .unwritable, .refused, .unreachable, .deadline, .interrupted, .incomplete,
+        ]
         return RunEnding(
             reason: order.first { reasons.contains($0) } ?? .complete,
             message: ([gap].compactMap(\.self) + troubles).joined(separator: "; "),

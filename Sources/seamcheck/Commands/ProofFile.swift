@@ -14,9 +14,7 @@ struct ProofFile {
     ///
     /// - Throws: `CommandFailure` when it can't be written.
     func write(_ report: ProofReport) throws {
-        let file = try ReportFile(path: path)
-        file.append(report.text(.json))
-        if let trouble = file.trouble { throw CommandFailure(trouble, status: .notWritten) }
+        try OutputFile.write(report.text(.json), to: path)
     }
 
     /// The faults that were tried, and whether each was caught as a breach of its requirement.

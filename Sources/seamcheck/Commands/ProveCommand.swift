@@ -49,6 +49,7 @@ struct ProveCommand: AsyncParsableCommand {
 
     func run() async throws {
         let faults = try selected()
+        let file = try output.map { try OutputFile($0) }
         let suite = try await Suite()
         let trial = SuiteTrial(
             contract: suite.contract,
@@ -65,7 +66,7 @@ struct ProveCommand: AsyncParsableCommand {
             return try await proof.matrix(of: faults) { progress.tell($0) }
         }
         let report = ProofReport(matrix, catalogue: suite.catalogue, isWhole: isWhole, isRanked: !narrow)
-        try write(report)
+        try write(report, to: file)
         if !report.isProven { throw CommandFailure("", status: .doesNotConform) }
     }
 
@@ -84,12 +85,12 @@ struct ProveCommand: AsyncParsableCommand {
     }
 
     /// Prints the matrix, or writes it where it was asked for; what the whole of it says is kept.
-    private func write(_ report: ProofReport) throws {
+    private func write(_ report: ProofReport, to file: OutputFile?) throws {
         if isWhole { try ProofFile(path: proof).write(report) }
-        guard let output else { return Terminal.standardOutput.write(report.text(format)) }
+        guard let file else { return Terminal.standardOutput.write(report.text(format)) }
         Terminal.standardOutput.write(report.summary)
-        let file = try ReportFile(path: output)
         file.append(report.text(format))
+        file.finish()
         if let trouble = file.trouble { throw CommandFailure(trouble, status: .notWritten) }
     }
 

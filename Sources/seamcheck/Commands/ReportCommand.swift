@@ -88,8 +88,6 @@ struct ReportCommand: ParsableCommand {
         }
         let text = TrendReport(overview, catalogue: try Suite.catalogue()).text(format)
         guard let output else { return Terminal.standardOutput.write(text) }
-        let file = try ReportFile(path: output)
-        file.append(text)
-        if let trouble = file.trouble { throw CommandFailure(trouble, status: .notWritten) }
+        try OutputFile.write(text, to: output)
     }
 }

@@ -77,13 +77,15 @@ struct RequirementsCommand: AsyncParsableCommand {
 
     /// The traceability matrix: what a run against the correct server weighs, the faults, and what is kept of both.
     private func matrix(of catalogue: Catalogue, in suite: Suite) async throws -> Coverage {
+        let tried = coverage ? try triedFaults() : nil
+        let lastRun = coverage ? try lastRun() : nil
         let trial = SuiteTrial(contract: suite.contract, catalogue: suite.catalogue, cases: suite.library.cases)
         return Coverage(
             catalogue,
             scenarios: try await trial.record(faults: [])?.scenariosByRequirement ?? [:],
             faults: Fault.all.map { ($0.id, $0.requirement) },
-            tried: coverage ? try triedFaults() : nil,
-            lastRun: coverage ? try lastRun() : nil
+            tried: tried,
+            lastRun: lastRun
         )
     }
 

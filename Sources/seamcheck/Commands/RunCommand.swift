@@ -56,10 +56,11 @@ struct RunCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let wholeSuite = try await suiteOptions.suite()
         let environment = ProcessInfo.processInfo.environment
         let shards = ShardSettings(environment: environment, option: selection.shard, set: runSet)
-        let selected = try selection.plan(for: wholeSuite, shard: try shards.shard())
+        let shard = try shards.shard()
+        let wholeSuite = try await suiteOptions.suite()
+        let selected = try selection.plan(for: wholeSuite, shard: shard)
         let plan = try unsettled(of: selected, by: wholeSuite)
         let profile = try selection.profile(of: wholeSuite)
         let suite = profile.map(wholeSuite.demanding) ?? wholeSuite

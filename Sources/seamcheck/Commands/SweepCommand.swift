@@ -110,7 +110,7 @@ extension ExitStatus {
             case .refused: .usage
             case .interrupted: .interrupted
             case .unwritable: .notWritten
-            case .complete, .incomplete, .unreachable, .failed: .unreachable
+            case .complete, .incomplete, .deadline, .unreachable, .failed: .unreachable
             }
     }
 }

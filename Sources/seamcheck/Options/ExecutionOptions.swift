@@ -1,4 +1,5 @@
 import ArgumentParser
+import Conformance
 import Reports
 
 /// Against which endpoint cases are run, and how.
@@ -24,6 +25,33 @@ struct ExecutionOptions: ParsableArguments {
     @Option(parsing: .unconditional, help: "How many seconds one exchange may take.")
     var timeout: Double = 30
 
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "How long the run may take, such as 90, 10m or 1h; then it is stopped and cleans up.",
+            valueName: "time"
+        )
+    )
+    var deadline = TimeSpan(RunOptions().deadline)
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "How long the run waits in all where 429 or 503 asks for it; 0 never waits.",
+            valueName: "time"
+        )
+    )
+    var retryBudget = TimeSpan(RunOptions().retryBudget)
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "How many requests are sent at most, evenly spaced, such as 20/s or 100/m.",
+            valueName: "count/unit"
+        )
+    )
+    var rate: RequestRate?
+
     @Option(help: "What all generated values follow from; a random one without it.")
     var seed: UInt64?
 
@@ -38,5 +66,9 @@ struct ExecutionOptions: ParsableArguments {
         guard timeout > 0, timeout <= 3600 else {
             throw ValidationError("--timeout takes more than 0, at most 3600 seconds")
         }
+        guard (.seconds(1) ... .seconds(7 * 86_400)).contains(deadline.duration) else {
+            throw ValidationError("--deadline takes 1s to 7d")
+        }
+        guard retryBudget.duration <= .seconds(86_400) else { throw ValidationError("--retry-budget takes 0 to 1d") }
     }
 }

@@ -18,37 +18,40 @@ struct Rerunner: Sendable {
     /// What is allowed to be broken.
     let waivers: [Waiver]
 
-    /// Runs what is due until nothing is, or the endpoint can't be reached any more, or the task is cancelled.
+    /// Runs what is due until nothing is, or the endpoint can't be reached any more, or the task is cancelled, or the deadline of
+    /// the run is reached.
     ///
     /// - Parameters:
     ///   - reruns: what is due.
     ///   - tell: gets each attempt when its round is over.
+    /// - Returns: how the round ended that kept the rest from being run, nil when nothing is due any more; and how much the
+    ///   reruns created, with what became of it.
     /// - Throws: what `tell` throws.
-    /// - Returns: how much the reruns created, and what became of it.
-    @discardableResult
     func run(
         _ reruns: Reruns,
         telling tell: (_ caseID: String, _ attempt: Attempt) throws -> Void
-    ) async throws -> Cleanup {
+    ) async throws -> (stop: RunEnding?, cleanup: Cleanup) {
         var reruns = reruns
         var cleanup = Cleanup()
         var round: UInt64 = 1
         while true {
             let due = Set(reruns.due)
             let selected = cases.filter { due.contains($0.id) }
-            guard !selected.isEmpty else { return cleanup }
+            guard !selected.isEmpty else { return (nil, cleanup) }
             let (attempts, ending) = await attempts(at: selected, round: round)
             if let part = ending.cleanup { cleanup.add(part) }
             for (id, attempt) in attempts.sorted(by: { $0.key < $1.key }) {
                 reruns.record(attempt, ofCase: id)
                 try tell(id, attempt)
             }
-            guard ending.reason == .complete, selected.allSatisfy({ attempts[$0.id] != nil }) else { return cleanup }
+            guard ending.reason == .complete, selected.allSatisfy({ attempts[$0.id] != nil }) else {
+                return (ending, cleanup)
+            }
             round += 1
         }
     }
 
-    /// How cases come out this time, and how that run ended.
+    /// How cases come out this time, and how that round ended.
     private func attempts(at cases: [Case], round: UInt64) async -> ([String: Attempt], RunEnding) {
         let header = header.reseeded(by: round, caseCount: cases.count)
         let waiving = WaiverFilter(waivers, now: header.startedAt)

@@ -97,6 +97,7 @@ final class RunProjections: Sendable {
     /// - Returns: what could not be written, one line each; empty when all was.
     func close(catalogue: Catalogue, isStrict: Bool) -> [String] {
         var troubles = writer.trouble.map { ["\($0)"] } ?? []
+        for report in reports where report.format.delivery == .lines { report.finish() }
         let whole = reports.filter { $0.format.delivery != .lines }
         if let record, !whole.isEmpty {
             let comparison = comparison(of: record, troubles: &troubles)
@@ -110,6 +111,7 @@ final class RunProjections: Sendable {
                 report.write(content)
             }
         }
+        if writer.trouble == nil, let loss = store.loss { troubles.append("\(loss)") }
         return troubles + reports.compactMap(\.trouble)
     }
 

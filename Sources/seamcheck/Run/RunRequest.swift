@@ -62,6 +62,9 @@ extension ExecutionOptions {
     /// How the runner works.
     var runOptions: RunOptions {
         var options = RunOptions(concurrency: concurrency, timeout: .seconds(timeout))
+        options.deadline = deadline.duration
+        options.retryBudget = retryBudget.duration
+        options.rate = rate
         options.isReadOnly = readOnly
         options.allowsProduction = allowProduction
         options.userAgent = "seamcheck/\(SeamCheck.version)"

@@ -91,8 +91,9 @@ struct RunSession: Sendable {
             defer { projections.take(.finished(ending)) }
             guard ending.reason == .complete, let reruns, let record = projections.record else { return }
             let rerunner = Rerunner(runner: runner, cases: plan.cases, header: header, waivers: request.waivers)
-            let cleanup = try await rerunner.run(try reruns(record)) { projections.take(.reran(caseID: $0, $1)) }
-            ending = ending.adding(cleanup)
+            let reran = try await rerunner.run(try reruns(record)) { projections.take(.reran(caseID: $0, $1)) }
+            ending = ending.adding(reran.cleanup)
+            if let stop = reran.stop { projections.take(.noted(at: stop.finishedAt, message: stop.wordsOnReruns)) }
         }
     }
 
@@ -144,6 +145,14 @@ struct RunSession: Sendable {
             isColored: terminal.isColoured(in: environment)
         )
         terminal.write(summary.text)
+    }
+}
+
+extension RunEnding {
+    /// What is told of reruns that ended so before all was decided.
+    var wordsOnReruns: String {
+        "not all that newly fails was run again as often as it takes"
+            + (message.isEmpty ? "" : ": \(message)")
     }
 }
 

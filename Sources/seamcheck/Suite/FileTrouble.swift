@@ -22,15 +22,9 @@ struct FileTrouble: CustomStringConvertible {
 
     /// The error number of the operating system, where that says more than Foundation.
     private var underlyingCode: Int32? {
+        if let error = error as? POSIXError { return error.code.rawValue }
         guard (error as? CocoaError)?.code != .fileReadNoSuchFile else { return nil }
         return (((error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError)?.code).map(Int32.init)
-    }
-
-    /// Whether there is something at the path that is neither a file nor a folder, such as a pipe or `/dev/stdout`.
-    static func isDevice(_ path: String) -> Bool {
-        let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-        let type = (try? FileManager.default.attributesOfItem(atPath: target))?[.type] as? FileAttributeType
-        return path.hasPrefix("/dev/") || type != nil && type != .typeRegular && type != .typeDirectory
     }
 
     /// Whether there is a folder at the path.

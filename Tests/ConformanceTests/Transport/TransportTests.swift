@@ -312,6 +312,7 @@ struct TransportTests {
     ) async throws -> Delivery {
         let wire = NetworkWire(
             bodyLimit: 1 << 20,
+            headLimit: 256 << 10,
             connectionTimeout: TestRun.patience,
             grace: .zero,
             clock: clock

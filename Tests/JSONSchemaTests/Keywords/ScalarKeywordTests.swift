@@ -1,6 +1,7 @@
 import JSON
-import JSONSchema
 import Testing
+
+@testable import JSONSchema  // how a choice is looked up is not public
 
 @Suite("Keywords for single values")
 struct ScalarKeywordTests {
@@ -52,12 +53,14 @@ struct ScalarKeywordTests {
         #expect(try violations(number("0.3"), by: ["multipleOf": number("0.1")]) == [])
     }
 
-    @Test("an enum of many numbers is looked up, not gone through", .timeLimit(.minutes(1)))
+    @Test("an enum of many numbers is looked up, not gone through")
     func manyNumbers() throws {
         let numbers = (0..<60_000).map { JSONValue.number(JSONNumber($0)) }
         let schema: JSONValue = ["items": ["enum": .array(numbers + [["a": 1.0], true, nil])]]
         #expect(try violations(.array(numbers.reversed() + [number("1e0"), ["a": 1], true, nil]), by: schema) == [])
         #expect(try violations([60_001, number("0.5"), ["a": 2], false], by: schema).map(\.keyword).count == 4)
+        #expect(ValueRules.Choice(keyword: "enum", values: numbers).mostComparisons == 1)
+        #expect(ValueRules.Choice(keyword: "enum", values: Array(numbers.prefix(8))).mostComparisons == 8)
     }
 
     @Test("what is expected is cut when it is very long")

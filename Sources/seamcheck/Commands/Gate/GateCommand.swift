@@ -91,12 +91,12 @@ struct GateCommand: AsyncParsableCommand {
             profile: try profile(of: policy.gate, catalogue),
             now: RunClock.system.now()
         )
-        let (run, status) = try await outcome(policy, past)
+        let (run, status, isKept) = try await outcome(policy, past)
         if let writeBaseline { return try write(run, to: writeBaseline) }
         let decision = gate.decision(on: try past.subject(for: run))
         Terminal.standardOutput.write(format == .text ? decision.text(explained: explain) : decision.json)
-        guard !decision.isOpen || status == .notWritten else { return }
-        throw CommandFailure("", status: status)
+        if !decision.isOpen { throw CommandFailure("", status: status) }
+        if !isKept { throw CommandFailure("", status: .notWritten) }
     }
 
     /// The profile whose every must has to be kept; nil when the policy names none.
@@ -110,8 +110,8 @@ struct GateCommand: AsyncParsableCommand {
         }
     }
 
-    /// The run that is decided on, and what to end with when the gate is shut.
-    private func outcome(_ policy: Policy, _ past: GatePast) async throws -> (RunOutcome, ExitStatus) {
+    /// The run that is decided on, what to end with when the gate is shut, and whether all of the run could be written.
+    private func outcome(_ policy: Policy, _ past: GatePast) async throws -> (RunOutcome, ExitStatus, isKept: Bool) {
         let environment = ProcessInfo.processInfo.environment
         if runsSuite {
             let suite = try await Suite(paths: scenarios, contractFile: contract)
@@ -119,11 +119,11 @@ struct GateCommand: AsyncParsableCommand {
             return try await run.outcome(environment, past: past)
         }
         let run = try past.store.outcome(of: runID ?? "latest")
-        guard rerun, policy.gate.reruns > 0 else { return (run, .doesNotConform) }
+        guard rerun, policy.gate.reruns > 0 else { return (run, .doesNotConform, true) }
         let suite = try await Suite(paths: scenarios, contractFile: contract)
         let again = try KeptRunAgain(run, suite, execution, policy, environment: environment)
         try await again.rerun(past)
-        return (try past.store.outcome(of: run.header.id), .doesNotConform)
+        return (try past.store.outcome(of: run.header.id), .doesNotConform, true)
     }
 
     /// Writes down what a run breaks.
@@ -133,11 +133,7 @@ struct GateCommand: AsyncParsableCommand {
             throw CommandFailure(words, status: .usage)
         }
         let file = BaselineFile(run, path: path)
-        do {
-            try Data(file.text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
-        } catch {
-            throw CommandFailure("can't write \(path): \(FileTrouble(error))", status: .notWritten)
-        }
+        try OutputFile.write(file.text, to: path, kind: nil)
         let caseCount = Set(file.failures.map(\.caseID)).count
         Terminal.standardOutput.write(
             "\(path): \(caseCount) of \(file.testedCount) cases of run \(run.header.id) are broken\n"

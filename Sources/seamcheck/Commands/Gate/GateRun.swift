@@ -47,9 +47,10 @@ struct GateRun {
     /// - Parameters:
     ///   - environment: the variables of the process.
     ///   - past: what is known of the time before.
-    /// - Returns: how it came out, and what to end with when the gate is shut.
+    /// - Returns: how it came out, what to end with when the gate is shut, and whether the store and all reports were written.
     /// - Throws: when it could not begin.
-    func outcome(_ environment: [String: String], past: GatePast) async throws -> (RunOutcome, ExitStatus) {
+    func outcome(_ environment: [String: String], past: GatePast) async throws -> (RunOutcome, ExitStatus, isKept: Bool)
+    {
         var session = session
         session.environment = environment
         session.reruns = { record in
@@ -61,8 +62,8 @@ struct GateRun {
         let isWritten = session.close(projections, endingWith: .conforms) == .conforms
         let outcome = RunOutcome(record)
         switch status {
-        case .conforms, .doesNotConform, .nothingTested: return (outcome, isWritten ? .doesNotConform : .notWritten)
-        default: return (outcome, status)
+        case .conforms, .doesNotConform, .nothingTested: return (outcome, .doesNotConform, isWritten)
+        default: return (outcome, status, isWritten)
         }
     }
 }

@@ -65,20 +65,23 @@ struct KeptRunAgain {
     func rerun(_ past: GatePast) async throws {
         let reruns = Reruns(try past.subject(for: run), maximum: past.rules.reruns)
         guard !reruns.due.isEmpty else { return }
-        try await endpoint.withRunning { endpoint, _ in
+        try await endpoint.withRunning { endpoint, isEmbedded in
+            let journal = StoreJournal(store: past.store, run: run.header.id, endpoint: endpoint.url)
             let runner = Runner(
                 endpoint: endpoint,
                 contract: suite.contract,
                 catalogue: suite.catalogue,
-                options: options
+                options: options,
+                journal: isEmbedded ? nil : journal
             )
             let rerunner = Rerunner(runner: runner, cases: suite.library.cases, header: run.header, waivers: waivers)
             try await interruptible(notice: "\ninterrupted: deleting what was created (once more ends at once)\n") {
-                try await rerunner.run(reruns) { id, attempt in
+                let reran = try await rerunner.run(reruns) { id, attempt in
                     Terminal.standardError.write("again  \(attempt.verdict.rawValue)  \(id.visible)\n")
                     try past.store.add(attempt, ofCase: id, toRun: run.header.id)
                 }
                 try Task.checkCancellation()
+                if let stop = reran.stop { Terminal.standardError.write("note  \(stop.wordsOnReruns.visible)\n") }
             }
         }
     }

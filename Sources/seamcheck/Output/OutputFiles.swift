@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// The files that a command writes: none may be one that it reads, and no two may be one.
@@ -11,7 +12,9 @@ enum OutputFiles {
     static func refuseClashes(of outputs: [String], with inputs: [String]) throws {
         var taken = Set(inputs.map(real))
         for output in outputs where !devices.contains(output) {
-            guard taken.insert(real(output)).inserted else {
+            let path = real(output)
+            let isFree = taken.insert(path).inserted
+            guard isFree, taken.insert(PendingOutput.partialPath(of: path)).inserted else {
                 throw CommandFailure(
                     "\(output) is named twice, and writing it would lose the other (name another file)",
                     status: .usage

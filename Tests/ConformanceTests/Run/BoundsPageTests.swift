@@ -1,0 +1,51 @@
+import Foundation
+import Scenarios
+import Testing
+
+@testable import Conformance  // most bounds are not public
+
+/// The page of bounds names what the code holds to.
+@Suite("Page of bounds")
+struct BoundsPageTests {
+    private static let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .appendingPathComponent("../../../Sources/seamcheck/Documentation.docc/Bounds.md").standardizedFileURL
+
+    /// The defaults of the code, by the bound's name on the page.
+    private static let defaults: [String: String] = {
+        let options = RunOptions()
+        let policy = RetryPolicy()
+        return [
+            "deadline": "\(options.deadline / .seconds(3600)) h".replacing(".0", with: ""),
+            "retry budget": options.retryBudget.words,
+            "cleanup time": options.cleanupTimeout.words,
+            "interruption grace": options.interruptionGrace.words,
+            "request rate": options.rate.map { "\($0.count)" } ?? "none",
+            "cases at once": "\(options.concurrency)",
+            "cases without a response": "\(Runner.unreachableLimit) in a row",
+            "exchange time": options.timeout.words,
+            "probe time": options.probeTimeout.words,
+            "connection time": Runner.connectionShare == 3 ? "a third of the exchange time" : "",
+            "connections": "\(NetworkWire.connectionLimit)",
+            "retries": "\(policy.limit)",
+            "retries in cleanup": "\(RetryPolicy.cleanup.limit)",
+            "wait for one retry": policy.longestWait.words,
+            "body of a response": "\(options.bodyLimit >> 20) MiB",
+            "body that is kept": "\(options.keptBodyLimit >> 10) KiB",
+            "header section of a response": "\(options.headLimit >> 10) KiB",
+            "header field, and fields": "80 KiB, 256",
+            "reading of the identity graph": "\(GraphReader.limit) requests",
+            "settling of the identity graph": GraphPatience.long.within.words,
+        ]
+    }()
+
+    @Test("its rows on run and network are the defaults of the code, and none is missing")
+    func defaults() throws {
+        let text = try String(contentsOf: Self.page, encoding: .utf8)
+        let section = try #require(text.components(separatedBy: "\n## ").first { $0.hasPrefix("Run and network\n") })
+        let rows = section.split(separator: "\n").filter { $0.hasPrefix("| ") }.dropFirst(2)
+            .map { $0.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) } }
+        #expect(rows.allSatisfy { $0.count == 4 })
+        #expect(Dictionary(rows.map { ($0[0], $0[1]) }) { first, _ in first } == Self.defaults)
+        #expect(rows.count == Self.defaults.count)
+    }
+}
