@@ -41,10 +41,18 @@ extension CaseRun {
         while true {
             guard let calls = try ready(call, of: step, in: phase) else { return }
             if attempt == 1 { guard await mayChange(by: calls, of: step, in: phase) else { return } }
+            guard await !areTaken(calls, in: phase) else {
+                stop = .taken
+                return
+            }
             guard let entries = journal(calls, step: step, phase: phase) else { return }
             let start = context.clock.elapsed()
             let replies = await send(calls, of: call, step: step, phase: phase, attempt: attempt, entries: entries)
             if calls.count > 1 { timeline = Timeline(replies) }
+            guard await !areTaken(calls, replies, in: phase) else {
+                stop = .taken
+                return
+            }
             let judgement = try CallJudgement(of: replies, call: call)
             guard let polling = call.polling, !judgement.holds, judgement.isComplete else {
                 note(call, replies, judgement, in: phase)

@@ -14,6 +14,10 @@ struct CaseRun {
     var scope: Scope
     /// Which round it is, counted from 1.
     var round = 1
+    /// How often the values of this round were drawn before, since something had them already.
+    var draw = 0
+    /// The generated texts that this round has sent.
+    var sentTexts: Set<String> = []
     /// What this round created and has to delete.
     var ledger = Ledger()
     /// The entries of the journal of which nothing is left.
@@ -54,6 +58,8 @@ struct CaseRun {
         case halted(String)
         /// The run was stopped.
         case interrupted
+        /// Something that an earlier run has left has the values of this round: it is begun again with others.
+        case taken
         /// Nothing that the endpoint offers shows whose the thing is that a step would change.
         case unprovable(Cause)
     }
@@ -75,7 +81,14 @@ struct CaseRun {
     mutating func run() async -> CaseResult {
         let start = context.clock.elapsed()
         for round in 1...max(1, testCase.scenario.rounds) where stop == nil && tally.verdict == .passed {
+            draw = 0
             await perform(round: round)
+            while stop == .taken {
+                stop = nil
+                draw += 1
+                context.note("\(testCase.id): an earlier run with this seed left something with its values, so it draws others")
+                await perform(round: round)
+            }
         }
         let (verdict, reason) = verdict
         let results = tally.results(in: context.catalogue)
@@ -96,19 +109,20 @@ struct CaseRun {
     private mutating func perform(round: Int) async {
         self.round = round
         ledger = Ledger()
+        sentTexts = []
         traces = [:]
         timeline = nil
         enterScope()
         await perform(testCase.given, in: .given)
         await perform(testCase.steps, in: .steps)
-        await checkGraph()
+        if stop != .taken { await checkGraph() }
         await cleanUp()
     }
 
     /// Works out the round's own values.
     private mutating func enterScope() {
         do throws(TemplateError) {
-            scope = try testCase.scope(seed: context.seed, round: round, now: context.clock.now)
+            scope = try testCase.scope(seed: context.seed, round: round, draw: draw, now: context.clock.now)
         } catch {
             let place = testCase.scenario.place
             fault("template", step: "", message: "\(place): a value of the case can't be worked out: \(error)")
@@ -175,6 +189,7 @@ struct CaseRun {
                 .notApplicable,
                 "\(cause.operation) is not offered (\(cause.evidence)), so nothing shows that this run created what a step changes"
             )
+        case .taken: (.error, "the values of its seed are taken")
         case .blocked(let reason) where tally.hasHarnessFault: (.error, reason)
         case .blocked where hasCalled && tally.verdict == .failed: (.failed, "")
         case .blocked(let reason): (.blocked, reason)

@@ -146,6 +146,23 @@ struct Reclaimer: Sendable {
         return settlements
     }
 
+    /// Whether the endpoint has something with one of the values that a create sends.
+    ///
+    /// - Parameters:
+    ///   - creation: the create.
+    ///   - ask: puts a question to the endpoint.
+    /// - Returns: false also when it could not be looked for.
+    mutating func isThere(_ creation: LostCreation, asking ask: Ask) async -> Bool {
+        for claim in await claims(onLost: creation, asking: ask) ?? [] {
+            guard case .id = claim.resource.handle else {
+                if await proof(of: claim, asking: ask) != .gone { return true }
+                continue
+            }
+            return true
+        }
+        return false
+    }
+
     /// What creates really made whose responses named something that is not ours.
     ///
     /// - Returns: claims that are proven, each with its id.

@@ -30,6 +30,8 @@ public struct RunOptions: Sendable, Hashable {
     public var isReadOnly: Bool
     /// Whether a workspace that is no sandbox may be written to.
     public var allowsProduction: Bool
+    /// Whether the seed was used before, so that things with the run's generated values may be there already.
+    public var isRepetition = false
     /// What the requests call themselves in `user-agent`.
     public var userAgent: String
 

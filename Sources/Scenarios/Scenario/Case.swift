@@ -40,15 +40,18 @@ extension Case {
     /// - Parameters:
     ///   - seed: the run's seed; the same seed and round give the same generated values.
     ///   - round: which round it is, counted from 1; each has values of its own.
+    ///   - draw: how often the values of the round were drawn before, since something had them already.
     ///   - now: the clock.
     /// - Returns: the scope for the first step of `given`.
     /// - Throws: ``TemplateError`` when a value can't be worked out.
     public func scope(
         seed: UInt64,
         round: Int = 1,
+        draw: Int = 0,
         now: @escaping @Sendable () -> Timestamp
     ) throws(TemplateError) -> Scope {
-        var scope = Scope(seed: seed, caseID: round == 1 ? id : "\(id)#\(round)", now: now)
+        let name = (round == 1 ? id : "\(id)#\(round)") + (draw == 0 ? "" : "~\(draw)")
+        var scope = Scope(seed: seed, caseID: name, now: now)
         for binding in arguments + values {
             scope.bind(binding.name, to: try binding.value.value(in: &scope))
         }
