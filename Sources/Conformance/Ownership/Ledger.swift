@@ -185,7 +185,8 @@ struct Ledger: Sendable {
                 sent: sent,
                 entry: entry
             )
-            making = add(claim) ? .claimed : .nothingNew
+            // An id that another create gave already says nothing of what this one made.
+            making = add(claim) ? .claimed : sent.isEmpty ? .nothingNew : .unknown
         }
         return making
     }

@@ -114,17 +114,20 @@ struct Reclaimer: Sendable {
         asking ask: Ask
     ) async -> [Settlement] {
         var settlements: [Settlement] = []
-        var misnamed: [OwnershipClaim] = []
+        var misnamed: [(claim: OwnershipClaim, result: OwnershipProof.Result)] = []
         var identities: [(claim: OwnershipClaim, id: String)] = []
         for claim in claims.reversed() where claim.resource.namespace == Ledger.identities {
             switch await proof(of: claim, asking: ask) {
             case .ours(let id): identities.append((claim, id))
-            case let other:
-                settlements.append(settlement(of: claim, other))
-                if other.isNotOurs { misnamed.append(claim) }
+            case let other where other.isNotOurs && !claim.sent.isEmpty: misnamed.append((claim, other))
+            case let other: settlements.append(settlement(of: claim, other))
             }
         }
-        identities += await found(insteadOf: misnamed, besides: claims, asking: ask)
+        for (claim, result) in misnamed {
+            let found = await found(insteadOf: claim, besides: claims + identities.map(\.claim), asking: ask)
+            identities += found
+            if found.isEmpty { settlements.append(settlement(of: claim, result)) }
+        }
         misnamed = []
         var dependents = Array(claims.filter { $0.resource.namespace != Ledger.identities }.reversed())
         for (claim, id) in identities where identitiesWithUnknownUsers.contains(id) {
@@ -134,13 +137,16 @@ struct Reclaimer: Sendable {
         for claim in dependents {
             switch await proof(of: claim, asking: ask) {
             case .ours(let id): settlements.append(await deletion(of: claim.identified(by: id), asking: ask))
-            case let other:
-                settlements.append(settlement(of: claim, other))
-                if other.isNotOurs { misnamed.append(claim) }
+            case let other where other.isNotOurs && !claim.sent.isEmpty: misnamed.append((claim, other))
+            case let other: settlements.append(settlement(of: claim, other))
             }
         }
-        for (claim, id) in await found(insteadOf: misnamed, besides: claims, asking: ask) {
-            settlements.append(await deletion(of: claim.identified(by: id), asking: ask))
+        for (claim, result) in misnamed {
+            let found = await found(insteadOf: claim, besides: dependents, asking: ask)
+            for (claim, id) in found {
+                settlements.append(await deletion(of: claim.identified(by: id), asking: ask))
+            }
+            if found.isEmpty { settlements.append(settlement(of: claim, result)) }
         }
         for (claim, id) in identities { settlements.append(await deletion(of: claim.identified(by: id), asking: ask)) }
         return settlements
@@ -163,30 +169,28 @@ struct Reclaimer: Sendable {
         return false
     }
 
-    /// What creates really made whose responses named something that is not ours.
+    /// What a create really made whose response named something that is not ours.
     ///
-    /// - Returns: claims that are proven, each with its id.
+    /// - Returns: claims that are proven, each with its id; none of those that are known.
     private mutating func found(
-        insteadOf misnamed: [OwnershipClaim],
+        insteadOf misnamed: OwnershipClaim,
         besides known: [OwnershipClaim],
         asking ask: Ask
     ) async -> [(claim: OwnershipClaim, id: String)] {
+        let creation = LostCreation(
+            path: misnamed.resource.namespace + "/create",
+            sent: misnamed.sent,
+            identityID: nil,
+            moment: misnamed.moment,
+            credential: misnamed.resource.credential,
+            entry: misnamed.entry
+        )
         var proven: [(claim: OwnershipClaim, id: String)] = []
-        for claim in misnamed where !claim.sent.isEmpty {
-            let creation = LostCreation(
-                path: claim.resource.namespace + "/create",
-                sent: claim.sent,
-                identityID: nil,
-                moment: claim.moment,
-                credential: claim.resource.credential,
-                entry: claim.entry
-            )
-            for found in await claims(onLost: creation, asking: ask) ?? [] {
-                guard case .ours(let id) = await proof(of: found, asking: ask),
-                    !(known + proven.map(\.claim)).contains(where: { $0.resource.value == id })
-                else { continue }
-                proven.append((found.identified(by: id), id))
-            }
+        for found in await claims(onLost: creation, asking: ask) ?? [] {
+            guard case .ours(let id) = await proof(of: found, asking: ask),
+                !known.contains(where: { $0.resource.value == id })
+            else { continue }
+            proven.append((found.identified(by: id), id))
         }
         return proven
     }
@@ -245,7 +249,7 @@ struct Reclaimer: Sendable {
         guard case .response(let status, let json?) = await ask(question), status / 100 == 2,
             let items = json[key]?.arrayValue
         else { return nil }
-        let parameter = String(key.dropLast()) + "_id"
+        let parameter = Self.idParameter(ofItemsIn: key)
         return items.filter { Self.shows(value, in: $0) }.compactMap { item in
             item[parameter]?.stringValue.map { id in
                 OwnershipClaim(
@@ -260,6 +264,12 @@ struct Reclaimer: Sendable {
                 )
             }
         }
+    }
+
+    /// The property that holds the id of each item of a list: `user_identity_id` for `user_identities`.
+    private static func idParameter(ofItemsIn key: String) -> String {
+        let name = key.hasSuffix("ies") ? key.dropLast(3) + "y" : key.dropLast()
+        return name + "_id"
     }
 
     /// Whether an identity is gone, and with it what belonged to it alone.
@@ -294,7 +304,8 @@ struct Reclaimer: Sendable {
             case .gone where claim.resource.handle == .identityKey(claim.resource.value): .notCreated
             case .gone where mayBeGone || claim.isProven || claim.mark == .parent: .deleted
             case .gone: .left("get does not find it, although its create was accepted and nothing deleted it")
-            case .foreign: .notCreated
+            case .foreign where claim.sent.isEmpty: .notCreated
+            case .foreign(let reason): .left("its create answered with another's id (\(reason)), and what it made is not found")
             case .unproven(let reason): .left(reason)
             }
         return Settlement(
