@@ -2,7 +2,8 @@
 public enum ErrorCause: String, Sendable, Hashable, CaseIterable {
     /// In each of them an exchange failed to arrive.
     case network
-    /// A scenario of the user's is wrong: its own request breaks the contract, or a template does not fit its value.
+    /// A scenario of the user's is wrong: its own request breaks the contract, a template does not fit its value, or a step
+    /// would change what is not its own.
     case scenario
     /// We failed, or a scenario that the binary carries is wrong.
     case ours
@@ -30,6 +31,6 @@ extension Finding {
 
     /// Whether a code tells of a mistake of whoever wrote the scenario.
     static func isOfScenario(_ code: String) -> Bool {
-        ["request.invalid", "template"].contains(code)
+        ["request.invalid", "template", "ownership.refused"].contains(code)
     }
 }

@@ -79,15 +79,7 @@ struct StoreComparisonTests {
         try inFolder { folder in
             let path = "\(folder)/store.sqlite"
             write("a", minute: 0, codes: ["x"], to: try Store(path: path))
-            try DatabaseQueue(path: path).write { database in
-                try database.execute(
-                    sql: """
-                        DROP INDEX findingByFingerprint; ALTER TABLE finding DROP COLUMN fingerprint;
-                        DROP TABLE attempt; ALTER TABLE runCase DROP COLUMN scenarioHash; DROP TABLE shardLatency;
-                        DROP TABLE shardExercise; DROP TABLE shard; DROP TABLE shardSet; PRAGMA user_version = 5
-                        """
-                )
-            }
+            try DatabaseQueue(path: path).write { try $0.goBack(toSchema: 5) }
             let store = try Store(path: path)
             write("b", minute: 1, codes: ["x"], to: store)
             #expect(try store.comparison(of: "b")[TestRun.finding(code: "x")]?.firstSeen?.id == "a")

@@ -229,13 +229,14 @@ extension CaseRun {
                 identityID: ready.prepared.identityID,
                 moment: moment,
                 credential: OwnerCredential(ready.prepared.credential),
-                entry: entry
+                entry: entry,
+                wasAnswered: status != nil || [.tooLarge, .notHTTP].contains(reply.failure?.kind)
             )
         )
     }
 
     /// Tells that no answer came.
-    private mutating func tell(
+    mutating func tell(
         _ failure: TransportFailure,
         label: ExchangeLabel,
         ordinal: Int

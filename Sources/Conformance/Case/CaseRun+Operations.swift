@@ -47,6 +47,28 @@ extension CaseRun {
         }
     }
 
+    /// Takes in that a look at whose something is did not come to a response that shows it.
+    ///
+    /// Trouble on the way is told as that of a step: it is none of the endpoint's refusals.
+    /// - Parameters:
+    ///   - delivery: what came of the look.
+    ///   - label: where it belongs.
+    mutating func noteTrouble(_ delivery: Delivery, _ label: ExchangeLabel) {
+        if delivery.restraint == .stopped { stop = .interrupted }
+        if let failure = delivery.failure { tell(failure, label: label, ordinal: label.ordinal) }
+        if let response = delivery.response, delivery.isPutOff { tellPutOff(delivery, status: response.status, label) }
+        guard let operation = label.operation, let outcome = Self.outcome(ofLook: delivery) else { return }
+        vainLook = OperationCall(operation: operation, need: .setUp, outcome: outcome)
+    }
+
+    /// What a look that shows nothing says of the operation; nil when it shows something, or says nothing of it.
+    private static func outcome(ofLook delivery: Delivery) -> OperationCall.Outcome? {
+        if let failure = delivery.failure { return outcome(failure) }
+        guard let response = delivery.response, !delivery.isPutOff, response.status / 100 != 2 else { return nil }
+        let type = (try? JSONText(parsing: response.body))?.value["error"]?["type"]?.stringValue
+        return .failed(evidence: evidence(ofStatus: response.status, type: type), isServerError: response.status >= 500)
+    }
+
     /// What a failure on the wire says of an operation; nil when it says nothing of this one.
     private static func outcome(_ failure: TransportFailure) -> OperationCall.Outcome? {
         switch failure.kind {
@@ -66,7 +88,10 @@ extension CaseRun {
 
     /// `answered 500 internal_error`.
     private static func evidence(of answer: Answer) -> String {
-        let type = answer.body?["error"]?["type"]?.stringValue.map { " \($0.prefix(60))" } ?? ""
-        return "answered \(answer.status)\(type)"
+        evidence(ofStatus: answer.status, type: answer.body?["error"]?["type"]?.stringValue)
+    }
+
+    private static func evidence(ofStatus status: Int, type: String?) -> String {
+        "answered \(status)" + (type.map { " \($0.prefix(60))" } ?? "")
     }
 }

@@ -96,7 +96,7 @@ extension CaseRun {
     /// Tells that the endpoint takes no requests for now, which says nothing of how it would answer, and ends the case.
     ///
     /// Source: RFC 6585 §4, RFC 9110 §15.6.4.
-    private mutating func tellPutOff(_ delivery: Delivery, status: Int, _ label: ExchangeLabel) {
+    mutating func tellPutOff(_ delivery: Delivery, status: Int, _ label: ExchangeLabel) {
         let trouble = delivery.trouble ?? "the endpoint answers \(status)"
         fault(
             status == 429 ? "transport.rateLimited" : "transport.unavailable",

@@ -42,6 +42,8 @@ struct CaseRun {
     var operationCalls: [OperationCall] = []
     /// Whether a call of the steps was made.
     var hasCalled = false
+    /// The last look at whose something is, if the operation did not show it.
+    var vainLook: OperationCall?
     /// The operation that failed the set-up last; nil when none did.
     var obstacle: Cause?
     /// What ended the case before its last step; nil while nothing did.

@@ -59,7 +59,7 @@ package struct EvidenceJudge: Sendable {
     ) -> EvidenceFinding {
         var finding = EvidenceFinding()
         if isWeighedByChecks {
-            for exchange in exchanges { check(exchange, into: &finding) }
+            for exchange in exchanges where !exchange.isOwnLook { check(exchange, into: &finding) }
         }
         if let item = cases[id] {
             var replay = CaseReplay(item, exchanges: exchanges, requirement: requirement)
@@ -123,6 +123,13 @@ package struct EvidenceJudge: Sendable {
         ServerErrorCheck.requirementID, RedirectCheck.requirementID, SuccessStatusCheck.requirementID,
         SuccessContentTypeCheck.requirementID, ErrorContentTypeCheck.requirementID, RequestIDCheck.requirementID,
     ]
+}
+
+extension Exchange {
+    /// Whether the runner itself looked at whose something is, or cleaned up: none of that is judged.
+    fileprivate var isOwnLook: Bool {
+        phase == .ownership || (phase == .cleanup && CleanupQuestion.Purpose(rawValue: step) != nil)
+    }
 }
 
 extension String {

@@ -20,7 +20,7 @@ extension CaseRun {
             Settlement(name: $0.resource.name, namespace: $0.resource.namespace, outcome: .deleted, entry: $0.entry)
         }
         for settlement in settlements { context.ownership.note(settlement) }
-        settledEntries += settlements.filter(\.isSettled).compactMap(\.entry)
+        settledEntries += settlements.settledEntries
         settleEntries()
     }
 
@@ -31,6 +31,7 @@ extension CaseRun {
             values: generatedValues,
             contract: context.contract,
             begin: context.ownership.begin,
+            identityIDs: ledger.provenIdentityIDs,
             mayBeGone: ledger.hasDestroyed
         )
     }
@@ -50,7 +51,10 @@ extension CaseRun {
                 within: context.options.timeout,
                 shieldedUntil: cleanupEnd
             )
-            guard delivery.failure?.kind != .notSent else { return .none(delivery.trouble ?? "no time was left") }
+            guard delivery.failure?.kind != .notSent else {
+                if isBeforeChange(phase) { stop = .interrupted }
+                return .none(delivery.trouble ?? "no time was left")
+            }
             let label = ExchangeLabel(
                 ordinal: 0,
                 step: question.purpose.rawValue,
@@ -64,6 +68,9 @@ extension CaseRun {
         }
     }
 
+    /// Whether a look at whose something is comes before a step, so that trouble with it ends the case.
+    private func isBeforeChange(_ phase: Exchange.Phase) -> Bool { phase == .ownership && cleanupEnd == nil }
+
     /// Keeps an exchange of the runner's own.
     private mutating func keep(_ delivery: Delivery, of request: OutgoingRequest, label: ExchangeLabel) -> CleanupReply {
         exchangeCount += 1
@@ -71,6 +78,7 @@ extension CaseRun {
         label.ordinal = exchangeCount
         context.log.emit(.exchanged(caseID: testCase.id, context.exchange(delivery, of: request, label: label)))
         if delivery.response != nil { wasAnswered = true }
+        if isBeforeChange(label.phase) { noteTrouble(delivery, label) }
         let reply = CleanupReply(delivery)
         if case .response(_, let json?) = reply { context.ownership.note(json) }
         return reply

@@ -42,6 +42,8 @@ extension CaseRun {
         case foreign(String)
         /// The scenario names it by itself, and it is there.
         case literal
+        /// The scenario created it without a value that could show whose it is.
+        case unmarked
     }
 
     /// Why a target may not be changed; nil when it may.
@@ -52,16 +54,22 @@ extension CaseRun {
     ) async -> Objection? {
         if testCase.scenario.fixtures.contains(where: { $0.value == target.text }) { return nil }
         guard !target.parameter.isEmpty else {
-            let isForeign = context.ownership.hasSeen(target.text) && !ledger.claims.contains { $0.resource.value == target.text }
+            let isOurs = ledger.claims.contains { $0.resource.value == target.text }
+            let isForeign = context.ownership.hasSeen(target.text) && !isOurs
             return isForeign ? .foreign("it is in the path, and was in a response") : nil
         }
         let credential = OwnerCredential(call.credential)
         if let claim = claim(on: target, as: credential) { return await objection(to: claim, isDeletion: isDeletion) }
         if ledger.deleted.contains(where: { $0.resource.value == target.text }) { return nil }
         if generatedValues.isGenerated(target.text) { return nil }
-        if context.ownership.hasSeen(target.text) { return .foreign("no create of this case has made it") }
+        if context.ownership.hasSeen(target.text) {
+            return wasSaved(target.text) ? .foreign("no create of this case has made it") : .literal
+        }
         return await isThere(target, as: credential)
     }
+
+    /// Whether the case has a text from a response, so that the scenario does not name it by itself.
+    private func wasSaved(_ text: String) -> Bool { EchoedValues(saved).contains(text) }
 
     /// The claim on a target; of an access-system user that is not claimed, the one that it may have as beside an identity.
     private mutating func claim(on target: ChangeTarget, as credential: OwnerCredential) -> OwnershipClaim? {
@@ -75,14 +83,15 @@ extension CaseRun {
     /// Why a claimed resource may not be changed; nil when a `get` has shown that it is ours, or that it is gone.
     private mutating func objection(to claim: OwnershipClaim, isDeletion: Bool) async -> Objection? {
         guard isDeletion || !claim.isProven else { return nil }
+        if claim.mark == .nothing { return .unmarked }
         let path = claim.resource.namespace + "/get"
         if let evidence = context.ownership.evidenceAgainst(path) {
             return .unprovable(Cause(operation: path, evidence: evidence))
         }
         var reclaimer = reclaimer
         if claim.mark == .parent {
-            for identity in ledger.claims where identity.resource.namespace == Ledger.identities {
-                _ = await proof(of: identity, by: &reclaimer)
+            for identity in ledger.claims where identity.resource.namespace == Ledger.identities && !identity.isProven {
+                if case .ours = await proof(of: identity, by: &reclaimer) { ledger.noteProof(of: identity) }
             }
         }
         var attempt = 1
@@ -94,20 +103,34 @@ extension CaseRun {
             case .gone where claim.isProven: return nil
             case .gone where attempt < context.visibility.attempts:
                 // An endpoint may show a moment later what it has just created.
-                guard (try? await context.clock.sleep(context.visibility.wait(before: attempt))) != nil else {
-                    return .foreign("the run was interrupted")
+                guard await context.clock.wait(context.visibility.wait(before: attempt), shieldedUntil: cleanupEnd)
+                else {
+                    if cleanupEnd == nil { stop = .interrupted }
+                    return .foreign("no time was left to look for it again")
                 }
                 attempt += 1
             case .gone:
                 context.visibility.noteVain()
+                noteObstacle()
                 return .foreign("get does not find it, although its create was accepted")
-            case .foreign(let reason), .unproven(let reason): return .foreign(reason)
+            case .foreign(let reason): return .foreign(reason)
+            case .unproven(let reason):
+                noteObstacle()
+                return .foreign(reason)
             }
         }
     }
 
     private mutating func proof(of claim: OwnershipClaim, by reclaimer: inout Reclaimer) async -> OwnershipProof.Result {
-        await reclaimer.proof(of: claim) { await reply(to: $0, phase: .ownership) }
+        vainLook = nil
+        return await reclaimer.proof(of: claim) { await reply(to: $0, phase: .ownership) }
+    }
+
+    /// Notes that an operation did not show what was created, so that nothing could be changed.
+    private mutating func noteObstacle() {
+        guard let vainLook, case .failed(let evidence, _) = vainLook.outcome else { return }
+        operationCalls.append(vainLook)
+        obstacle = Cause(operation: vainLook.operation, evidence: evidence)
     }
 
     /// Whether something that the scenario names by itself is there, so that it is somebody's.
@@ -148,19 +171,34 @@ extension CaseRun {
             stop = stop ?? .unprovable(cause)
         case .foreign(let reason):
             let message = "\(call.path) was not sent: \(name) can't be shown to be created by this run: \(reason)"
-            context.note("\(testCase.id): \(message)")
-            if phase != .cleanup { stop = stop ?? .blocked(message) }
+            guard phase != .cleanup else { return context.note("\(testCase.id): \(message)") }
+            stop = stop ?? .blocked(message)
         case .literal:
-            fault(
-                "ownership.refused",
-                step: step.name,
-                operation: context.contract[call.path]?.path,
-                message: "\(step.place): \(call.path) was not sent: \(name) was not created by this run "
-                    + "(create it in the scenario, or name it under 'fixtures')",
-                expected: "a resource that this run created, or a fixture",
-                actual: name
-            )
-            if phase != .cleanup { stop = stop ?? .halted("\(step.name): the scenario would change what is not its own") }
+            let advice = "create it in the scenario, or name it under 'fixtures'"
+            refuse(name, "was not created by this run (\(advice))", call: call, step: step, phase: phase)
+        case .unmarked:
+            let flaw = "was created without a generated value, so nothing can show that this run created it"
+            let advice = "create it with a value such as ${unique.name}, or name it under 'fixtures'"
+            refuse(name, "\(flaw) (\(advice))", call: call, step: step, phase: phase)
         }
+    }
+
+    /// Ends the case over a fault of the scenario's own.
+    private mutating func refuse(
+        _ name: String,
+        _ complaint: String,
+        call: PreparedCall,
+        step: Step,
+        phase: Exchange.Phase
+    ) {
+        fault(
+            "ownership.refused",
+            step: step.name,
+            operation: context.contract[call.path]?.path,
+            message: "\(step.place): \(call.path) was not sent: \(name) \(complaint)",
+            expected: "a resource that this run created, or a fixture",
+            actual: name
+        )
+        if phase != .cleanup { stop = stop ?? .halted("\(step.name): the scenario would change what is not its own") }
     }
 }

@@ -125,6 +125,12 @@ struct Ledger: Sendable {
         return claim
     }
 
+    /// The ids of the identities that a `get` has shown to be ours.
+    var provenIdentityIDs: Set<String> {
+        let proven = claims.filter { $0.isProven && $0.resource.namespace == Self.identities }
+        return Set(proven.filter { $0.resource.parameter == "user_identity_id" }.map(\.resource.value))
+    }
+
     /// Notes that a `get` has shown a claimed resource to be ours.
     ///
     /// - Parameter claim: the claim, as it was made.
@@ -172,6 +178,10 @@ struct Ledger: Sendable {
         entry: Int64?
     ) -> Making {
         let namespace = OperationEffect.namespace(of: call.path)
+        let belongsToIdentity = ["user_identity_id", "user_identity_ids"].contains { call.parameters[$0] != nil }
+        let mark: OwnershipClaim.Mark = sent.isEmpty ? (belongsToIdentity ? .parent : .nothing) : .generatedValue
+        // What `get_or_create` answers with may have been there before; what `create` answers with may not.
+        let isNew = OperationEffect.verb(of: call.path) == "create"
         var making = Making.unknown
         for member in call.answer.objectValue?.members ?? [] {
             let parameter = member.key + "_id"
@@ -181,8 +191,8 @@ struct Ledger: Sendable {
             let claim = OwnershipClaim(
                 resource: resource,
                 moment: moment,
-                mark: sent.isEmpty ? .parent : .generatedValue,
-                sent: sent,
+                mark: mark,
+                sent: isNew ? sent : [],
                 entry: entry
             )
             // An id that another create gave already says nothing of what this one made.
@@ -198,9 +208,10 @@ struct Ledger: Sendable {
         sending sent: [GeneratedParameter],
         entry: Int64?
     ) -> Making {
-        guard let key = sent.first(where: { $0.name == "user_identity_key" })?.value, !keys.contains(key) else {
+        guard let key = call.parameters["user_identity_key"]?.stringValue, !keys.contains(key) else {
             return .nothingNew
         }
+        guard sent.contains(where: { $0.name == "user_identity_key" }) else { return .unknown }
         let resource = Resource(namespace: Self.identities, handle: .identityKey(key), credential: call.credential)
         let claim = OwnershipClaim(resource: resource, moment: moment, mark: .generatedValue, entry: entry)
         return add(claim) ? .claimed : .nothingNew

@@ -9,6 +9,8 @@ struct OwnershipClaim: Sendable, Hashable {
         /// An identity of ours that it belongs to, since the call sent no value of its own, or since it came about beside
         /// that identity.
         case parent
+        /// Nothing can: the call sent no value of its own, and named no identity.
+        case nothing
     }
 
     /// The resource.
@@ -23,6 +25,8 @@ struct OwnershipClaim: Sendable, Hashable {
     /// The entry of the journal that tells of the call; nil when there is no journal, or the resource came about beside
     /// another.
     var entry: Int64?
+    /// Whether it may have access-system users that no response named.
+    var mayHaveUsers = false
     /// Whether a `get` has shown that it is ours.
     var isProven = false
 
@@ -37,12 +41,13 @@ struct OwnershipClaim: Sendable, Hashable {
             mark: mark,
             sent: sent,
             entry: entry,
+            mayHaveUsers: mayHaveUsers,
             isProven: isProven
         )
     }
 }
 
-/// A call that may have made something whose id no response showed.
+/// A call that may have made something whose id no response showed, or not the right one.
 struct LostCreation: Sendable, Hashable {
     /// The path of the call, such as `/acs/users/create`.
     let path: String
@@ -56,6 +61,8 @@ struct LostCreation: Sendable, Hashable {
     let credential: OwnerCredential
     /// The entry of the journal that tells of it; nil when there is no journal.
     let entry: Int64?
+    /// Whether a response came, so that the endpoint is done with it.
+    var wasAnswered = true
 
     /// What it is called in a message.
     var name: String { "what \(path) made" }

@@ -22,6 +22,10 @@ struct OwnershipProof: Sendable {
 
     /// Why an id that is not new is not ours.
     static let oldID = "its id was in a response before it was created"
+    /// Why something that shows no generated value is not ours.
+    static let noValue = "get showed none of the values generated for it"
+    /// Why something can't be shown to be ours whatever `get` shows.
+    static let nothingToShow = "its create sent no generated value, such as ${unique.name}, that could show whose it is"
 
     /// The values that the run generated for the case.
     let values: GeneratedValues
@@ -58,9 +62,13 @@ struct OwnershipProof: Sendable {
         }
         switch claim.mark {
         case .generatedValue:
-            return values.isShown(in: shown) ? .ours(id: id) : .unproven("get showed none of the values generated for it")
+            return values.isShown(in: shown) ? .ours(id: id) : .unproven(Self.noValue)
         case .parent:
-            return belongsToOurs(shown) || values.isShown(in: shown) ? .ours(id: id) : .unproven("get did not show an identity of this run with it")
+            guard belongsToOurs(shown) || values.isShown(in: shown) else {
+                return .unproven("get did not show an identity of this run with it")
+            }
+            return .ours(id: id)
+        case .nothing: return .unproven(Self.nothingToShow)
         }
     }
 
@@ -84,15 +92,5 @@ struct OwnershipProof: Sendable {
         let several = shown["user_identity_ids"]?.arrayValue?.compactMap(\.stringValue) ?? []
         let ids = single + several
         return !ids.isEmpty && ids.allSatisfy(identityIDs.contains)
-    }
-}
-
-extension OwnershipProof.Result {
-    /// Whether there is something, and it could not be shown to be ours.
-    var isNotOurs: Bool {
-        switch self {
-        case .ours, .gone: false
-        case .foreign, .unproven: true
-        }
     }
 }

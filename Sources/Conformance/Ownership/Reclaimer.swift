@@ -23,7 +23,7 @@ struct Reclaimer: Sendable {
     /// Whether it is looked again whether something is gone after it was deleted.
     let verifies: Bool
     /// The ids of identities that were shown to be ours.
-    private(set) var identityIDs: Set<String> = []
+    private(set) var identityIDs: Set<String>
 
     /// A reclaimer that has proven nothing yet.
     ///
@@ -32,6 +32,7 @@ struct Reclaimer: Sendable {
     ///   - values: the values that the run generated for the case.
     ///   - contract: the operations that there are.
     ///   - begin: before when nothing of the run can have been created; nil when that is not known.
+    ///   - identityIDs: the ids of identities that were shown to be ours before.
     ///   - mayBeGone: whether something may be gone that was never shown to be ours.
     ///   - verifies: whether it is looked again whether something is gone after it was deleted.
     init(
@@ -39,9 +40,11 @@ struct Reclaimer: Sendable {
         values: GeneratedValues,
         contract: Contract,
         begin: Timestamp?,
+        identityIDs: Set<String> = [],
         mayBeGone: Bool = false,
         verifies: Bool = false
     ) {
+        self.identityIDs = identityIDs
         self.ownership = ownership
         self.values = values
         self.contract = contract
@@ -57,6 +60,7 @@ struct Reclaimer: Sendable {
     ///   - ask: puts a question to the endpoint.
     /// - Returns: whether it is ours.
     mutating func proof(of claim: OwnershipClaim, asking ask: Ask) async -> OwnershipProof.Result {
+        if claim.mark == .nothing { return .unproven(OwnershipProof.nothingToShow) }
         if let reason = ownership.reasonAgainst(claim) { return .foreign(reason) }
         let path = claim.resource.namespace + "/get"
         if let reason = reasonAgainst(path) { return .unproven(reason) }
@@ -114,39 +118,32 @@ struct Reclaimer: Sendable {
         asking ask: Ask
     ) async -> [Settlement] {
         var settlements: [Settlement] = []
-        var misnamed: [(claim: OwnershipClaim, result: OwnershipProof.Result)] = []
         var identities: [(claim: OwnershipClaim, id: String)] = []
         for claim in claims.reversed() where claim.resource.namespace == Ledger.identities {
             switch await proof(of: claim, asking: ask) {
             case .ours(let id): identities.append((claim, id))
-            case let other where other.isNotOurs && !claim.sent.isEmpty: misnamed.append((claim, other))
-            case let other: settlements.append(settlement(of: claim, other))
+            case let other:
+                let known = claims + identities.map(\.claim)
+                let found = await found(insteadOf: claim, other, besides: known, asking: ask)
+                identities += found ?? []
+                if found?.isEmpty ?? true { settlements.append(settlement(of: claim, other, wasSearched: found != nil)) }
             }
         }
-        for (claim, result) in misnamed {
-            let found = await found(insteadOf: claim, besides: claims + identities.map(\.claim), asking: ask)
-            identities += found
-            if found.isEmpty { settlements.append(settlement(of: claim, result)) }
-        }
-        misnamed = []
         var dependents = Array(claims.filter { $0.resource.namespace != Ledger.identities }.reversed())
-        for (claim, id) in identities where identitiesWithUnknownUsers.contains(id) {
+        for (claim, id) in identities where claim.mayHaveUsers || identitiesWithUnknownUsers.contains(id) {
             let known = Set(dependents.map(\.resource))
             dependents += await users(ofIdentity: id, claim, asking: ask).filter { !known.contains($0.resource) }
         }
         for claim in dependents {
             switch await proof(of: claim, asking: ask) {
             case .ours(let id): settlements.append(await deletion(of: claim.identified(by: id), asking: ask))
-            case let other where other.isNotOurs && !claim.sent.isEmpty: misnamed.append((claim, other))
-            case let other: settlements.append(settlement(of: claim, other))
+            case let other:
+                let found = await found(insteadOf: claim, other, besides: claims, asking: ask)
+                for (claim, id) in found ?? [] {
+                    settlements.append(await deletion(of: claim.identified(by: id), asking: ask))
+                }
+                if found?.isEmpty ?? true { settlements.append(settlement(of: claim, other, wasSearched: found != nil)) }
             }
-        }
-        for (claim, result) in misnamed {
-            let found = await found(insteadOf: claim, besides: dependents, asking: ask)
-            for (claim, id) in found {
-                settlements.append(await deletion(of: claim.identified(by: id), asking: ask))
-            }
-            if found.isEmpty { settlements.append(settlement(of: claim, result)) }
         }
         for (claim, id) in identities { settlements.append(await deletion(of: claim.identified(by: id), asking: ask)) }
         return settlements
@@ -171,37 +168,57 @@ struct Reclaimer: Sendable {
 
     /// What a create really made whose response named something that is not ours.
     ///
-    /// - Returns: claims that are proven, each with its id; none of those that are known.
+    /// - Parameters:
+    ///   - claim: the claim on what the response named.
+    ///   - result: what a look at that came to.
+    ///   - known: what is claimed otherwise.
+    ///   - ask: puts a question to the endpoint.
+    /// - Returns: claims that are proven, each with its id; nil when it can't be looked for.
     private mutating func found(
-        insteadOf misnamed: OwnershipClaim,
+        insteadOf claim: OwnershipClaim,
+        _ result: OwnershipProof.Result,
         besides known: [OwnershipClaim],
         asking ask: Ask
-    ) async -> [(claim: OwnershipClaim, id: String)] {
+    ) async -> [(claim: OwnershipClaim, id: String)]? {
+        guard isMisnamed(claim, result) else { return nil }
         let creation = LostCreation(
-            path: misnamed.resource.namespace + "/create",
-            sent: misnamed.sent,
+            path: claim.resource.namespace + "/create",
+            sent: claim.sent,
             identityID: nil,
-            moment: misnamed.moment,
-            credential: misnamed.resource.credential,
-            entry: misnamed.entry
+            moment: claim.moment,
+            credential: claim.resource.credential,
+            entry: claim.entry
         )
+        guard let candidates = await claims(onLost: creation, asking: ask) else { return nil }
         var proven: [(claim: OwnershipClaim, id: String)] = []
-        for found in await claims(onLost: creation, asking: ask) ?? [] {
-            guard case .ours(let id) = await proof(of: found, asking: ask),
-                !known.contains(where: { $0.resource.value == id })
-            else { continue }
-            proven.append((found.identified(by: id), id))
+        for candidate in candidates where !known.contains(where: { $0.resource == candidate.resource }) {
+            guard case .ours(let id) = await proof(of: candidate, asking: ask) else { continue }
+            let found = candidate.identified(by: id)
+            guard !(known + proven.map(\.claim)).contains(where: { $0.resource == found.resource }) else { continue }
+            proven.append((found, id))
         }
         return proven
     }
 
+    /// Whether the response to a create may have named something else than what was created.
+    private func isMisnamed(_ claim: OwnershipClaim, _ result: OwnershipProof.Result) -> Bool {
+        guard !claim.sent.isEmpty, !claim.isProven else { return false }
+        return switch result {
+        case .ours: false
+        case .gone: !mayBeGone
+        case .foreign: true
+        case .unproven(let reason): reason == OwnershipProof.noValue
+        }
+    }
+
     /// What becomes of a call whose response did not show what it made, and of which nothing was found.
     private func settlement(of creation: LostCreation, wasSearched: Bool) -> Settlement {
+        let absence: Settlement.Outcome = creation.wasAnswered ? .notCreated : .pending
         let reason = "no response shows its id, and it can't be searched for"
         return Settlement(
             name: creation.name,
             namespace: OperationEffect.namespace(of: creation.path),
-            outcome: wasSearched ? .notCreated : .left(reason),
+            outcome: wasSearched ? absence : .left(reason),
             entry: creation.entry
         )
     }
@@ -229,7 +246,8 @@ struct Reclaimer: Sendable {
                     ),
                     moment: creation.moment,
                     mark: .generatedValue,
-                    entry: creation.entry
+                    entry: creation.entry,
+                    mayHaveUsers: true
                 )
             ]
         }
@@ -249,8 +267,11 @@ struct Reclaimer: Sendable {
         guard case .response(let status, let json?) = await ask(question), status / 100 == 2,
             let items = json[key]?.arrayValue
         else { return nil }
+        let matches = items.filter(values.isShown)
+        // A list that ignores what it is searched for says nothing as long as it has a further page.
+        if matches.isEmpty, json["pagination"]?["has_next_page"]?.boolValue ?? false { return nil }
         let parameter = Self.idParameter(ofItemsIn: key)
-        return items.filter { Self.shows(value, in: $0) }.compactMap { item in
+        return matches.compactMap { item in
             item[parameter]?.stringValue.map { id in
                 OwnershipClaim(
                     resource: Resource(
@@ -260,7 +281,8 @@ struct Reclaimer: Sendable {
                     ),
                     moment: creation.moment,
                     mark: .generatedValue,
-                    entry: creation.entry
+                    entry: creation.entry,
+                    mayHaveUsers: namespace == Ledger.identities
                 )
             }
         }
@@ -286,26 +308,28 @@ struct Reclaimer: Sendable {
         return OwnershipProof.saysGone(status: status, json: json)
     }
 
-    /// Whether an item of a list has a text as one of its properties; a list may ignore what is searched for.
-    private static func shows(_ text: String, in item: JSONValue) -> Bool {
-        item.objectValue?.members.contains { $0.value.stringValue?.lowercased() == text.lowercased() } ?? false
-    }
-
     /// Why an operation can't be asked; nil when it can.
     private func reasonAgainst(_ path: String) -> String? {
         ownership.evidenceAgainst(path).map { "\(path) is not offered (\($0))" }
     }
 
     /// What becomes of a claim that was not shown to be ours.
-    private func settlement(of claim: OwnershipClaim, _ result: OwnershipProof.Result) -> Settlement {
+    ///
+    /// - Parameter wasSearched: whether what was created was looked for by its values, too, and not found.
+    private func settlement(
+        of claim: OwnershipClaim,
+        _ result: OwnershipProof.Result,
+        wasSearched: Bool
+    ) -> Settlement {
         let outcome: Settlement.Outcome =
             switch result {
             case .ours: .deleted
             case .gone where claim.resource.handle == .identityKey(claim.resource.value): .notCreated
             case .gone where mayBeGone || claim.isProven || claim.mark == .parent: .deleted
             case .gone: .left("get does not find it, although its create was accepted and nothing deleted it")
-            case .foreign where claim.sent.isEmpty: .notCreated
-            case .foreign(let reason): .left("its create answered with another's id (\(reason)), and what it made is not found")
+            case .foreign(let reason) where !claim.sent.isEmpty && !wasSearched:
+                .left("\(reason), and what was created can't be searched for")
+            case .foreign: .notCreated
             case .unproven(let reason): .left(reason)
             }
         return Settlement(

@@ -93,7 +93,7 @@ final class RunOwnership: Sendable {
         state.withLock { state in
             switch settlement.outcome {
             case .deleted: state.cleanup.noteDeleted()
-            case .notCreated: break
+            case .notCreated, .pending: break
             case .left(let reason):
                 state.cleanup.noteLeft(settlement.name, of: settlement.namespace, because: reason)
             }

@@ -6,6 +6,8 @@ struct Settlement: Sendable, Hashable {
         case deleted
         /// It was not made by us after all.
         case notCreated
+        /// It is not there, and may still come about, since no response to its create came.
+        case pending
         /// It is still there: why, as a lower-case fragment.
         case left(String)
     }
@@ -23,7 +25,15 @@ struct Settlement: Sendable, Hashable {
     var isSettled: Bool {
         switch outcome {
         case .deleted, .notCreated: true
-        case .left: false
+        case .left, .pending: false
         }
+    }
+}
+
+extension [Settlement] {
+    /// The entries of the journal of which nothing is left: those that no settlement leaves open.
+    var settledEntries: [Int64] {
+        let open = Set(filter { !$0.isSettled }.compactMap(\.entry))
+        return Set(compactMap(\.entry)).subtracting(open).sorted()
     }
 }

@@ -149,7 +149,7 @@ public struct Sweeper: Sendable {
             asking: { await reply(to: $0, until: end, in: context) }
         )
         for settlement in settlements { context.ownership.note(settlement) }
-        return settlements.filter(\.isSettled).compactMap(\.entry)
+        return settlements.settledEntries
     }
 
     private func reply(to question: CleanupQuestion, until end: Duration, in context: RunContext) async -> CleanupReply {
@@ -186,9 +186,14 @@ extension JournalEntry {
                 credential: credential
             ),
             moment: 0,
-            mark: intent.values.isEmpty ? .parent : .generatedValue,
+            mark: mark,
             entry: number
         )
+    }
+
+    private var mark: OwnershipClaim.Mark {
+        if !intent.values.isEmpty { return .generatedValue }
+        return intent.identityID == nil ? .nothing : .parent
     }
 
     /// The create, when no response has shown what it made.

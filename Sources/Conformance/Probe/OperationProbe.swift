@@ -139,7 +139,9 @@ struct OperationProbe {
     private func answer(to request: OutgoingRequest, shieldedUntil end: Duration? = nil) async -> IncomingResponse? {
         let timeout = min(context.options.probeTimeout, context.options.timeout)
         let delivery = try? await context.transport.deliver(request, within: timeout, shieldedUntil: end)
-        return delivery.flatMap { $0.isPutOff ? nil : $0.response }
+        guard let delivery, !delivery.isPutOff, let response = delivery.response else { return nil }
+        if let json = (try? JSONText(parsing: response.body))?.value { context.ownership.note(json) }
+        return response
     }
 
     /// Deletes what was made all the same, by an endpoint that takes parameters of any type.
@@ -149,6 +151,7 @@ struct OperationProbe {
         _ entries: [String: Int64?]
     ) async {
         var ledger = Ledger()
+        var lost: [LostCreation] = []
         var settled: [Int64] = []
         for (probe, answer) in answers {
             let entry = entries[probe.id] ?? nil
@@ -157,7 +160,6 @@ struct OperationProbe {
                 continue
             }
             let body = (try? JSONText(parsing: answer.body))?.value ?? .null
-            context.ownership.note(body)
             let call = AcceptedCall(
                 path: probe.path,
                 parameters: [:],
@@ -166,8 +168,20 @@ struct OperationProbe {
                 credential: .own
             )
             let sent = [GeneratedParameter(name: "", value: mark)]
-            if case .nothingNew = ledger.record(call, at: moment, sending: sent, entry: entry), let entry {
-                settled.append(entry)
+            switch ledger.record(call, at: moment, sending: sent, entry: entry) {
+            case .claimed: break
+            case .nothingNew: if let entry { settled.append(entry) }
+            case .unknown:
+                lost.append(
+                    LostCreation(
+                        path: probe.path,
+                        sent: sent,
+                        identityID: nil,
+                        moment: moment,
+                        credential: .own,
+                        entry: entry
+                    )
+                )
             }
         }
         let values = GeneratedValues(seed: context.seed, caseID: Self.valueName, count: 1)
@@ -180,11 +194,12 @@ struct OperationProbe {
         let end = context.cleanupEnd
         let settlements = await reclaimer.settle(
             ledger.claims,
+            lost: lost,
             identitiesWithUnknownUsers: [],
             asking: { await reply(to: $0, until: end) }
         )
         for settlement in settlements { context.ownership.note(settlement) }
-        settled += settlements.filter(\.isSettled).compactMap(\.entry)
+        settled += settlements.settledEntries
         do {
             if !settled.isEmpty { try context.journal?.settle(settled) }
         } catch {

@@ -13,6 +13,12 @@ struct EchoedValues: Sendable {
         texts = saved.reduce(into: []) { $1.gatherTexts(into: &$0) }
     }
 
+    /// Whether an endpoint gave a text.
+    ///
+    /// - Parameter text: the text.
+    /// - Returns: true when one of the saved values is it, or holds it.
+    func contains(_ text: String) -> Bool { texts.contains(text) }
+
     /// Parameters in which a value of the right form stands for each id and instant that was given.
     ///
     /// - Parameter parameters: the parameters as they are sent.

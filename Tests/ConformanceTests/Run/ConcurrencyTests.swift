@@ -76,17 +76,17 @@ struct ConcurrencyTests {
                 title: Interrupted in the middle
                 given:
                   - call: /user_identities/create
-                    body: { full_name: A }
+                    body: { full_name: "${unique.name}" }
                 steps:
-                  - call: /user_identities/get
-                    body: { user_identity_id: 7d5a3c3e-6f7c-4a57-9c5e-3f8f0f6f0a01 }
+                  - call: /user_identities/list
+                    body: { limit: 1 }
                     expect:
                       - status: 200
                         proves: TR-POST-ALL
             """
         let (asked, ask) = AsyncStream.makeStream(of: Void.self)
         let (ending, received, recorder) = try await ScriptedServer.run({ request, _ in
-            guard request.target == "/user_identities/get" else { return TinySeam.reaction(to: request) }
+            guard request.target == "/user_identities/list" else { return TinySeam.reaction(to: request) }
             ask.yield()
             return .stayQuiet
         }) { url, server in
@@ -104,7 +104,8 @@ struct ConcurrencyTests {
             return (ending, server.received, recorder)
         }
         #expect(ending?.reason == .interrupted)
-        #expect(received.last?.target == "/user_identities/delete")
+        #expect(received.suffix(2).map(\.target) == ["/user_identities/get", "/user_identities/delete"])
+        #expect(ending?.cleanup == Cleanup(created: 1, deleted: 1))
         #expect(recorder.record(of: "long")?.result?.verdict == .error)
         #expect(recorder.record(of: "long")?.exchanges.last?.phase == .cleanup)
     }

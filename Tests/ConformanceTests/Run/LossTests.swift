@@ -10,7 +10,7 @@ struct LossTests {
             title: An identity can be made
             steps:
               - call: /user_identities/create
-                body: { full_name: A }
+                body: { full_name: "${unique.name}" }
                 expect:
                   - status: 200
                     proves: TR-STATUS-200
@@ -18,22 +18,63 @@ struct LossTests {
                     proves: TR-OK-TRUE
         """
 
-    private static func run(_ answer: ScriptedServer.Reaction) async throws -> TestRun {
+    /// A run against an endpoint that answers a create so.
+    ///
+    /// - Parameters:
+    ///   - answer: what is answered.
+    ///   - list: what is answered to a search, of which the request is given; nil leaves it to ``TinySeam``.
+    private static func run(
+        _ answer: ScriptedServer.Reaction,
+        list: (@Sendable (ScriptedServer.Received) -> ScriptedServer.Reaction)? = nil
+    ) async throws -> (run: TestRun, received: [ScriptedServer.Received]) {
         try await ScriptedServer.run(
             { request, _ in
-                request.target == "/user_identities/create" ? answer : TinySeam.reaction(to: request)
+                switch request.target {
+                case "/user_identities/create": answer
+                case "/user_identities/list": list?(request) ?? TinySeam.reaction(to: request)
+                default: TinySeam.reaction(to: request)
+                }
             },
-            { url, _ in try await TestRun.run(create, at: url) }
+            { url, server in (try await TestRun.run(create, at: url), server.received) }
         )
     }
 
-    @Test("What a create made is noted when its answer can't be read", arguments: ["{", "", "<html>"])
-    func notes(body: String) async throws {
-        let run = try await Self.run(ScriptedServer.json(body))
-        let note = "create: the answer to /user_identities/create can't be read, so what it made may be left over"
-        #expect(run.recorder.notes == [note])
+    /// A list of what is searched for, behind an identity that is somebody else's.
+    private static func found(_ request: ScriptedServer.Received) -> ScriptedServer.Reaction {
+        let items = [TinySeam.identity, TinySeam.identity(for: request)].map { $0.dropFirst(17).dropLast(11) }
+        return ScriptedServer.json(
+            #"{"user_identities":[\#(items.joined(separator: ","))],"pagination":{"has_next_page":false,"#
+                + #""next_page_cursor":null,"next_page_url":null},"ok":true}"#
+        )
+    }
+
+    @Test("What a create made is searched for and deleted when its answer can't be read", arguments: ["{", "", "<html>"])
+    func searches(body: String) async throws {
+        let (run, received) = try await Self.run(ScriptedServer.json(body), list: Self.found)
+        let deletions = received.filter { $0.target == "/user_identities/delete" }
+        #expect(run.ending.cleanup == Cleanup(created: 1, deleted: 1))
+        #expect(deletions.count == 1 && deletions.allSatisfy { !$0.body.contains(TinySeam.id) })
+        #expect(run.recorder.notes == [])
         let findings = try #require(run.recorder.record(of: "create")?.findings)
         #expect(findings.map(\.code) == ["body.syntax"])
+    }
+
+    @Test("What can't be searched for is counted as left")
+    func unsearchable() async throws {
+        let absent = ScriptedServer.json("{}", status: "404 Not Found")
+        let (run, _) = try await Self.run(ScriptedServer.json("{"), list: { _ in absent })
+        let leftover = try #require(run.ending.cleanup?.leftovers.first)
+        #expect(run.ending.cleanup?.created == 1 && run.ending.cleanup?.left == 1)
+        #expect(leftover.reason == "no response shows its id, and it can't be searched for")
+        #expect(leftover.names == ["what /user_identities/create made"])
+        #expect(leftover.namespace == "/user_identities")
+    }
+
+    @Test("What a search does not show was not made")
+    func notMade() async throws {
+        let (run, received) = try await Self.run(ScriptedServer.json("{"))
+        #expect(run.ending.cleanup == Cleanup())
+        #expect(!received.contains { $0.target == "/user_identities/delete" })
     }
 
     @Test("An answer to OPTIONS makes nothing and need not be in the form of the operation")
@@ -61,7 +102,7 @@ struct LossTests {
         arguments: ["400 Bad Request", "500 Internal Server Error"]
     )
     func refusals(status: String) async throws {
-        let run = try await Self.run(ScriptedServer.json(TinySeam.refusal, status: status))
+        let (run, _) = try await Self.run(ScriptedServer.json(TinySeam.refusal, status: status))
         let findings = try #require(run.recorder.record(of: "create")?.findings)
         #expect(findings.contains { $0.requirements == ["TR-STATUS-200"] })
         #expect(!findings.flatMap(\.requirements).contains("TR-OK-TRUE"))
@@ -71,7 +112,7 @@ struct LossTests {
 
     @Test("A success whose `ok` is false still breaks it")
     func falseFlag() async throws {
-        let run = try await Self.run(ScriptedServer.json(TinySeam.identity.replacing("true}", with: "false}")))
+        let (run, _) = try await Self.run(ScriptedServer.json(TinySeam.identity.replacing("true}", with: "false}")))
         let findings = try #require(run.recorder.record(of: "create")?.findings)
         #expect(findings.flatMap(\.requirements).contains("TR-OK-TRUE"))
     }

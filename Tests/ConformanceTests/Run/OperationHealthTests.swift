@@ -5,37 +5,52 @@ import Testing
 
 @Suite("Operations that never work")
 struct OperationHealthTests {
-    /// Five cases with a set-up, five that read what they made, five that are about a create, and five about a refusal.
-    private static let cases: String = {
-        let id = "7d5a3c3e-6f7c-4a57-9c5e-3f8f0f6f0a01"
-        let kinds = [
-            (
-                "set-up", "given: [{ call: /user_identities/create, body: { full_name: A } }]",
-                ["{ call: /user_identities/update, body: { user_identity_id: \(id) }, \(accepted) }"]
-            ),
-            (
-                "reading", "tags: []",
-                [
-                    "{ call: /user_identities/update, body: { user_identity_id: \(id) }, \(accepted) }",
-                    "{ call: /user_identities/get, body: { user_identity_id: \(id) }, \(accepted) }",
-                ]
-            ),
-            ("act", "tags: []", ["{ call: /user_identities/create, body: { full_name: A }, \(accepted) }"]),
-            ("refusal", "tags: []", ["{ call: /user_identities/create, body: { full_name: 5 }, \(refused) }"]),
-        ]
-        let scenarios = kinds.flatMap { kind, head, steps in
-            (1...5).map { number in
-                """
-                  - id: \(kind)-\(number)
-                    title: Number \(number)
-                    \(head)
-                    steps:
-                \(steps.map { "      - \($0)" }.joined(separator: "\n"))
-                """
-            }
+    /// A kind of case.
+    private enum Kind: String, CaseIterable {
+        /// It changes what its set-up made.
+        case setUp = "set-up"
+        /// It reads what it changed.
+        case reading
+        /// It is about a create.
+        case act
+        /// It is about a refusal.
+        case refusal
+    }
+
+    /// Five cases of each of some kinds.
+    private static func cases(_ kinds: [Kind]) -> String {
+        let scenarios = kinds.flatMap { kind in
+            let (head, steps) = parts(of: kind)
+            return
+                (1...5).map { number in
+                    """
+                      - id: \(kind.rawValue)-\(number)
+                        title: Number \(number)
+                        \(head)
+                        steps:
+                    \(steps.map { "      - \($0)" }.joined(separator: "\n"))
+                    """
+                }
         }
         return "scenarios:\n" + scenarios.joined(separator: "\n")
-    }()
+    }
+
+    private static func parts(of kind: Kind) -> (head: String, steps: [String]) {
+        let update = #"{ call: /user_identities/update, body: { user_identity_id: "${id}" }, \#(accepted) }"#
+        let get = #"{ call: /user_identities/get, body: { user_identity_id: "${id}" }, \#(accepted) }"#
+        return switch kind {
+        case .setUp:
+            (
+                #"given: [{ call: /user_identities/create, body: { full_name: "${unique.name}" }, "#
+                    + "save: { id: $.user_identity.user_identity_id } }]",
+                [update]
+            )
+        case .reading: ("fixtures: { id: \(TinySeam.id) }", [update, get])
+        case .act:
+            ("tags: []", [#"{ call: /user_identities/create, body: { full_name: "${unique.name}" }, \#(accepted) }"#])
+        case .refusal: ("tags: []", ["{ call: /user_identities/create, body: { full_name: 5 }, \(refused) }"])
+        }
+    }
 
     private static let accepted = "expect: [{ status: 200, proves: UI-ECHO }]"
     private static let refused = "expect: [{ rejected: true, proves: UI-V-TYPES }]"
@@ -43,6 +58,7 @@ struct OperationHealthTests {
     /// A run against an endpoint that answers an operation so, and how often that was called.
     private static func run(
         _ path: String,
+        kinds: [Kind] = Kind.allCases,
         answers answer: @escaping @Sendable (ScriptedServer.Received) -> ScriptedServer.Reaction
     ) async throws -> (run: TestRun, callCount: Int) {
         let script: ScriptedServer.Script = { request, _ in
@@ -54,7 +70,8 @@ struct OperationHealthTests {
             }
         }
         return try await ScriptedServer.run(script) { url, server in
-            let run = try await TestRun.run(cases, at: url, options: RunOptions(concurrency: 1))
+            let options = RunOptions(concurrency: 1)
+            let run = try await TestRun.run(cases(kinds), at: url, options: options, clock: .virtual())
             return (run, server.received.count { $0.target == path })
         }
     }
@@ -99,7 +116,7 @@ struct OperationHealthTests {
     @Test("What an operation never shows after an act skips the cases that want to read it")
     func unreadable() async throws {
         let notFound = ScriptedServer.json(TinySeam.refusal, status: "404 Not Found")
-        let (run, callCount) = try await Self.run("/user_identities/get") { _ in notFound }
+        let (run, callCount) = try await Self.run("/user_identities/get", kinds: [.reading]) { _ in notFound }
         #expect(Self.verdicts("reading", in: run) == [.failed, .failed, .failed, .skipped, .skipped])
         let result = try #require(run.recorder.record(of: "reading-5")?.result)
         #expect(result.reason == "because of /user_identities/get: answered 404 not_found")
@@ -109,12 +126,12 @@ struct OperationHealthTests {
     @Test("An operation that worked once is never a cause")
     func worksOnce() async throws {
         let creates = Mutex(0)
-        let (run, _) = try await Self.run("/user_identities/create") { _ in
+        let (run, _) = try await Self.run("/user_identities/create") { request in
             let number = creates.withLock { count in
                 count += 1
                 return count
             }
-            return number == 3 ? ScriptedServer.json(TinySeam.identity) : Self.crash
+            return number == 3 ? TinySeam.reaction(to: request) : Self.crash
         }
         #expect(Self.verdicts("set-up", in: run) == [.blocked, .blocked, .passed, .blocked, .blocked])
         #expect(Self.verdicts("act", in: run) == Array(repeating: .failed, count: 5))
@@ -122,7 +139,7 @@ struct OperationHealthTests {
 
     @Test("An operation that breaks every connection is a cause too")
     func breaksConnections() async throws {
-        let (run, _) = try await Self.run("/user_identities/get") { _ in
+        let (run, _) = try await Self.run("/user_identities/get", kinds: [.reading]) { _ in
             .send("HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{", thenClose: true)
         }
         #expect(Self.verdicts("reading", in: run) == [.error, .error, .error, .skipped, .skipped])

@@ -197,7 +197,7 @@ struct OperationProbeTests {
         let script: ScriptedServer.Script = { request, _ in
             guard request.target == "/user_identities/create" else { return TinySeam.reaction(to: request) }
             return ScriptedServer.json(
-                TinySeam.identity.replacing("7d5a3c3e-6f7c-4a57-9c5e-3f8f0f6f0a01", with: "usr_1")
+                TinySeam.identity.replacing(TinySeam.id, with: "usr_1")
                     .replacing("2026-01-01T00:00:00.000Z", with: "1767225600")
             )
         }
@@ -218,19 +218,20 @@ struct OperationProbeTests {
                 title: An identity can be made
                 steps:
                   - call: /user_identities/create
-                    body: {}
+                    body: { full_name: "${unique.name}" }
                     expect:
                       - status: 200
                         proves: TR-POST-ALL
             """
-        let received = try await ScriptedServer.run(
+        let (run, received) = try await ScriptedServer.run(
             { request, _ in TinySeam.reaction(to: request) },
             seesProbes: true
         ) { url, server in
-            _ = try await TestRun.run(yaml, at: url)
-            return server.received.map(\.target)
+            let run = try await TestRun.run(yaml, at: url)
+            return (run, server.received.filter { !$0.isProbe || $0.target.hasSuffix("/create") }.map(\.target))
         }
-        let pair = ["/user_identities/create", "/user_identities/delete"]
-        #expect(received == ["/workspaces/get"] + pair + pair)
+        let whole = ["create", "get", "delete"].map { "/user_identities/\($0)" }
+        #expect(received == ["/workspaces/get"] + whole + whole)
+        #expect(run.ending.cleanup == Cleanup(created: 2, deleted: 2))
     }
 }

@@ -34,12 +34,14 @@ struct ReferenceRunTests {
             #expect(run.ending.reason == .complete)
             #expect(record.findings.isEmpty)
             #expect(record.result?.verdict == .passed)
-            #expect(record.exchanges.map(\.phase) == [.given, .steps, .cleanup])
+            #expect(record.exchanges.map(\.phase) == [.given, .steps, .cleanup, .cleanup])
             #expect(record.exchanges[1].request.method == "GET")
             #expect(record.exchanges[1].request.url.hasSuffix("&_strict=true"))
+            #expect(record.exchanges.suffix(2).map(\.operation) == ["/user_identities/get", "/user_identities/delete"])
             #expect(run.recorder.notes.isEmpty)
+            #expect(run.ending.cleanup == Cleanup(created: 1, deleted: 1))
             #expect(
-                record.result?.requirements.contains { $0.id == "TR-REQID" && $0.weighed == 3 && $0.broken == 0 }
+                record.result?.requirements.contains { $0.id == "TR-REQID" && $0.weighed == 2 && $0.broken == 0 }
                     == true
             )
         }

@@ -35,6 +35,7 @@ struct RoundTests {
             #expect(record.result?.requirements.first { $0.id == "UI-UNIQ-RACE" }?.weighed == 6)
             let rounds = record.exchanges.split { $0.phase == .cleanup }
             #expect(rounds.map(\.count) == [5, 5, 5])
+            #expect(run.ending.cleanup == Cleanup(created: 3, deleted: 3))
             #expect(rounds.map { $0.last?.step } == (1...3).map { "user_identities.list (round \($0))" })
             #expect(Set(rounds.map { $0.last?.request.body?.text }).count == 3)
             #expect(record.exchanges.map(\.ordinal) == Array(1...record.exchanges.count))
@@ -72,7 +73,7 @@ struct RoundTests {
         #expect(findings.first?.actual.hasPrefix("2 accepted – at once: #") == true)
         #expect(findings.last?.actual.contains(" – at once: #") == true)
         for finding in findings {
-            #expect(finding.actual.matches(of: /#[0-3] \+\d+\.\d→\d+\.\d ms 200 7d5a3c3e/).count == 2)
+            #expect(finding.actual.matches(of: /#[0-3] \+\d+\.\d→\d+\.\d ms 200 [0-9a-f]{8}/).count == 2)
             #expect(finding.actual.matches(of: /#[0-3] \+\d+\.\d→\d+\.\d ms 409 not_found/).count == 2)
         }
     }

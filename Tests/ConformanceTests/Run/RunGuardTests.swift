@@ -128,7 +128,9 @@ struct RunGuardTests {
         #expect(run.ending.message.hasPrefix("three cases in a row got no whole answer"))
         #expect(run.recorder.record?.cases.count == 3)
         #expect(run.recorder.record?.cases.allSatisfy { $0.result?.verdict == .error } == true)
-        #expect(run.recorder.notes.count == 3)
+        let cleanup = try #require(run.ending.cleanup)
+        #expect(cleanup.created == 3 && cleanup.left == 3)
+        #expect(cleanup.leftovers.map(\.namespace) == ["/user_identities"])
     }
 
     @Test(

@@ -23,10 +23,11 @@ struct RunnerTests {
             title: An identity can be made
             given:
               - call: /user_identities/create
-                body: { full_name: A }
+                body: { full_name: "${unique.name}" }
+                save: { id: $.user_identity.user_identity_id }
             steps:
               - call: /user_identities/get
-                body: { user_identity_id: 7d5a3c3e-6f7c-4a57-9c5e-3f8f0f6f0a01 }
+                body: { user_identity_id: "${id}" }
                 expect:
                   - $.user_identity.full_name: B
                     proves: UI-SCHEMA-BASE
@@ -57,8 +58,10 @@ struct RunnerTests {
         #expect(finding.place == "/user_identity/full_name")
         #expect(finding.message.hasSuffix("(the test wants a failure)"))
         #expect(finding.exchange == 2)
-        #expect(received.map(\.target).last == "/user_identities/delete")
-        #expect(received.last?.body == #"{"user_identity_id":"7d5a3c3e-6f7c-4a57-9c5e-3f8f0f6f0a01"}"#)
+        let own = try #require(record.exchanges.last { $0.phase == .steps }?.request.body?.text)
+        #expect(received.suffix(2).map(\.target) == ["/user_identities/get", "/user_identities/delete"])
+        #expect(received.suffix(2).map(\.body) == [own, own])
+        #expect(run.ending.cleanup == Cleanup(created: 1, deleted: 1))
     }
 
     @Test(
@@ -72,11 +75,12 @@ struct RunnerTests {
                 title: An identity can be deleted
                 given:
                   - call: /user_identities/create
-                    body: { full_name: A }
+                    body: { full_name: "${unique.name}" }
+                    save: { id: $.user_identity.user_identity_id }
                 steps:
                   - call: /user_identities/delete
                     method: \(method)
-                    body: { user_identity_id: 7d5a3c3e-6f7c-4a57-9c5e-3f8f0f6f0a01 }
+                    body: { user_identity_id: "${id}" }
                     expect:
                       - \(isAccepted ? "status: 200" : "rejected: true")
                         proves: TR-POST-ALL
@@ -95,6 +99,7 @@ struct RunnerTests {
         }
         let run = try await ScriptedServer.run(script) { url, _ in try await TestRun.run(yaml, at: url) }
         #expect(deletes.withLock(\.self) == (isAccepted ? 1 : 2))
+        #expect(run.ending.cleanup == Cleanup(created: 1, deleted: 1))
         #expect(run.recorder.record(of: "delete")?.result?.verdict == .passed)
     }
 
@@ -107,16 +112,22 @@ struct RunnerTests {
         #expect(run.recorder.record(of: "write")?.exchanges.last?.phase == .cleanup)
         #expect(!run.recorder.events.map(Self.name).contains("drifted"))
         #expect(run.recorder.notes.isEmpty)
+        #expect(run.ending.cleanup == Cleanup(created: 1, deleted: 1))
     }
 
-    @Test("What can't be deleted is noted")
-    func notesLeftovers() async throws {
+    @Test("What can't be deleted is counted as left, with its name and why")
+    func countsLeftovers() async throws {
         let run = try await ScriptedServer.run({ request, _ in
             request.target == "/user_identities/delete"
                 ? ScriptedServer.json(TinySeam.refusal, status: "403 Forbidden") : TinySeam.reaction(to: request)
         }) { url, _ in try await TestRun.run(Self.write, at: url) }
-        #expect(run.recorder.notes.count == 1)
-        #expect(run.recorder.notes.first?.contains("could not delete /user_identities 7d5a3c3e") == true)
+        let cleanup = try #require(run.ending.cleanup)
+        let leftover = try #require(cleanup.leftovers.first)
+        #expect(cleanup.created == 1 && cleanup.deleted == 0 && cleanup.left == 1)
+        #expect(leftover.namespace == "/user_identities")
+        #expect(leftover.reason == "/user_identities/delete answered 403 no such thing")
+        #expect(leftover.names.count == 1 && leftover.names.allSatisfy { $0.hasPrefix("/user_identities ") })
+        #expect(run.recorder.notes.isEmpty)
     }
 
     @Test("A set-up that is refused blocks the case and holds nothing against its requirements")

@@ -19,7 +19,7 @@ final class ScriptedServer: Sendable {
         /// Whether it only wants to know whether there is such an operation.
         var isProbe: Bool {
             let asksForNothing = method == "DELETE" && body.isEmpty && !target.contains("?")
-            return asksForNothing || body.contains(#"{"seamcheck":"probe"}"#)
+            return asksForNothing || body.contains(#"{"seamcheck":"probe""#)
         }
     }
 

@@ -234,14 +234,8 @@ struct MergeTests {
     private func makeOlder(_ path: String) throws {
         let queue = try DatabaseQueue(path: path)
         try queue.writeWithoutTransaction { database in
-            try database.execute(
-                sql: """
-                    ALTER TABLE runCase DROP COLUMN scenarioHash; DROP TABLE attempt;
-                    DROP INDEX findingByFingerprint; ALTER TABLE finding DROP COLUMN fingerprint;
-                    DROP TABLE shardLatency; DROP TABLE shardExercise; DROP TABLE shard; DROP TABLE shardSet;
-                    PRAGMA user_version = 5; PRAGMA wal_checkpoint(TRUNCATE)
-                    """
-            )
+            try database.goBack(toSchema: 5)
+            try database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
         }
         try queue.close()
     }
