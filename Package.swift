@@ -22,7 +22,7 @@ let collections = Target.Dependency.product(name: "OrderedCollections", package:
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let nio = ["NIOCore", "NIOHTTP1", "NIOPosix"].map { Target.Dependency.product(name: $0, package: "swift-nio") }
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
-let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbird = ["Hummingbird", "HummingbirdCore"].map { Target.Dependency.product(name: $0, package: "hummingbird") }
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
@@ -90,7 +90,7 @@ let libraries =
     + layer("SeamModel", on: ["JSON", "Timestamps"])
     + layer(
         "ReferenceServer",
-        on: ["JSON", "JSONSchema", "SeamContract", "SeamModel", "Timestamps", httpTypes, hummingbird, logging] + nio
+        on: ["JSON", "JSONSchema", "SeamContract", "SeamModel", "Timestamps", httpTypes, logging] + hummingbird + nio
     )
     + layer(
         "Proof",

@@ -13,7 +13,7 @@ enum ExitStatus: Int32, CaseIterable {
     case usage = 64
     /// A scenario, contract, severities or store file is wrong.
     case invalidInput = 65
-    /// The endpoint can't be reached, or not every case could be judged, and nothing else is wrong so far.
+    /// The endpoint can't be reached, too few files may be open, or not every case could be judged, and nothing else is wrong.
     case unreachable = 69
     /// A defect of ours.
     case defect = 70
@@ -48,7 +48,8 @@ enum ExitStatus: Int32, CaseIterable {
         case .usage: "the command line can't be used as it is, or the workspace is no sandbox"
         case .invalidInput: "a scenario, contract, severities or store file is wrong"
         case .unreachable:
-            "the endpoint can't be reached, or not every case could be judged and nothing else is wrong so far"
+            "the endpoint can't be reached, too few files may be open, or not every case could be judged and nothing else is "
+                + "wrong so far"
         case .defect: "a defect of ours"
         case .notWritten: "the store, a report or standard output can't be written; nothing else is wrong so far"
         case .interrupted: "interrupted, with the store intact"

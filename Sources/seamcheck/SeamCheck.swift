@@ -31,6 +31,7 @@ struct SeamCheck: AsyncParsableCommand {
     static func main() async {
         StandardStreams.secure()
         do {
+            try DescriptorBudget.command.ensure()
             var command = try parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()

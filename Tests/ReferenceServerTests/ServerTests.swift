@@ -1,4 +1,6 @@
 import JSON
+import NIOCore
+import NIOPosix
 import ReferenceServer
 import SeamModel
 import Testing
@@ -91,5 +93,18 @@ struct ServerTests {
         }
         #expect(status == 200)
         #expect(body["workspace"]?["is_sandbox"] == true)
+    }
+
+    @Test("when it has as many connections as it may, others wait until some are closed, and are served then")
+    func fullOfConnections() async throws {
+        let client = try Client()
+        try await client.server.withRunning(connectionLimit: 4) { address in
+            let bootstrap = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            var idle: [any Channel] = []
+            for _ in 0..<40 { idle.append(try await bootstrap.connect(host: "127.0.0.1", port: address.port).get()) }
+            async let late = fetch("\(address.url)/workspaces/get", client.headers)
+            for channel in idle { try await channel.close() }
+            #expect(try await late.status == 200)
+        }
     }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import HummingbirdCore
 import Logging
 import NIOCore
 
@@ -10,18 +11,23 @@ extension ReferenceServer {
     /// - Parameters:
     ///   - host: the address to listen on; loopback unless told otherwise.
     ///   - port: the port; 0 takes any free one.
+    ///   - connectionLimit: how many connections it has at once, give or take a few; others wait. Nil for as many as come.
     ///   - onReady: called once it listens, with where.
     /// - Throws: `ListenError` when it can't listen there.
     public func run(
         host: String = "127.0.0.1",
         port: Int = 0,
+        connectionLimit: Int? = nil,
         onReady: @escaping @Sendable (ServerAddress) async -> Void
     ) async throws {
         let application = Application(
             responder: CallbackResponder { (request: Request, _: BasicRequestContext) in
                 try await self.response(to: request)
             },
-            configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
+            configuration: ApplicationConfiguration(
+                address: .hostname(host, port: port),
+                availableConnectionsDelegate: connectionLimit.map { MaximumAvailableConnections($0) }
+            ),
             onServerRunning: { channel in
                 await onReady(ServerAddress(host: host, port: channel.localAddress?.port ?? port))
             },
@@ -41,19 +47,21 @@ extension ReferenceServer {
     /// - Parameters:
     ///   - host: the address to listen on.
     ///   - port: the port; 0 takes any free one.
+    ///   - connectionLimit: how many connections it has at once, give or take a few; others wait. Nil for as many as come.
     ///   - body: what to do meanwhile, with where the server listens.
     /// - Returns: what the body returns.
     /// - Throws: what the body throws, or what the system says when the server can't listen there.
     public func withRunning<Result: Sendable>(
         host: String = "127.0.0.1",
         port: Int = 0,
+        connectionLimit: Int? = nil,
         _ body: @Sendable @escaping (ServerAddress) async throws -> Result
     ) async throws -> Result {
         let (addresses, ready) = AsyncStream.makeStream(of: ServerAddress.self)
         return try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
                 defer { ready.finish() }
-                try await self.run(host: host, port: port) { ready.yield($0) }
+                try await self.run(host: host, port: port, connectionLimit: connectionLimit) { ready.yield($0) }
             }
             guard let address = await addresses.first(where: { _ in true }) else {
                 try await group.next()

@@ -40,6 +40,7 @@ struct ServeCommand: AsyncParsableCommand {
             }
             return
         }
+        let connectionLimit = try DescriptorBudget.connections()
         let server = ReferenceServer(
             contract: try Suite.contract(file: contract),
             faults: try fault.map(named),
@@ -47,7 +48,7 @@ struct ServeCommand: AsyncParsableCommand {
         )
         let (host, port, format) = (host, port, format)
         try await interruptible(notice: "") {
-            try await server.withRunning(host: host, port: port) { address in
+            try await server.withRunning(host: host, port: port, connectionLimit: connectionLimit) { address in
                 let description = server.description(at: address)
                 Terminal.standardOutput.write(format == .text ? description.text : description.json.serialized() + "\n")
                 await cancellation()

@@ -38,6 +38,7 @@ struct RunSession: Sendable {
     /// - Returns: the projections, which still have to be closed.
     /// - Throws: when the run could not begin.
     func perform() async throws -> RunProjections {
+        try DescriptorBudget.run(concurrency: request.options.concurrency).ensure()
         let settings = EndpointSettings(environment: environment, option: request.endpoint)
         let endpoint = try settings.endpoint()
         let projections = try RunProjections(request: request, environment: environment)

@@ -50,6 +50,7 @@ struct KeptRunAgain {
                 status: .usage
             )
         }
+        try DescriptorBudget.run(concurrency: execution.concurrency).ensure()
         self.run = run
         self.suite =
             header.profile == nil ? suite : try suite.demanding(suite.profile(named: header.profile?.name ?? ""))
