@@ -53,7 +53,7 @@ extension Case {
         let name = (round == 1 ? id : "\(id)#\(round)") + (draw == 0 ? "" : "~\(draw)")
         var scope = Scope(seed: seed, caseID: name, now: now)
         for binding in arguments + values {
-            scope.bind(binding.name, to: try binding.value.value(in: &scope))
+            scope.bind(binding.name, to: try scope.keep(binding))
         }
         return scope
     }

@@ -37,9 +37,12 @@ struct OpenAPIReader {
     ///
     /// - Throws: ``DocumentFault`` when a reference leads nowhere, a schema can't be compiled or there is no operation.
     func operations() throws(DocumentFault) -> [Contract.Operation] {
+        let paths = try document.member("paths")?.members().filter { $0.name.hasPrefix("/") } ?? []
+        for (_, item) in paths { compileBodies(in: item) }
         var operations: [Contract.Operation] = []
-        for (path, item) in try document.member("paths")?.members() ?? [] where path.hasPrefix("/") {
-            if let operation = try operation(at: path, in: item) { operations.append(operation) }
+        var budget = CombinationBudget()
+        for (path, item) in paths {
+            if let operation = try operation(at: path, in: item, within: &budget) { operations.append(operation) }
         }
         guard !operations.isEmpty else {
             throw DocumentFault(message: "no operations (expected some below 'paths')", place: document.place)
@@ -47,8 +50,27 @@ struct OpenAPIReader {
         return operations
     }
 
+    /// Compiles the schemas of all bodies of a path item, so that those that are kept later share one table of targets.
+    ///
+    /// A schema keeps the table as it was when it was compiled: else each of many operations would keep a table of its own. What
+    /// is wrong is told when the operation is read.
+    private func compileBodies(in item: DocumentPart) {
+        for method in Contract.Method.allCases {
+            guard let part = try? item.member(method.pathItemKey) else { continue }
+            let responses = (try? part.member("responses")?.members()) ?? []
+            for body in [try? part.member("requestBody")] + responses.map(\.part) {
+                guard let schema = try? Self.jsonContent(of: body) else { continue }
+                _ = try? compiled(schema)
+            }
+        }
+    }
+
     /// The operation of a path item; nil when it offers no method.
-    private func operation(at path: String, in item: DocumentPart) throws(DocumentFault) -> Contract.Operation? {
+    private func operation(
+        at path: String,
+        in item: DocumentPart,
+        within budget: inout CombinationBudget
+    ) throws(DocumentFault) -> Contract.Operation? {
         var parts: [(method: Contract.Method, part: DocumentPart)] = []
         for method in Contract.Method.allCases {
             if let part = try item.member(method.pathItemKey) { parts.append((method, part)) }
@@ -59,13 +81,16 @@ struct OpenAPIReader {
         for part in parts.map(\.part) {
             let schema = try Self.jsonContent(of: try part.member("requestBody"))
             body = body ?? schema
-            try parameters.read(bodySchema: schema)
-            try parameters.read(query: try part.items("parameters") + item.items("parameters"))
+            try parameters.read(bodySchema: schema, within: &budget)
+            try parameters.read(
+                query: try part.items("parameters") + item.items("parameters"),
+                within: &budget
+            )
         }
         let request =
             if let body { try compiled(body) } else { try querySchema(of: parts.map(\.part), in: item) }
         let answer = try Self.jsonContent(of: try main.member("responses")?.member("200"))
-        let answerKeys = try answer?.propertyNames() ?? []
+        let answerKeys = try answer?.propertyNames(within: &budget) ?? []
         return Contract.Operation(
             path: path,
             name: path.split(separator: "/").joined(separator: "."),
