@@ -1,3 +1,5 @@
+public import Redaction
+
 /// How a run goes about its work.
 ///
 /// The seed and the labels are in the run's header.
@@ -30,6 +32,8 @@ public struct RunOptions: Sendable, Hashable {
     public var isReadOnly: Bool
     /// Whether a workspace that is no sandbox may be written to.
     public var allowsProduction: Bool
+    /// What is taken out of everything that is kept or shown, beside secrets.
+    public var redaction: RedactionRules
     /// What the requests call themselves in `user-agent`.
     public var userAgent: String
 
@@ -49,6 +53,7 @@ public struct RunOptions: Sendable, Hashable {
     ///   - keptBodyLimit: how much of a body an exchange keeps, in bytes.
     ///   - isReadOnly: whether cases that write are skipped.
     ///   - allowsProduction: whether a workspace that is no sandbox may be written to.
+    ///   - redaction: what is taken out beside secrets.
     ///   - userAgent: what the requests call themselves.
     public init(
         concurrency: Int = 8,
@@ -64,6 +69,7 @@ public struct RunOptions: Sendable, Hashable {
         keptBodyLimit: Int = 64 << 10,
         isReadOnly: Bool = false,
         allowsProduction: Bool = false,
+        redaction: RedactionRules = RedactionRules(),
         userAgent: String = "seamcheck"
     ) {
         self.concurrency = max(1, concurrency)
@@ -79,6 +85,7 @@ public struct RunOptions: Sendable, Hashable {
         self.keptBodyLimit = keptBodyLimit
         self.isReadOnly = isReadOnly
         self.allowsProduction = allowsProduction
+        self.redaction = redaction
         self.userAgent = userAgent
     }
 }

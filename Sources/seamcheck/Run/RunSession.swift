@@ -79,7 +79,7 @@ struct RunSession: Sendable {
         let header = header(of: endpoint, isEmbedded: isEmbedded)
         let waiving = WaiverFilter(request.waivers, now: header.startedAt)
         // What the runner tells is redacted; what waivers add to it comes from a file of the user's.
-        let redactor = request.waivers.isEmpty ? nil : Redactor(secrets: endpoint.credentials.secrets)
+        let redactor = request.waivers.isEmpty ? nil : endpoint.redactor(request.options.redaction)
         try await interruptible(notice: Self.notice) {
             let ending = await runner.run(plan.cases, header: header) { event in
                 for event in waiving.pass(event) where !event.isLast {
