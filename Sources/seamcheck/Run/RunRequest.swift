@@ -67,6 +67,7 @@ extension ExecutionOptions {
         options.rate = rate
         options.isReadOnly = readOnly
         options.allowsProduction = allowProduction
+        options.redaction = redaction.rules
         options.userAgent = "seamcheck/\(SeamCheck.version)"
         return options
     }
