@@ -72,6 +72,7 @@ let libraries =
             "YAMLSource",
         ]
     )
+    + layer("Redaction", on: ["JSON"], librarySettings: optimized)
     + layer("SeamContract", on: ["JSON", "JSONSchema", "YAMLSource", collections])
     + layer("ContractDiff", on: ["JSON", "JSONSchema", "SeamContract", "YAMLSource"])
     + layer("Scenarios", on: ["JSON", "JSONSchema", "SeamContract", "Timestamps", "YAMLSource"])
@@ -85,7 +86,8 @@ let libraries =
     + layer(
         "Conformance",
         on: [
-            "JSON", "JSONSchema", "Results", "Scenarios", "SeamContract", "Timestamps", "YAMLSource", httpClient,
+            "JSON", "JSONSchema", "Redaction", "Results", "Scenarios", "SeamContract", "Timestamps", "YAMLSource",
+            httpClient,
         ]
             + nio,
         testing: ["ReferenceServer", "SeamModel"]
@@ -126,15 +128,15 @@ let tools: [Target] = [
         name: "seamcheck",
         dependencies: [
             "BundledSuite", "Conformance", "ContractDiff", "Files", "History", "JSON", "JSONSchema", "Policy", "Proof",
-            "ReferenceServer", "Reports", "Results", "Scenarios", "SeamContract", "Timestamps", "Trends", "YAMLSource",
-            arguments,
+            "Redaction", "ReferenceServer", "Reports", "Results", "Scenarios", "SeamContract", "Timestamps", "Trends",
+            "YAMLSource", arguments,
         ],
         swiftSettings: settings
     ),
     .executableTarget(
         name: "seambench",
         dependencies: [
-            "BundledSuite", "Conformance", "History", "JSON", "JSONSchema", "Policy", "Reports", "Results",
+            "BundledSuite", "Conformance", "History", "JSON", "JSONSchema", "Policy", "Redaction", "Reports", "Results",
             "Scenarios", "SeamContract", "SeamModel", "Timestamps", "TrendTrial", "Trends",
         ],
         swiftSettings: settings

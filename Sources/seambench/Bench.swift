@@ -23,7 +23,7 @@ enum Bench {
             ("parser", ParserBenchmark.run), ("validation", ValidationBenchmark.run),
             ("contract", ContractBenchmark.run), ("memory", MemoryBenchmark.run),
             ("suite", SuiteBenchmark.run), ("server", ServerBenchmark.run),
-            ("history", HistoryBenchmark.run), ("trends", TrendBenchmark.run),
+            ("history", HistoryBenchmark.run), ("trends", TrendBenchmark.run), ("redaction", RedactionBenchmark.run),
         ]
         if let unknown = wanted.subtracting(benchmarks.map(\.name)).min() {
             say("there is no benchmark '\(unknown)' (one of \(benchmarks.map(\.name).joined(separator: ", ")))")

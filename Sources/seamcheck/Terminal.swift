@@ -1,4 +1,5 @@
 import Foundation
+import Redaction
 import Synchronization
 
 /// A stream that a person or a file reads: where every line of the program goes out.
@@ -11,6 +12,16 @@ struct Terminal: Sendable {
     /// Why standard output took less than it was given, as an error number; nil when nothing was lost, or its reader has
     /// gone away, which is no trouble of ours.
     static var lostOutput: Int32? { lossOfOutput.withLock(\.self) }
+
+    /// Takes the user's secrets out of everything that is written, whoever it comes from: the last line of defence, behind
+    /// those that redact what an endpoint says.
+    ///
+    /// A secret of fewer than eight bytes may be a word that stands anywhere.
+    private static let redactor: Redactor = {
+        let settings = EndpointSettings(environment: ProcessInfo.processInfo.environment, option: nil)
+        let secrets = settings.secrets.filter { $0.text.utf8.count >= 8 }
+        return Redactor(secrets: secrets, recorded: [], looksForOthers: false)
+    }()
 
     private static let lossOfOutput = Mutex<Int32?>(nil)
     private let descriptor: Int32
@@ -35,13 +46,18 @@ struct Terminal: Sendable {
         return ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 100
     }
 
-    /// Writes the text as it is; a reader that has gone away is no reason to stop judging.
+    /// Writes a text without the user's secrets; a reader that has gone away is no reason to stop judging.
     func write(_ text: String) {
-        write(bytes: Array(text.utf8))
+        send(Array(Self.redactor.redacted(text).utf8))
     }
 
-    /// Writes the bytes as they are.
+    /// Writes the bytes of a text without the user's secrets.
     func write(bytes: [UInt8]) {
+        write(String(decoding: bytes, as: UTF8.self))
+    }
+
+    /// Hands bytes to the stream.
+    private func send(_ bytes: [UInt8]) {
         var rest = bytes[...]
         while !rest.isEmpty {
             let written = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }

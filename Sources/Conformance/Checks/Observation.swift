@@ -1,5 +1,6 @@
 import JSON
 import JSONSchema
+import Redaction
 import Results
 import SeamContract
 
@@ -55,7 +56,10 @@ struct Observation: Sendable {
         self.response = response
         body = Body(response.body)
         validation = Self.validation(of: body, as: question.operation?.response(for: response.status))
-        let texts = response.headers.map { Array($0.value.utf8) } + [Array(response.body.prefix(64 << 10))]
+        let texts =
+            response.headers.flatMap { [Array($0.name.utf8), Array($0.value.utf8)] } + [
+                Array(response.body.prefix(64 << 10))
+            ]
         let names = texts.reduce(into: Set<String>()) { $0.formUnion(redactor.names(in: $1)) }
         leakedSecrets = secrets.map(\.name).filter(names.contains)
     }

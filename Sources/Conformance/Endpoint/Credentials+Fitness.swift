@@ -1,3 +1,5 @@
+import Redaction
+
 extension Credentials {
     /// Checks that every credential can be sent as it is.
     ///

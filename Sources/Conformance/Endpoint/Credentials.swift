@@ -1,3 +1,5 @@
+public import Redaction
+
 /// What the user has to show to an endpoint; each part may be missing.
 ///
 /// An API key belongs to one workspace. A personal access token belongs to a person, so it needs the id of the workspace

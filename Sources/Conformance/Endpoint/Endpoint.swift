@@ -1,4 +1,5 @@
 import Foundation
+public import Redaction
 
 /// Where the suite is run against, and what it has to show there.
 public struct Endpoint: Sendable, Equatable, CustomStringConvertible {
@@ -43,6 +44,14 @@ public struct Endpoint: Sendable, Equatable, CustomStringConvertible {
         let afterAddress = authority.split(separator: "]", omittingEmptySubsequences: false).last ?? authority
         guard let colon = afterAddress.lastIndex(of: ":") else { return true }
         return Int(afterAddress[afterAddress.index(after: colon)...]).map { (1...65535).contains($0) } ?? false
+    }
+
+    /// What takes secrets out of everything that comes of asking it.
+    ///
+    /// - Parameter rules: what is taken out beside secrets.
+    /// - Returns: the redactor, which is the same every time, so that the same data has the same placeholder.
+    public func redactor(_ rules: RedactionRules) -> Redactor {
+        Redactor(secrets: credentials.secrets + [Identity.wrongKey], rules: rules)
     }
 
     /// The URL.

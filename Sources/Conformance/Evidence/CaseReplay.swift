@@ -1,4 +1,5 @@
 import JSON
+import Redaction
 import Results
 import Scenarios
 import SeamContract
@@ -115,6 +116,10 @@ struct CaseReplay {
                     if proves { finding.note(.changed) }
                     throw End()
                 }
+                if exchange.trace.isUnreadable {
+                    if proves { finding.note(.redacted) }
+                    throw End()
+                }
                 guard let answer = exchange.answer else {
                     if proves { finding.note(.cut) }
                     throw End()
@@ -131,7 +136,7 @@ struct CaseReplay {
         }
         let judgement = try CallJudgement(of: replies, call: call)
         for save in judgement.saved { scope.bind(save.name, to: save.value) }
-        weigh(judgement, of: step, in: phase, into: &finding)
+        weigh(judgement, of: step, in: exchanges, into: &finding)
         let isStopped = judgement.items.contains { $0.expectation.isPrecondition && !$0.mismatches.isEmpty }
         if isStopped || !judgement.missingSaves.isEmpty { throw End() }
     }
@@ -140,11 +145,15 @@ struct CaseReplay {
     private func weigh(
         _ judgement: CallJudgement,
         of step: Step,
-        in phase: Exchange.Phase,
+        in exchanges: [Exchange],
         into finding: inout EvidenceFinding
     ) {
+        let traces = exchanges.map { ($0.ordinal, $0.trace) }
         for item in judgement.items where judgement.requirements(of: item).contains(requirement) {
-            guard !item.mismatches.contains(where: { $0.mismatch.actual.showsRedaction }) else {
+            let isRedacted = item.mismatches.contains { ordinal, mismatch in
+                mismatch.showsRedaction(by: traces.filter { ordinal == nil || $0.0 == ordinal }.map(\.1))
+            }
+            guard !isRedacted else {
                 finding.note(.redacted)
                 continue
             }
@@ -162,13 +171,27 @@ struct CaseReplay {
     }
 }
 
+extension Mismatch {
+    /// Whether what was taken out of the bodies can be why it is there.
+    fileprivate func showsRedaction(by traces: [RedactionTrace]) -> Bool {
+        if [actual, expected, subject].contains(where: Placeholder.stands) { return true }
+        return traces.contains { trace in
+            trace.canExplain(differenceOf: subject) || (place.map(trace.canExplain(differenceAt:)) ?? false)
+        }
+    }
+}
+
 extension Exchange {
+    /// What was taken out of the response's body.
+    fileprivate var trace: RedactionTrace { RedactionTrace(response) }
+
     /// Whether the request is what a step asks today: the same method, path and JSON body.
     fileprivate func asks(_ prepared: PreparedCall) -> Bool {
         let path = request.url.prefix { $0 != "?" }
-        guard request.method == prepared.method.rawValue, path.hasSuffix(prepared.path) else { return false }
+        guard request.method == prepared.method.rawValue else { return false }
+        guard path.hasSuffix(prepared.path) || Placeholder.stands(in: String(path)) else { return false }
         guard case .json(let value) = prepared.body, let body = request.body, !body.isTruncated else { return true }
-        if body.text.showsRedaction { return true }
+        if Placeholder.stands(in: body.text) { return true }
         return (try? JSONValue(parsing: body.text)) == value
     }
 

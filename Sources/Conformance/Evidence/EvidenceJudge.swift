@@ -1,4 +1,5 @@
 import JSON
+import Redaction
 package import Results
 package import Scenarios
 package import SeamContract
@@ -72,7 +73,11 @@ package struct EvidenceJudge: Sendable {
     private func check(_ exchange: Exchange, into finding: inout EvidenceFinding) {
         guard let response = exchange.response, !exchange.isPutOff else { return }
         let body = response.body
-        guard !body.isTruncated || Self.bodiless.contains(requirement) else { return finding.note(.cut) }
+        let trace = RedactionTrace(response)
+        if !Self.bodiless.contains(requirement) {
+            guard !body.isTruncated else { return finding.note(.cut) }
+            guard !trace.isUnreadable else { return finding.note(.redacted) }
+        }
         let observation = Observation(
             question: question(of: exchange),
             response: IncomingResponse(status: response.status, headers: response.headers, body: Array(body.text.utf8)),
@@ -83,7 +88,7 @@ package struct EvidenceJudge: Sendable {
             catalogue.weighedID($0.requirement) == requirement
         }
         for weighing in weighings {
-            guard !weighing.breaches.contains(where: { $0.actual.showsRedaction }) else {
+            guard !weighing.breaches.contains(where: { $0.showsRedaction(by: trace) }) else {
                 finding.note(.redacted)
                 continue
             }
@@ -132,7 +137,10 @@ extension Exchange {
     }
 }
 
-extension String {
-    /// Whether a secret was taken out of the text.
-    var showsRedaction: Bool { contains(Redactor.placeholder) || contains("$SEAM_") }
+extension Breach {
+    /// Whether what was taken out of the body can be why it is there.
+    fileprivate func showsRedaction(by trace: RedactionTrace) -> Bool {
+        if [actual, expected, message, place].contains(where: Placeholder.stands) { return true }
+        return trace.canExplain(differenceOf: place)
+    }
 }

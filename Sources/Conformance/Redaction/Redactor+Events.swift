@@ -1,3 +1,4 @@
+package import Redaction
 package import Results
 
 extension Redactor {
@@ -100,9 +101,9 @@ extension Redactor {
             exchange: finding.exchange,
             operation: finding.operation,
             place: excerpt(finding.place),
-            message: excerpt(finding.message),
-            expected: excerpt(finding.expected),
-            actual: excerpt(finding.actual)
+            message: message(finding.message, quoting: [finding.actual, finding.expected], at: finding.place),
+            expected: statement(finding.expected, at: finding.place),
+            actual: statement(finding.actual, at: finding.place)
         )
     }
 
@@ -123,7 +124,7 @@ extension Redactor {
     }
 
     private func redacted(_ values: OperationExercise.FieldValues) -> OperationExercise.FieldValues {
-        let words = values.words.map { (redacted($0.key), $0.value.map(redacted)) }
+        let words = values.words.map { field, words in (redacted(field), words.map { value($0, named: field) }) }
         return OperationExercise.FieldValues(
             nulls: values.nulls.map(redacted),
             words: Dictionary(words) { Set($0 + $1).sorted() }

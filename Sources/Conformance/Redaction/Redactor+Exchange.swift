@@ -1,3 +1,4 @@
+import Redaction
 import Results
 
 extension Redactor {
@@ -27,21 +28,24 @@ extension Redactor {
         }
     }
 
-    /// Header fields without secrets: whatever is shown as a credential is replaced, its own token's shape or not.
-    private func redacted(_ headers: [HeaderField]) -> [HeaderField] {
-        headers.map { field in
-            let value = redacted(field.value)
-            guard Self.credentialNames.contains(field.name.lowercased()), value == field.value, !value.isEmpty else {
-                return HeaderField(name: field.name, value: value)
-            }
-            let scheme = value.split(separator: " ", maxSplits: 1).dropLast().map { $0 + " " }.joined()
-            return HeaderField(name: field.name, value: scheme + Self.placeholder)
-        }
+    /// The body of a message without secrets, kept up to a limit.
+    ///
+    /// - Parameters:
+    ///   - bytes: the body as it was on the wire.
+    ///   - limit: how many of its bytes are kept.
+    /// - Returns: the body.
+    func body(_ bytes: [UInt8], limit: Int) -> MessageBody {
+        MessageBody(
+            text: beginning(of: bytes, limit: limit),
+            byteCount: bytes.count,
+            isTruncated: bytes.count > limit
+        )
     }
 
-    /// The header fields that hold credentials.
-    static let credentialNames: Set<String> = [
-        "authorization", "proxy-authorization", "cookie", "set-cookie", "seam-api-key", "seam-publishable-key",
-        "client-session-token", "seam-client-session-token", "x-api-key",
-    ]
+    private func redacted(_ headers: [HeaderField]) -> [HeaderField] {
+        headers.map { field in
+            let (name, value) = header(field.name, field.value)
+            return HeaderField(name: name, value: value)
+        }
+    }
 }

@@ -34,3 +34,15 @@ enum PercentEncoding {
         String(decoding: encoded(text.utf8, keeping: " *"), as: UTF8.self).replacing(" ", with: "+")
     }
 }
+
+extension UInt8 {
+    /// Whether the byte is an ASCII letter or digit.
+    fileprivate var isASCIILetterOrDigit: Bool {
+        switch self {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"):
+            true
+        default: false
+        }
+    }
+}

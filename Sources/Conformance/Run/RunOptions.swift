@@ -1,3 +1,5 @@
+public import Redaction
+
 /// How a run goes about its work.
 ///
 /// The seed and the labels are in the run's header.
@@ -32,6 +34,8 @@ public struct RunOptions: Sendable, Hashable {
     public var allowsProduction: Bool
     /// Whether the seed was used before, so that things with the run's generated values may be there already.
     public var isRepetition = false
+    /// What is taken out of everything that is kept or shown, beside secrets.
+    public var redaction: RedactionRules
     /// What the requests call themselves in `user-agent`.
     public var userAgent: String
 
@@ -51,6 +55,7 @@ public struct RunOptions: Sendable, Hashable {
     ///   - keptBodyLimit: how much of a body an exchange keeps, in bytes.
     ///   - isReadOnly: whether cases that write are skipped.
     ///   - allowsProduction: whether a workspace that is no sandbox may be written to.
+    ///   - redaction: what is taken out beside secrets.
     ///   - userAgent: what the requests call themselves.
     public init(
         concurrency: Int = 8,
@@ -66,6 +71,7 @@ public struct RunOptions: Sendable, Hashable {
         keptBodyLimit: Int = 64 << 10,
         isReadOnly: Bool = false,
         allowsProduction: Bool = false,
+        redaction: RedactionRules = RedactionRules(),
         userAgent: String = "seamcheck"
     ) {
         self.concurrency = max(1, concurrency)
@@ -81,6 +87,7 @@ public struct RunOptions: Sendable, Hashable {
         self.keptBodyLimit = keptBodyLimit
         self.isReadOnly = isReadOnly
         self.allowsProduction = allowsProduction
+        self.redaction = redaction
         self.userAgent = userAgent
     }
 }

@@ -71,7 +71,7 @@ public struct Runner: Sendable {
         header: RunHeader,
         events: @escaping @Sendable (RunEvent) -> Void
     ) async -> RunEnding {
-        let redactor = Redactor(secrets: endpoint.credentials.secrets + [Identity.wrongKey])
+        let redactor = endpoint.redactor(options.redaction)
         let log = EventLog(redactor: redactor, sink: events)
         let transport = Transport(wire: wire, clock: clock, budget: budget, pace: pace)
         let context = RunContext(

@@ -1,6 +1,7 @@
 import Foundation
 import JSON
 import JSONSchema
+import Redaction
 
 /// The secrets that an entry of an HTTP Archive carries, wherever they travel.
 struct ArchiveCredentials {
@@ -20,7 +21,8 @@ struct ArchiveCredentials {
         [value["request"], value["response"]].flatMap { message -> [String] in
             (message?["headers"]?.arrayValue ?? []).flatMap { header -> [String] in
                 let name = header["name"]?.stringValue?.lowercased() ?? ""
-                guard Redactor.credentialNames.contains(name), let text = header["value"]?.stringValue else {
+                guard SecretName.isOne(name) || name == "seam-publishable-key", let text = header["value"]?.stringValue
+                else {
                     return []
                 }
                 switch name {
@@ -58,24 +60,6 @@ struct ArchiveCredentials {
     private static func cookieValue(_ cookie: Substring) -> String? {
         let pair = cookie.prefix { $0 != ";" }
         return pair.firstIndex(of: "=").map { pair[$0...].dropFirst().trimmingCharacters(in: .whitespaces) }
-    }
-}
-
-/// Names that say of a parameter or member that it holds a secret.
-enum SecretName {
-    private static let names: Set<String> = [
-        "apikey", "auth", "authorization", "key", "passphrase", "passwd", "pwd", "session", "sessionid", "sig",
-        "signature",
-    ]
-    private static let endings = ["token", "secret", "password", "apikey"]
-
-    /// Whether a name is one of them, its letter case and separators left aside.
-    ///
-    /// - Parameter name: the name, such as `access_token`.
-    /// - Returns: whether it is.
-    static func isOne(_ name: String) -> Bool {
-        let plain = name.lowercased().filter { !["-", "_", ".", " "].contains($0) }
-        return names.contains(plain) || endings.contains { plain.hasSuffix($0) }
     }
 }
 

@@ -1,5 +1,6 @@
 import Foundation
 import JSONSchema
+import Redaction
 
 /// The URL of a recorded request.
 struct RecordedLocation: Sendable {
@@ -32,7 +33,7 @@ struct RecordedLocation: Sendable {
     var shown: String {
         var shown = reference.scheme.map { $0 + ":" } ?? ""
         if let authority = reference.authority {
-            let host = authority.lastIndex(of: "@").map { Redactor.placeholder + authority[$0...] } ?? authority
+            let host = authority.lastIndex(of: "@").map { Placeholder.secret + authority[$0...] } ?? authority
             shown += "//" + host
         }
         shown += reference.path
@@ -44,7 +45,7 @@ struct RecordedLocation: Sendable {
     private static func shown(_ query: String) -> String {
         let parts = parameters(of: query).map { name, value in
             guard let value else { return name }
-            return "\(name)=\(value.isEmpty || !SecretName.isOne(name) ? value : Redactor.placeholder)"
+            return "\(name)=\(value.isEmpty || !SecretName.isOne(name) ? value : Placeholder.secret)"
         }
         return parts.joined(separator: "&")
     }

@@ -1,4 +1,5 @@
 package import JSON
+package import Redaction
 
 /// Recorded traffic: an HTTP Archive, as browsers and proxies save it.
 ///
@@ -30,7 +31,7 @@ package struct TrafficRecording: Sendable {
             }
         }
         self.exchanges = exchanges
-        secrets = found.sorted().map { Secret($0, name: Redactor.placeholder) }
+        secrets = found.sorted().map { Secret($0, name: Placeholder.secret) }
     }
 }
 

@@ -1,8 +1,9 @@
 import JSON
+import JSONSchema
 
 extension JSONValue {
-    /// The value as JSON, cut after 120 characters.
-    var excerpt: String { serialized().cut }
+    /// The value as JSON, cut after 120 characters; only its beginning is written, however large it is.
+    var excerpt: String { ValueExcerpt.of(self) }
 
     /// The value as JSON, cut so that it shows where it begins to differ from another.
     ///

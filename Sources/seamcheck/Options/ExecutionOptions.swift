@@ -61,6 +61,8 @@ struct ExecutionOptions: ParsableArguments {
     @Flag(help: "Run even in a workspace that is no sandbox, or can't be told to be one.")
     var allowProduction = false
 
+    @OptionGroup var redaction: RedactionOptions
+
     func validate() throws {
         guard (1...256).contains(concurrency) else { throw ValidationError("--concurrency takes 1 to 256") }
         guard timeout > 0, timeout <= 3600 else {

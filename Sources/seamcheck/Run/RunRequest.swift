@@ -68,6 +68,7 @@ extension ExecutionOptions {
         options.isReadOnly = readOnly
         options.allowsProduction = allowProduction
         options.isRepetition = seed != nil
+        options.redaction = redaction.rules
         options.userAgent = "seamcheck/\(SeamCheck.version)"
         return options
     }

@@ -81,7 +81,7 @@ struct RunSession: Sendable {
         if !isEmbedded { projections.hintAtLeftovers(at: endpoint.url) }
         let waiving = WaiverFilter(request.waivers, now: header.startedAt)
         // What the runner tells is redacted; what waivers add to it comes from a file of the user's.
-        let redactor = request.waivers.isEmpty ? nil : Redactor(secrets: endpoint.credentials.secrets)
+        let redactor = request.waivers.isEmpty ? nil : endpoint.redactor(request.options.redaction)
         try await interruptible(notice: Self.notice) {
             var ending = await runner.run(plan.cases, header: header) { event in
                 for event in waiving.pass(event) where !event.isLast {

@@ -1,4 +1,5 @@
 import Conformance
+import Redaction
 
 /// Which endpoint is meant and with which credentials, from `--endpoint` and the variables that Seam's own SDKs read.
 struct EndpointSettings {

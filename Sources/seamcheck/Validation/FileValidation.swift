@@ -44,6 +44,7 @@ struct FileValidation {
                 name: input.name,
                 bytes: bytes,
                 validation: validation,
+                redactor: output.redactor,
                 duplicates: text.duplicateMembers
             )
             return (validation.isValid, tell(judged))

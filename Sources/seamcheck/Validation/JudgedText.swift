@@ -1,5 +1,6 @@
 import JSON
 import JSONSchema
+import Redaction
 import YAMLSource
 
 /// A JSON text that was held against a schema, and what came of it, with places in the text.
@@ -10,6 +11,8 @@ struct JudgedText {
     let bytes: [UInt8]
     /// What came of it.
     let validation: Validation
+    /// What takes out secrets.
+    let redactor: Redactor
     /// The members that it names again, of which the last is judged.
     var duplicates: [JSONText.DuplicateMember] = []
     /// The line of the file on which the text begins, counted from 1.
@@ -20,7 +23,7 @@ struct JudgedText {
     var lines: [String] {
         let groups = validation.groups
         let places = JSONPlaces(of: groups.flatMap(\.first.places), in: bytes)
-        return duplicateLines + groups.map { line($0.message, at: $0.first, places) }
+        return duplicateLines + groups.map { line(redactor.message(of: $0), at: $0.first, places) }
     }
 
     /// `file:line:column: sentence` for each repeated member.
@@ -50,7 +53,8 @@ struct JudgedText {
     var violations: [JSONValue] {
         let places = JSONPlaces(of: validation.violations.flatMap(\.places), in: bytes)
         return validation.violations.map { violation in
-            guard case .object(var object) = violation.json else { return violation.json }
+            let json = redactor.json(of: violation)
+            guard case .object(var object) = json else { return json }
             if let position = violation.places.lazy.compactMap({ places[$0] }).first {
                 object["line"] = .number(JSONNumber(firstLine + position.line - 1))
                 object["column"] = .number(JSONNumber(position.column))
@@ -71,18 +75,6 @@ extension Violation {
     /// Where to look: at the member that must not be there, else at the value.
     fileprivate var places: [JSONPointer] {
         subject == instance ? [instance] : [subject, instance]
-    }
-
-    /// The violation as JSON.
-    var json: JSONValue {
-        var object: JSONObject = [
-            "instance": .string(instance.description), "schema": .string(schema.description),
-            "keyword": .string(keyword), "expected": .string(expected), "actual": .string(actual),
-        ]
-        if let member { object["member"] = .string(member) }
-        if let branch { object["branch"] = .string(branch) }
-        object["message"] = .string(message)
-        return .object(object)
     }
 }
 

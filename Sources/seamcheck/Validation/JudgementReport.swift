@@ -1,6 +1,7 @@
 import Conformance
 import JSON
 import JSONSchema
+import Redaction
 import YAMLSource
 
 /// What is told of one side of an exchange that was held against the contract.
@@ -11,6 +12,8 @@ struct JudgementReport {
     let name: String
     /// The body.
     let bytes: [UInt8]
+    /// What takes out secrets.
+    let redactor: Redactor
 
     /// `file:line:column: sentence` for each thing that is wrong, and `file: note: …` for what breaks nothing.
     var lines: [String] {
@@ -25,7 +28,7 @@ struct JudgementReport {
     var json: JSONObject { judgement.json(violations: judged?.violations ?? []) }
 
     private var judged: JudgedText? {
-        judgement.validation.map { JudgedText(name: name, bytes: bytes, validation: $0) }
+        judgement.validation.map { JudgedText(name: name, bytes: bytes, validation: $0, redactor: redactor) }
     }
 }
 

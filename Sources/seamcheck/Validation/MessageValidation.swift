@@ -31,7 +31,12 @@ struct MessageValidation {
     func run(_ input: Input) throws -> ExitStatus {
         let bytes = try input.bytes()
         let judgement = judgement(of: RecordedBody(bytes))
-        let report = JudgementReport(judgement: judgement, name: input.name, bytes: bytes)
+        let report = JudgementReport(
+            judgement: judgement,
+            name: input.name,
+            bytes: bytes,
+            redactor: output.redactor
+        )
         switch format {
         case .text: output.write(lines: report.lines + ["\(input.name): \(conclusion(judgement))"])
         case .json: output.write(.object(heading.merging(report.json)))

@@ -40,6 +40,7 @@ struct StreamValidation {
                 name: file,
                 bytes: bytes,
                 validation: schema.validate(text.value),
+                redactor: output.redactor,
                 duplicates: text.duplicateMembers,
                 firstLine: number
             )
@@ -60,7 +61,7 @@ struct StreamValidation {
         switch format {
         case .json:
             var verdict: JSONObject = ["valid": .bool(validation.isValid)]
-            if !validation.isValid { verdict["violations"] = .array(validation.violations.map(\.json)) }
+            if !validation.isValid { verdict["violations"] = .array(validation.violations.map(output.redactor.json)) }
             verdict["duplicates"] = judged.duplicateList
             output.write(.object(verdict), .compact)
         case .text:

@@ -2,6 +2,7 @@ import Conformance
 import Files
 import JSON
 import JSONSchema
+import Redaction
 import SeamContract
 import YAMLSource
 
@@ -13,6 +14,8 @@ struct TrafficValidation {
     let endpoint: String?
     /// How verdicts are printed.
     let format: ListFormat
+    /// What is taken out beside secrets.
+    var redaction = RedactionRules()
 
     /// Judges an HTTP Archive, and prints a verdict for each entry and a summary.
     ///
@@ -26,7 +29,7 @@ struct TrafficValidation {
         // HAR 1.2, "The HAR format": a byte order mark is to be passed over.
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
         let recording = try recording(in: bytes, named: input.name)
-        let output = VerdictOutput(environment: environment, secrets: recording.secrets)
+        let output = VerdictOutput(environment: environment, recorded: recording.secrets, rules: redaction)
         let judge = TrafficJudge(contract: contract, endpoint: endpoint)
         let entries = recording.exchanges.map { JSONPointer(tokens: ["log", "entries", String($0.index)]) }
         let places = format == .text ? JSONPlaces(of: entries, in: bytes) : nil
@@ -36,9 +39,9 @@ struct TrafficValidation {
             let verdict = judge.verdict(on: exchange)
             summary.count(verdict.outcome)
             if let places {
-                output.write(lines: verdict.lines(at: place(places[pointer], in: input.name)))
+                output.write(lines: verdict.lines(at: place(places[pointer], in: input.name), output.redactor))
             } else {
-                told.append(verdict.json(at: pointer))
+                told.append(verdict.json(at: pointer, output.redactor))
             }
         }
         switch format {

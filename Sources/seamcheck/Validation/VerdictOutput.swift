@@ -1,18 +1,22 @@
 import Conformance
 import JSON
+import Redaction
 import Reports
 
 /// Where verdicts are printed: standard output, without secrets.
 struct VerdictOutput {
-    private let redactor: Redactor
+    /// What takes out secrets.
+    let redactor: Redactor
 
     /// An output.
     ///
     /// - Parameters:
     ///   - environment: the variables of the process, of which some hold secrets.
-    ///   - secrets: further secrets.
-    init(environment: [String: String], secrets: [Secret] = []) {
-        redactor = Redactor(secrets: EndpointSettings(environment: environment, option: nil).secrets + secrets)
+    ///   - recorded: the secrets of recorded messages.
+    ///   - rules: what is taken out beside secrets.
+    init(environment: [String: String], recorded: [Secret] = [], rules: RedactionRules = RedactionRules()) {
+        let secrets = EndpointSettings(environment: environment, option: nil).secrets
+        redactor = Redactor(secrets: secrets, recorded: recorded, rules: rules)
     }
 
     /// Prints lines at once; control characters are made visible.

@@ -1,4 +1,5 @@
 import Conformance
+import Redaction
 import Results
 import SeamContract
 import Testing
@@ -155,6 +156,12 @@ struct AutomaticCheckTests {
                 "a trace in the text",
                 status: 400,
                 body: #"{"error":{"type":"a","message":"boom\n    at f (/app/x.js:1:1)"},"ok":false}"#
+            ),
+            Example(
+                "TR-NO-SECRET",
+                "secret.repeated",
+                "the key as the name of a header field",
+                headers: ["x-seam_testcanary_zq8rt4vw1xy7canary": "1"]
             ),
             Example(
                 "TR-NO-SECRET",

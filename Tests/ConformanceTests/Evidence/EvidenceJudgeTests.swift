@@ -1,4 +1,5 @@
 import Conformance
+import Redaction
 import ReferenceServer
 import Results
 import Scenarios
@@ -47,13 +48,14 @@ struct EvidenceJudgeTests {
             .finding(in: exchanges, ofCase: "create-twice", seed: 7, startedAt: Timestamp(nanoseconds: 0))
     }
 
-    private func record(faults: [String]) async throws -> CaseRecord {
+    private func record(faults: [String], options: RunOptions = RunOptions()) async throws -> CaseRecord {
         let recorder = EventRecorder()
         try await ReferenceRunTests.withServer(faults: faults.compactMap(Fault.named)) { address, description in
             _ = try await TestRun.run(
                 Self.create,
                 at: address.url,
                 credentials: .reference(description),
+                options: options,
                 recorder: recorder
             )
         }
@@ -117,6 +119,28 @@ struct EvidenceJudgeTests {
         }
         #expect(try finding("TR-OK-TRUE", in: redacted).obstacles[.redacted] != nil)
         #expect(try finding("TR-OK-TRUE", in: redacted).breaches.isEmpty)
+    }
+
+    @Test(
+        "what was taken out by a pattern or as personal data accuses nobody",
+        arguments: [
+            "ok", "true", "[0-9]+", "user_identity", "full_name", "[a-z_]+_id", "[{}]", "\"", ".+", "content-type",
+            "json",
+            "seam-request-id", "[A-Za-z]+", "20[0-9]{2}-", "null", "/user_identities/create", "",
+        ]
+    )
+    func redacted(pattern: String) async throws {
+        let patterns = pattern.isEmpty ? [] : [try RedactionPattern(pattern)]
+        let rules = RedactionRules(patterns: patterns, hidesPersonalData: true)
+        let record = try await record(faults: [], options: RunOptions(redaction: rules))
+        let results = try #require(record.result).requirements
+        #expect(!results.isEmpty)
+        for result in results {
+            let finding = try finding(result.id, in: record.exchanges)
+            #expect(finding.breaches.isEmpty, "\(result.id): \(finding.breaches)")
+        }
+        guard pattern.isEmpty else { return }
+        #expect(try finding("UI-ECHO", in: record.exchanges).weighed > 0)
     }
 
     @Test("whether a secret was repeated can't be asked again")

@@ -1,6 +1,7 @@
 import Conformance
 import JSON
 import JSONSchema
+import Redaction
 import SeamContract
 import Testing
 

@@ -16,7 +16,7 @@ struct ContractValidateCommand: ParsableCommand {
             method, path, query, status and both bodies are judged. Entries that match no operation are told, and so are \
             requests that break the contract and were refused with a 4xx, which is as it should be.
 
-            Secrets are shown by their names. Exit codes: 0 the contract is kept, 1 it is broken, 2 nothing could be \
+            Secrets are shown by their names, and --redact-personal hides personal data. Exit codes: 0 the contract is kept, 1 it is broken, 2 nothing could be \
             judged, 65 a file is wrong.
             """
     )
@@ -45,6 +45,8 @@ struct ContractValidateCommand: ParsableCommand {
     @Option(help: "text or json.")
     var format: ListFormat = .text
 
+    @OptionGroup var redaction: RedactionOptions
+
     func validate() throws {
         guard [response, request, traffic].count(where: { $0 != nil }) == 1 else {
             throw ValidationError("one of --response, --request and --traffic is needed, and only one at a time")
@@ -68,14 +70,19 @@ struct ContractValidateCommand: ParsableCommand {
         let environment = ProcessInfo.processInfo.environment
         let status: ExitStatus
         if let traffic {
-            let validation = TrafficValidation(contract: contract, endpoint: endpoint, format: format)
+            let validation = TrafficValidation(
+                contract: contract,
+                endpoint: endpoint,
+                format: format,
+                redaction: redaction.rules
+            )
             status = try validation.run(Input(path: traffic), environment)
         } else {
             let validation = MessageValidation(
                 operation: try operation(in: contract),
                 side: request == nil ? .response(status: self.status) : .request,
                 format: format,
-                output: VerdictOutput(environment: environment)
+                output: VerdictOutput(environment: environment, rules: redaction.rules)
             )
             status = try validation.run(Input(path: response ?? request ?? "-"))
         }

@@ -71,6 +71,9 @@ struct GateCommand: AsyncParsableCommand {
         guard runsSuite || (execution.label.isEmpty && execution.report.isEmpty) else {
             throw ValidationError("--label and --report belong to a run: they need --run")
         }
+        guard runsSuite || rerun || execution.redaction.isEmpty else {
+            throw ValidationError("--redact and --redact-personal belong to a run: they need --run or --rerun")
+        }
     }
 
     func run() async throws {

@@ -1,18 +1,18 @@
 /// A credential's text: held, sent, and never shown.
 ///
-/// Printing, interpolating and dumping it give its name; only this target reads the text.
+/// Printing, interpolating and dumping it give its name.
 public struct Secret: Sendable, Equatable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// What stands in its place wherever it would show, such as `$SEAM_API_KEY`.
     public let name: String
     /// The text itself.
-    let text: String
+    package let text: String
 
     /// A secret.
     ///
     /// - Parameters:
     ///   - text: the text itself, without blanks around it.
     ///   - name: what stands in its place.
-    init(_ text: String, name: String) {
+    package init(_ text: String, name: String) {
         self.text = text
         self.name = name
     }
