@@ -54,9 +54,12 @@ package struct StableHash: Sendable {
 
     /// Which of so many parts the hash falls into, from 1; what falls where is the same for ever.
     ///
-    /// - Parameter count: how many parts there are, at least 1.
+    /// - Parameter count: how many parts there are, 1 to ``partLimit``; less counts as 1.
     /// - Returns: the number of the part.
-    package func part(of count: Int) -> Int { Int(value % UInt64(count)) + 1 }
+    package func part(of count: Int) -> Int { Int(value % UInt64(max(1, count))) + 1 }
+
+    /// The most parts that something is split into.
+    package static let partLimit = 100_000
 
     /// The hash as 16 hexadecimal digits.
     package var hexadecimal: String {

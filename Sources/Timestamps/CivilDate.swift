@@ -20,8 +20,16 @@ public struct CivilDate: Sendable, Hashable {
     init?(reading reader: inout DigitReader) {
         guard
             let year = reader.number(digits: 4), reader.skip(oneOf: "-"),
-            let month = reader.number(digits: 2), (1...12).contains(month), reader.skip(oneOf: "-"),
-            let day = reader.number(digits: 2), (1...Self.days(inMonth: month, of: year)).contains(day)
+            let month = reader.number(digits: 2), reader.skip(oneOf: "-"),
+            let day = reader.number(digits: 2)
+        else { return nil }
+        self.init(year: year, month: month, day: day)
+    }
+
+    /// The day of these numbers; nil when there is no such day.
+    init?(year: Int, month: Int, day: Int) {
+        guard (0...9999).contains(year), (1...12).contains(month),
+            (1...Self.days(inMonth: month, of: year)).contains(day)
         else { return nil }
         self.year = year
         self.month = month

@@ -1,4 +1,4 @@
-/// Reads the fixed-width fields of RFC 3339 from left to right.
+/// Reads the fixed-width fields of a date and time from left to right.
 struct DigitReader {
     private var rest: String.UTF8View.SubSequence
 
@@ -24,6 +24,13 @@ struct DigitReader {
     mutating func skip(oneOf characters: String) -> Bool {
         guard let byte = rest.first, characters.utf8.contains(byte) else { return false }
         rest.removeFirst()
+        return true
+    }
+
+    /// Passes a text if it comes next.
+    mutating func skip(_ text: String) -> Bool {
+        guard rest.starts(with: text.utf8) else { return false }
+        rest = rest.dropFirst(text.utf8.count)
         return true
     }
 

@@ -12,11 +12,19 @@ public struct Timestamp: Sendable, Hashable, Comparable {
         self.nanoseconds = nanoseconds
     }
 
-    /// An instant.
+    /// An instant, or the first or last that there is when it is out of range.
     ///
     /// - Parameter milliseconds: milliseconds since 1970-01-01T00:00:00Z.
     public init(milliseconds: Int64) {
-        nanoseconds = milliseconds * 1_000_000
+        let (product, isOutside) = milliseconds.multipliedReportingOverflow(by: 1_000_000)
+        nanoseconds = isOutside ? (milliseconds < 0 ? .min : .max) : product
+    }
+
+    /// An instant as a clock of the machine counts it, or the first or last that there is when it is out of range.
+    ///
+    /// - Parameter seconds: seconds since 1970-01-01T00:00:00Z; "not a number" counts as 0.
+    public init(secondsSinceEpoch seconds: Double) {
+        nanoseconds = Int64(exactly: (seconds * 1_000_000_000).rounded()) ?? (seconds < 0 ? .min : seconds > 0 ? .max : 0)
     }
 
     /// Whole milliseconds since 1970-01-01T00:00:00Z, rounded down.

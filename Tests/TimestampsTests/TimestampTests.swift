@@ -63,6 +63,32 @@ struct TimestampTests {
         #expect(last - first == .nanoseconds(Int64.max) - .nanoseconds(Int64.min))
     }
 
+    @Test("milliseconds and seconds out of range are the first or last instant")
+    func conversions() {
+        let (first, last) = (Timestamp(nanoseconds: .min), Timestamp(nanoseconds: .max))
+        #expect(Timestamp(milliseconds: .max) == last)
+        #expect(Timestamp(milliseconds: 10_413_792_000_000) == last)
+        #expect(Timestamp(milliseconds: .min) == first)
+        #expect(Timestamp(secondsSinceEpoch: 1.5) == Timestamp(milliseconds: 1500))
+        #expect(Timestamp(secondsSinceEpoch: 1e300) == last)
+        #expect(Timestamp(secondsSinceEpoch: -.infinity) == first)
+        #expect(Timestamp(secondsSinceEpoch: .nan) == Timestamp(nanoseconds: 0))
+    }
+
+    @Test(
+        "a duration in whole units is cut, and the nearest number when it is out of range",
+        arguments: [
+            (Duration.nanoseconds(1_999), Int64(1_999), Int64(1)), (.nanoseconds(-1_999), -1_999, -1),
+            (.seconds(Int64.max), .max, .max), (.seconds(Int64.min), .min, .min),
+            (.microseconds(UInt64.max), .max, .max), (.nanoseconds(Int64.max), .max, .max / 1000),
+            (.nanoseconds(Int64.min), .min, .min / 1000),
+        ]
+    )
+    func wholeUnits(duration: Duration, nanoseconds: Int64, microseconds: Int64) {
+        #expect(duration.wholeNanoseconds == nanoseconds)
+        #expect(duration.wholeMicroseconds == microseconds)
+    }
+
     @Test(
         "a full-date is a day that exists",
         arguments: [("2024-02-29", true), ("2023-02-29", false), ("2024-2-9", false)]

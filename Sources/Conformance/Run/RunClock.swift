@@ -36,7 +36,7 @@ public struct RunClock: Sendable {
     public static let system: RunClock = {
         let start = ContinuousClock.now
         return RunClock(
-            now: { Timestamp(nanoseconds: Int64(Date().timeIntervalSince1970 * 1_000_000_000)) },
+            now: { Timestamp(secondsSinceEpoch: Date().timeIntervalSince1970) },
             elapsed: { ContinuousClock.now - start },
             sleep: { try await Task.sleep(for: $0) }
         )

@@ -53,6 +53,6 @@ extension RowReader {
         guard let bytes = try row[side + "Content"] as Data? else { return nil }
         let content = BodyContent(bytes: bytes, expandedCount: try row[side + "Expanded"])
         guard let text = content.text else { throw damage("a body that can't be expanded") }
-        return try MessageBody(text: text, byteCount: row[side + "Bytes"], isTruncated: row[side + "Cut"])
+        return try MessageBody(text: text, byteCount: count(row, side + "Bytes"), isTruncated: row[side + "Cut"])
     }
 }

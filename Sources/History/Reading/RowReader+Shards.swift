@@ -1,5 +1,6 @@
 import GRDB
 import Results
+import SeamContract
 import Timestamps
 
 extension RowReader {
@@ -17,9 +18,9 @@ extension RowReader {
         let parts = try shardRows(ofRun: run).map(part)
         return try RunShards(
             set: set["name"],
-            count: set["shardCount"],
+            count: count(set, "shardCount", in: 1...StableHash.partLimit),
             plan: set["plan"],
-            caseCount: set["caseCount"],
+            caseCount: count(set, "caseCount"),
             parts: parts
         )
     }
@@ -69,7 +70,7 @@ extension RowReader {
             startedAt: Timestamp(nanoseconds: row["startedAt"]),
             endpoint: row["endpoint"],
             seed: UInt64(bitPattern: row["seed"]),
-            caseCount: row["caseCount"],
+            caseCount: count(row, "caseCount"),
             ending: finishedAt.map {
                 try RunEnding(
                     reason: word(row, "reason"),

@@ -54,7 +54,7 @@ struct RowReader {
             suite: Provenance(origin: row["suiteOrigin"], fingerprint: row["suiteFingerprint"]),
             version: row["version"],
             seed: UInt64(bitPattern: row["seed"]),
-            caseCount: row["caseCount"],
+            caseCount: count(row, "caseCount"),
             profile: (row["profile"] as String?).map { RunProfile(name: $0, requirements: demanded) },
             labels: labels,
             shards: shards(ofRun: row["id"])
@@ -159,8 +159,10 @@ struct RowReader {
 
     /// The exercise in a row with `content`, `operation` and `callCount`.
     func exercise(_ row: Row) throws -> OperationExercise {
-        guard let exercise = try ColumnJSON.exercise(row["content"], of: row["operation"], callCount: row["callCount"])
-        else { throw damage("column content of an exercise") }
+        let callCount = try count(row, "callCount")
+        guard let exercise = try ColumnJSON.exercise(row["content"], of: row["operation"], callCount: callCount) else {
+            throw damage("column content of an exercise")
+        }
         return exercise
     }
 
@@ -169,6 +171,20 @@ struct RowReader {
         let text: String = try row[column]
         guard let word = Word(rawValue: text) else { throw damage("'\(text)' in column \(column)") }
         return word
+    }
+
+    /// The number of things in a column.
+    ///
+    /// - Parameters:
+    ///   - row: the row.
+    ///   - column: the column's name.
+    ///   - range: what the number can be; unless it says otherwise, so small that no sum of such numbers overflows.
+    /// - Returns: the number.
+    /// - Throws: `StoreError` when it can't be that, or an error of the database.
+    func count(_ row: Row, _ column: String, in range: ClosedRange<Int> = ColumnJSON.counts) throws -> Int {
+        let count: Int = try row[column]
+        guard range.contains(count) else { throw damage("\(count) in column \(column)") }
+        return count
     }
 
     /// The error for what can't be right.

@@ -17,7 +17,7 @@ enum ColumnJSON {
 
     /// `[[reason, delay in nanoseconds], …]`.
     static func text(_ retries: [TransportRetry]) -> String {
-        JSONValue.array(retries.map { [.string($0.reason), .number(JSONNumber(Int($0.delay.nanoseconds)))] })
+        JSONValue.array(retries.map { [.string($0.reason), .number(JSONNumber(Int($0.delay.wholeNanoseconds)))] })
             .serialized()
     }
 
@@ -72,11 +72,15 @@ enum ColumnJSON {
     static func requirements(_ text: String) -> [RequirementResult]? {
         items(text) { item in
             guard let id = item[0]?.stringValue, let level = item[1]?.stringValue.flatMap(Level.init(rawValue:)),
-                let weighed = item[2]?.numberValue?.intValue, let broken = item[3]?.numberValue?.intValue
+                let weighed = item[2]?.numberValue?.intValue, counts.contains(weighed),
+                let broken = item[3]?.numberValue?.intValue, counts.contains(broken)
             else { return nil }
             return RequirementResult(id: id, level: level, weighed: weighed, broken: broken)
         }
     }
+
+    /// What a number of things can be: so small that no sum of such numbers overflows.
+    static let counts = 0...(1 << 40)
 
     /// The items of an array, each converted; nil when the text is no array or an item can't be converted.
     static func items<Item>(_ text: String, _ convert: (JSONValue) -> Item?) -> [Item]? {

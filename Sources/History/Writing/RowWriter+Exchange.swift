@@ -23,7 +23,7 @@ extension RowWriter {
                 "operation": exchange.operation?.storable,
                 "credential": exchange.credential.storable,
                 "startedAt": exchange.startedAt.nanoseconds,
-                "duration": exchange.duration.nanoseconds,
+                "duration": exchange.duration.wholeNanoseconds,
                 "retries": ColumnJSON.text(exchange.retries),
                 "method": exchange.request.method.storable,
                 "url": exchange.request.url.storable,

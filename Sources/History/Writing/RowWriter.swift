@@ -109,7 +109,7 @@ struct RowWriter {
                 "verdict": record.result?.verdict.rawValue,
                 "reason": record.result?.reason.storable,
                 "outcome": try record.result.map { try self.row(ofOutcome: $0.requirements) },
-                "duration": record.result?.duration.nanoseconds,
+                "duration": record.result?.duration.wholeNanoseconds,
                 "finishedAt": record.result?.finishedAt.nanoseconds,
                 "untested": ColumnJSON.text(record.result?.untested ?? []),
                 "causeOperation": record.result?.cause?.operation.storable,

@@ -1,5 +1,6 @@
 import JSON
 import Results
+import SeamContract
 
 extension RunShards {
     /// The member `shards` of `started`.
@@ -36,9 +37,11 @@ extension WireReader {
     func shards() throws(EventWireError) -> RunShards {
         RunShards(
             set: try string("set"),
-            count: try integer("count"),
+            count: try member("count", "how many shards there are, 1 to \(StableHash.partLimit)") { value in
+                value.numberValue?.intValue.flatMap { (1...StableHash.partLimit).contains($0) ? $0 : nil }
+            },
             plan: try string("plan"),
-            caseCount: try integer("caseCount"),
+            caseCount: try count("caseCount"),
             parts: try items("parts") { reader throws(EventWireError) in try reader.part() }
         )
     }
@@ -50,7 +53,7 @@ extension WireReader {
             startedAt: try instant("startedAt"),
             endpoint: try string("endpoint"),
             seed: try hash("seed"),
-            caseCount: try integer("caseCount"),
+            caseCount: try count("caseCount"),
             ending: has("ending") ? try object("ending").ending() : nil,
             replaced: try strings("replaced")
         )

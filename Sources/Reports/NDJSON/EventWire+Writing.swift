@@ -217,7 +217,6 @@ extension Timestamp {
 extension Duration {
     /// Whole nanoseconds; what is finer is cut off.
     fileprivate var wire: JSONValue {
-        let (seconds, attoseconds) = components
-        return .number(JSONNumber(Int(seconds * 1_000_000_000 + attoseconds / 1_000_000_000)))
+        .number(JSONNumber(Int(wholeNanoseconds)))
     }
 }

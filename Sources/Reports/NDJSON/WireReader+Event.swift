@@ -36,7 +36,7 @@ extension WireReader {
             suite: try object("suite").provenance(),
             version: try string("version"),
             seed: try hash("seed"),
-            caseCount: try integer("caseCount"),
+            caseCount: try count("caseCount"),
             profile: has("profile") ? try object("profile").profile() : nil,
             labels: try items("labels") { reader throws(EventWireError) in
                 Label(key: try reader.string("key"), value: try reader.string("value"))
@@ -87,7 +87,7 @@ extension WireReader {
     private func exercise() throws(EventWireError) -> OperationExercise {
         OperationExercise(
             operation: try string("operation"),
-            callCount: try integer("calls"),
+            callCount: try count("calls"),
             methods: try strings("methods"),
             parameters: try strings("parameters"),
             answers: try items("answers") { reader throws(EventWireError) in
@@ -133,8 +133,8 @@ extension WireReader {
                 RequirementResult(
                     id: try reader.string("id"),
                     level: try reader.word("level"),
-                    weighed: try reader.integer("weighed"),
-                    broken: try reader.integer("broken")
+                    weighed: try reader.count("weighed"),
+                    broken: try reader.count("broken")
                 )
             },
             untested: has("untested") ? try strings("untested") : [],

@@ -53,7 +53,7 @@ extension WireReader {
     private func body() throws(EventWireError) -> MessageBody {
         MessageBody(
             text: try string("text"),
-            byteCount: try integer("byteCount"),
+            byteCount: try count("byteCount"),
             isTruncated: try flag("isTruncated")
         )
     }

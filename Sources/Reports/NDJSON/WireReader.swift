@@ -36,6 +36,16 @@ struct WireReader {
         try member(name, "an integer") { $0.numberValue?.intValue }
     }
 
+    /// A member that is a number of things, from 0; of more than ``countLimit`` none is known.
+    func count(_ name: String) throws(EventWireError) -> Int {
+        try member(name, "a count from 0 to \(Self.countLimit)") { value in
+            value.numberValue?.intValue.flatMap { (0...Self.countLimit).contains($0) ? $0 : nil }
+        }
+    }
+
+    /// The most things that are counted, so that no sum of such counts overflows.
+    private static let countLimit = 1 << 40
+
     /// A member that is a number of 64 bits, written in a string since many readers of JSON have no such numbers.
     func hash(_ name: String) throws(EventWireError) -> UInt64 {
         try member(name, "a number in a string") { $0.stringValue.flatMap { UInt64($0) } }

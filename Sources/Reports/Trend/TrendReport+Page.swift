@@ -158,9 +158,9 @@ extension TrendReport {
     }
 
     private func latency(_ line: LatencyLine, _ chart: TrendChart) -> [String: Any] {
-        let most = line.points.compactMap(\.?.p99.wholeMicroseconds).max() ?? 1
+        let most = max(1, line.points.compactMap(\.?.p99.wholeMicroseconds).max() ?? 1)
         let heights = { (value: (LatencyLine.Point) -> Duration) in
-            line.points.map { $0.map { Int(value($0).wholeMicroseconds * 1000 / max(1, most)) } }
+            line.points.map { $0.map { Int(Double(value($0).wholeMicroseconds) / Double(most) * 1000) } }
         }
         let latest = line.latest
         let words = ("latencies of \(line.operation), \(span)").clipped(to: 300)

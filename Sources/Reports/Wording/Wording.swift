@@ -1,5 +1,6 @@
 import Results
 import SeamContract
+import Timestamps
 
 /// Numbers and terms as words, the same in every report.
 package enum Wording {
@@ -79,12 +80,5 @@ package enum Wording {
         let text = String(max(0, number))
         let padded = String(repeating: "0", count: max(0, digits + 1 - text.utf8.count)) + text
         return padded.dropLast(digits) + "." + padded.suffix(digits)
-    }
-}
-
-extension Duration {
-    /// The duration in microseconds; what is finer is cut off.
-    var wholeMicroseconds: Int64 {
-        components.seconds * 1_000_000 + components.attoseconds / 1_000_000_000_000
     }
 }

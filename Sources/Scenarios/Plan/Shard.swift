@@ -13,9 +13,9 @@ public struct Shard: Sendable, Hashable, CustomStringConvertible {
     ///
     /// - Parameters:
     ///   - number: which part, from 1.
-    ///   - count: how many parts there are.
+    ///   - count: how many parts there are, 1 to 100,000.
     public init?(number: Int, count: Int) {
-        guard count > 0, (1...count).contains(number) else { return nil }
+        guard (1...StableHash.partLimit).contains(count), (1...count).contains(number) else { return nil }
         self.number = number
         self.count = count
     }

@@ -25,7 +25,9 @@ struct SelectionOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp("Only the K-th of N parts, split by a stable hash of the case id.", valueName: "k/n"),
         transform: { text in
-            guard let shard = Shard(text) else { throw ValidationError("write K/N with K from 1 to N, such as 2/5") }
+            guard let shard = Shard(text) else {
+                throw ValidationError("write K/N with K from 1 to N, such as 2/5; N is at most \(StableHash.partLimit)")
+            }
             return shard
         }
     )

@@ -1,4 +1,5 @@
 import Scenarios
+import SeamContract
 
 /// Which shard of which set of runs a run is.
 struct ShardMembership: Sendable, Hashable {
@@ -70,8 +71,8 @@ struct ShardSettings {
         guard let totalText = value(total) else {
             throw failure("\(index) is set without \(total), how many shards there are (set it, or use --shard K/N)")
         }
-        guard let count = Int(totalText), (1...100_000).contains(count) else {
-            throw failure("\(total) is '\(totalText)', expected how many shards there are, 1 to 100000")
+        guard let count = Int(totalText), (1...StableHash.partLimit).contains(count) else {
+            throw failure("\(total) is '\(totalText)', expected how many shards there are, 1 to \(StableHash.partLimit)")
         }
         guard let position = Int(indexText), (first..<first + count).contains(position),
             let shard = Shard(number: position - first + 1, count: count)

@@ -115,6 +115,10 @@ struct TransportTests {
             ("Tue, 15 Nov 1994 08:12:31 GMT", "Tue, 15 Nov 1994 08:12:33 GMT", 0),
             ("Fri, 15 Jan 2027 08:00:03 GMT", "", 3), ("soon", "", nil), ("-1", "", nil), ("1.5", "", nil),
             ("99999999999999999999", "", nil), ("31", "", nil), ("", "", nil),
+            ("Thu, 01 Jan 2300 00:00:00 GMT", "", nil), ("Fri, 31 Dec 9999 23:59:59 GMT", "", nil),
+            ("Sat, 01 Jan 0000 00:00:00 GMT", "", 0), ("Fri, 15 Jan 2027 08:00:03 GMT", "not a date", 3),
+            ("Fri, 15 Jan 2027 08:00:03 GMT", "Thu, 01 Jan 2300 00:00:00 GMT", 0),
+            ("Thu, 01 Jan 2300 00:00:00 GMT", "Fri, 31 Dec 9999 23:59:59 GMT", 0),
         ]
     )
     func retryAfter(text: String, date: String, seconds: Int?) {
