@@ -1,5 +1,6 @@
 import Conformance
 import ContractDiff
+import Files
 import Foundation
 import History
 import Policy

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Conformance
+import Files
 import Foundation
 import JSON
 import JSONSchema
@@ -42,7 +43,7 @@ struct SchemaValidateCommand: ParsableCommand {
 
     func run() throws {
         let schema = try SchemaReference(schema).schema(dialect: dialect?.dialect, assertsFormats: formats ? true : nil)
-        let inputs = files.map(Input.init)
+        let inputs = files.map { Input(path: $0) }
         let output = VerdictOutput(environment: ProcessInfo.processInfo.environment)
         let isValid: Bool? =
             ndjson

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Foundation
 import Policy
 import SeamContract
@@ -23,7 +24,7 @@ struct PolicyOptions: ParsableArguments {
     /// - Throws: `UnreadableFile` or `PolicyError`.
     func policy(for catalogue: Catalogue) throws -> Policy {
         guard let path else { return Policy() }
-        return try Policy(text: SuiteFiles.text(of: path), path: path, catalogue: catalogue)
+        return try Policy(text: Input(path: path).text(atMost: InputBounds.settingsBytes), path: path, catalogue: catalogue)
     }
 
     private static let usualFile = "seamcheck.yaml"

@@ -1,4 +1,6 @@
+import Files
 import Foundation
+import SeamContract
 
 /// The files that a contract may refer to: those below its own folder and below the folder in which the program runs.
 ///
@@ -23,7 +25,7 @@ struct ContractFiles {
     ///
     /// - Parameter path: the file.
     /// - Returns: its text.
-    /// - Throws: `UnreadableFile` when it lies elsewhere, is no plain file, can't be read, is too large or is not UTF-8.
+    /// - Throws: `UnreadableFile` when it lies elsewhere, is no file, can't be read, is too large or is not UTF-8.
     func text(of path: String) throws(UnreadableFile) -> String {
         let file = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
         guard folders.contains(where: file.hasPrefix) else {
@@ -32,10 +34,11 @@ struct ContractFiles {
                 reason: "it lies outside of the contract's folder and of the one you are in (go to a folder above both)"
             )
         }
-        let type = try? FileManager.default.attributesOfItem(atPath: file)[.type] as? FileAttributeType
-        guard type == nil || type == .typeRegular || type == .typeDirectory else {
-            throw UnreadableFile(path: path, reason: "it is no plain file")
+        do {
+            // The path without links is opened, so that a link that changes now leads nowhere else.
+            return try Input(path: file).text(atMost: ContractBounds.bytes)
+        } catch {
+            throw UnreadableFile(path: path, reason: error.reason)
         }
-        return try SuiteFiles.text(of: path)
     }
 }

@@ -1,4 +1,5 @@
 import BundledSuite
+import Files
 import SeamContract
 
 /// A contract document before it is read: one that a user names, or the one that the binary carries.
@@ -17,7 +18,7 @@ struct ContractSource {
     init(path: String?) throws {
         if let path {
             name = path
-            text = try SuiteFiles.text(of: path)
+            text = try Input(path: path).text(atMost: ContractBounds.bytes)
             reading = ContractFiles(beside: path).text
         } else {
             guard let document = BundledSuite.files(in: .contract).first else {

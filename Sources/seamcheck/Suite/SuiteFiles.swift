@@ -1,58 +1,49 @@
-import Foundation
+import Files
 
-/// The files that a user names on the command line.
+/// The scenario files that a user names on the command line.
 enum SuiteFiles {
-    /// The largest file that is read, in bytes.
-    static let sizeLimit = 64 << 20
-
     /// The scenario files at these paths: a file as it is, of a folder every `.yaml` and `.yml` file below it.
     ///
     /// - Parameter paths: files and folders.
     /// - Returns: path and bytes of each file, once, in the order of the paths.
-    /// - Throws: `UnreadableFile` when one can't be read, `CommandFailure` when a folder holds none.
+    /// - Throws: `UnreadableFile` when one can't be read, or all are more than ``InputBounds`` allow; `CommandFailure` when a
+    ///   folder holds none.
     static func read(_ paths: [String]) throws -> [(path: String, bytes: [UInt8])] {
         var found: [String] = []
+        var known: Set<String> = []
         for path in paths {
-            let files = FileTrouble.isFolder(path) ? try scenarioFiles(below: path) : [path]
-            found += files.filter { !found.contains($0) }
+            found += try files(at: path).filter { known.insert($0).inserted }
+            guard found.count <= InputBounds.suiteFiles else {
+                throw UnreadableFile(
+                    path: path,
+                    reason: "there are more than \(InputBounds.suiteFiles) scenario files (run them in parts)"
+                )
+            }
         }
-        return try found.map { ($0, try bytes(of: $0)) }
-    }
-
-    /// The text of a file.
-    ///
-    /// - Parameter path: the file.
-    /// - Returns: its text.
-    /// - Throws: `UnreadableFile` when it can't be read, is too large, or is not UTF-8.
-    static func text(of path: String) throws(UnreadableFile) -> String {
-        guard let text = String(validating: try bytes(of: path), as: UTF8.self) else {
-            throw UnreadableFile(path: path, reason: "it is not UTF-8 text")
+        var size = 0
+        return try found.map { path in
+            let bytes = try Input(path: path).bytes(atMost: InputBounds.settingsBytes)
+            size += bytes.count
+            guard size <= InputBounds.suiteBytes else {
+                throw UnreadableFile(
+                    path: path,
+                    reason: "with it the scenarios are larger than \(InputBounds.suiteBytes >> 20) MiB (run them in parts)"
+                )
+            }
+            return (path, bytes)
         }
-        return text
-    }
-
-    /// What a file holds.
-    private static func bytes(of path: String) throws(UnreadableFile) -> [UInt8] {
-        guard !FileTrouble.isFolder(path) else {
-            throw UnreadableFile(path: path, reason: "it is a folder")
-        }
-        return try Input(path: path).bytes()
     }
 
     /// The folders of a suite that hold no scenarios.
-    private static let otherFolders = ["contract/", "profiles/", "requirements/"]
+    private static let otherFolders: Set<String> = ["contract", "profiles", "requirements"]
 
-    /// The scenario files below a folder, without the contract, the catalogue and the profiles, which are no scenarios.
-    private static func scenarioFiles(below folder: String) throws -> [String] {
-        let prefix = folder.hasSuffix("/") ? folder : folder + "/"
-        let paths = (FileManager.default.enumerator(atPath: folder)?.allObjects ?? [])
-            .compactMap { $0 as? String }
-            .filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
-            .filter { path in !otherFolders.contains { path.hasPrefix($0) } }
-            .sorted()
-        guard !paths.isEmpty else {
-            throw CommandFailure("\(folder) holds no scenario file (expected *.yaml)", status: .invalidInput)
+    /// The scenario files at one path.
+    private static func files(at path: String) throws -> [String] {
+        guard InputFolder.exists(at: path) else { return [path] }
+        let files = try InputFolder(path: path).files(endingIn: [".yaml", ".yml"], skipping: otherFolders)
+        guard !files.isEmpty else {
+            throw CommandFailure("\(path) holds no scenario file (expected *.yaml)", status: .invalidInput)
         }
-        return paths.map { prefix + $0 }
+        return files
     }
 }

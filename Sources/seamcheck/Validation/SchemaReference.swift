@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import JSON
 import JSONSchema
@@ -32,7 +33,7 @@ struct SchemaReference {
     func schema(dialect: SchemaDialect?, assertsFormats: Bool?) throws -> Schema {
         do {
             let schemaFile = try SchemaFile(
-                text: try SuiteFiles.text(of: file),
+                text: try Input(path: file).text(atMost: ContractBounds.bytes),
                 file: file,
                 at: try pointer,
                 dialect: dialect,

@@ -1,3 +1,4 @@
+import Files
 import JSON
 import JSONSchema
 import YAMLSource
@@ -79,7 +80,7 @@ extension LineReader.Line {
             case .text(let bytes): return bytes
             case .tooLong:
                 throw JSONSyntaxError(
-                    message: "the line is longer than \(LineReader.limit >> 20) MiB",
+                    message: "the line is longer than \(InputBounds.lineBytes >> 20) MiB",
                     position: JSONPosition(offset: 0, line: 1, column: 1)
                 )
             }

@@ -1,4 +1,5 @@
 import Conformance
+import Files
 import JSON
 import JSONSchema
 import SeamContract

@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import ContractDiff
+import Files
 import JSON
 import Reports
 import SeamContract
@@ -37,7 +38,9 @@ struct ContractDiffCommand: AsyncParsableCommand {
     var format: DifferenceFormat = .text
 
     func run() async throws {
-        let overrides = try severities.map { try SeverityOverrides(yaml: SuiteFiles.text(of: $0), file: $0) }
+        let overrides = try severities.map { path in
+            try SeverityOverrides(yaml: Input(path: path).text(atMost: InputBounds.settingsBytes), file: path)
+        }
         var difference = try await difference()
         difference.apply(overrides ?? SeverityOverrides(), sortedFor: audience)
         let report = DifferenceReport(

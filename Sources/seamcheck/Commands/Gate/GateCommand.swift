@@ -1,10 +1,12 @@
 import ArgumentParser
 import Conformance
+import Files
 import Foundation
 import History
 import Policy
 import Results
 import SeamContract
+import YAMLSource
 
 /// `seamcheck gate [RUN]`: the yes or no for a change.
 struct GateCommand: AsyncParsableCommand {
@@ -83,7 +85,7 @@ struct GateCommand: AsyncParsableCommand {
             store: store,
             // Looked up before there is a run of this gate, which would be the latest.
             baseline: try baseline.map { try store.outcome(of: $0).header.id },
-            file: try baselineFile.map { try BaselineFile(text: SuiteFiles.text(of: $0), path: $0) }
+            file: try baselineFile.map { try BaselineFile(text: Input(path: $0).text(atMost: YAMLBounds.bytes), path: $0) }
         )
         let gate = Gate(
             policy,

@@ -1,17 +1,14 @@
 import Foundation
 
 /// The lines of an input as they come, in bounded memory.
-struct LineReader {
+package struct LineReader {
     /// One line.
-    enum Line {
+    package enum Line {
         /// Its bytes, without the line feed.
         case text([UInt8])
-        /// It has more bytes than ``limit``, and was not kept.
+        /// It has more bytes than ``InputBounds/lineBytes``, and was not kept.
         case tooLong
     }
-
-    /// The most bytes that a line may have.
-    static let limit = 64 << 20
 
     private let source: ByteReader
     /// What was read and not yet given out.
@@ -33,12 +30,12 @@ struct LineReader {
     /// The next line; nil at the end.
     ///
     /// What follows the last line feed is a line unless it is empty.
-    /// - Throws: `UnreadableFile` when the input can't be read.
+    /// - Throws: ``UnreadableFile`` when the input can't be read.
     mutating func next() throws(UnreadableFile) -> Line? {
         while true {
             if let end = lineFeed { return line(endingAt: end, next: end + 1) }
             searched = buffer.count
-            if buffer.count - start > Self.limit { forget() }
+            if buffer.count - start > InputBounds.lineBytes { forget() }
             guard let chunk = try source.chunk() else {
                 guard start < buffer.count || isTooLong else { return nil }
                 return line(endingAt: buffer.count, next: buffer.count)
@@ -62,7 +59,7 @@ struct LineReader {
 
     /// Gives out the line that ends at a place.
     private mutating func line(endingAt end: Int, next: Int) -> Line {
-        let isTooLong = isTooLong || end - start > Self.limit
+        let isTooLong = isTooLong || end - start > InputBounds.lineBytes
         defer {
             start = next
             searched = next
