@@ -33,6 +33,7 @@ struct CaseDecoder {
         let given = steps.decode(source["given"], part: .given)
         let main = steps.decode(source["steps"], part: .steps)
         let cleanup = steps.decode(source["cleanup"], part: .cleanup)
+        refuseTooManyCalls(of: given + main + cleanup)
         return Case(
             id: label.isEmpty ? scenario.id : "\(scenario.id)[\(label)]",
             scenario: scenario,
@@ -41,6 +42,18 @@ struct CaseDecoder {
             given: given,
             steps: main,
             cleanup: cleanup
+        )
+    }
+
+    /// Tells when the steps make more calls than a case may.
+    private mutating func refuseTooManyCalls(of steps: [Step]) {
+        let calls = steps.reduce(0) { count, step in
+            if case .call(let call) = step.action { count + call.copies } else { count }
+        }
+        guard calls * scenario.rounds > ScenarioBounds.callsPerCase else { return }
+        self.steps.problems.add(
+            source["rounds"]?.place ?? source.place,
+            "the case makes more than \(ScenarioBounds.callsPerCase) calls (write fewer steps, copies or rounds)"
         )
     }
 }

@@ -3,9 +3,6 @@ import YAMLSource
 
 /// The cases of a scenario: each variant with each combination of the matrix.
 struct ParameterChoices {
-    /// The most cases of one scenario.
-    private static let limit = 1_000
-
     /// One case: what stands behind the scenario's id, and the parameters.
     struct Choice {
         /// The names of what was chosen: `email`, `via=alias`; empty for a scenario without parameters.
@@ -33,12 +30,22 @@ struct ParameterChoices {
             }
             keys.append(key)
             let options = Self.options(of: choices, problems: &problems)
-            guard all.count * options.count <= Self.limit else {
-                problems.add(key.place, "more than \(Self.limit) cases (write fewer values, or several scenarios)")
-                continue
-            }
             multiply(by: options, under: key)
         }
+    }
+
+    /// How many cases a scenario has, worked out without making them.
+    ///
+    /// - Parameter source: the scenario.
+    /// - Returns: the number, and where it goes beyond the bound; nil when it does not.
+    static func count(in source: LocatedValue) -> (count: Int, excess: SourcePlace?) {
+        var count = max(1, source["variants"]?.members.count ?? 0)
+        guard count <= ScenarioBounds.casesPerScenario else { return (count, source["variants"]?.place) }
+        for (key, choices) in source["matrix"]?.members ?? [] {
+            count = count.multiplied(by: max(choices.items.count, choices.members.count))
+            guard count <= ScenarioBounds.casesPerScenario else { return (count, key.place) }
+        }
+        return (count, nil)
     }
 
     /// Makes a case of each case there is with each option.

@@ -1,6 +1,6 @@
 import YAMLSource
 
-/// What was found wrong so far, each thing once however often it is met.
+/// What was found wrong so far, each thing once however often it is met, and no more than ``ScenarioBounds/problems``.
 struct ProblemList: Sendable {
     /// The problems.
     private var diagnostics: Set<Diagnostic> = []
@@ -13,12 +13,21 @@ struct ProblemList: Sendable {
 
     /// Adds a problem.
     mutating func add(_ place: SourcePlace, _ message: String) {
-        diagnostics.insert(Diagnostic(place: place, message: message))
+        add(Diagnostic(place: place, message: message))
     }
+
+    /// Adds a problem.
+    private mutating func add(_ diagnostic: Diagnostic) {
+        guard !isFull else { return }
+        diagnostics.insert(diagnostic)
+    }
+
+    /// Whether as many problems were found as are shown.
+    var isFull: Bool { diagnostics.count >= ScenarioBounds.problems }
 
     /// Adds what was found wrong elsewhere.
     mutating func add(_ others: ProblemList) {
-        diagnostics.formUnion(others.diagnostics)
+        for diagnostic in others.sorted { add(diagnostic) }
     }
 
     /// Reads a file and checks its structure; nil when it is not even YAML.
@@ -31,11 +40,11 @@ struct ProblemList: Sendable {
                 let source = try LocatedValue(yaml: text, file: file)
                 var check = StructureCheck()
                 check.check(source, .form(.file))
-                diagnostics.formUnion(check.diagnostics)
+                for diagnostic in check.diagnostics { add(diagnostic) }
                 return source
             } catch {
-                diagnostics.insert(error.diagnostic)
-                guard let rest = error.rest else { return nil }
+                add(error.diagnostic)
+                guard let rest = error.rest, text.utf8.count <= Self.repetitionBytes else { return nil }
                 text = rest
             }
         }
@@ -44,4 +53,6 @@ struct ProblemList: Sendable {
 
     /// How many members that are there twice are told of one file.
     private static let repetitionLimit = 20
+    /// Of a longer text only the first is told, since each further one takes another reading.
+    private static let repetitionBytes = 1 << 18
 }

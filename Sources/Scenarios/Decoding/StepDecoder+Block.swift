@@ -9,12 +9,12 @@ extension StepDecoder {
             problems.add(source.place, "unknown block '\(text)' (\(hint))")
             return []
         }
-        guard !blocks.contains(text) else {
-            let circle = (blocks + [text]).joined(separator: " → ")
-            problems.add(source.place, "a block can't use itself: \(circle) (write the steps out)")
+        let arguments = arguments(of: block, in: step)
+        guard !suite.layout.refused.contains(text) else {
+            // What is wrong with the block was told; what it gives is known all the same.
+            for key in step["save"]?.members.map(\.key) ?? block.gives.map(\.key) { names.add(key.name) }
             return []
         }
-        let arguments = arguments(of: block, in: step)
         let outer = names
         names = Names()
         blocks.append(text)

@@ -33,7 +33,7 @@ extension StepDecoder {
             query: query,
             headers: headers,
             copies: copies,
-            polling: source["eventually"].map(Polling.init),
+            polling: source["eventually"].map { polling($0) },
             saves: saves,
             expectations: expectations
         )
@@ -99,6 +99,23 @@ extension StepDecoder {
         return 1
     }
 
+    /// Reads how the call is repeated, which must come to an end.
+    private mutating func polling(_ source: LocatedValue) -> Polling {
+        let polling = Polling(source)
+        let within = source["within"]?.place ?? source.place
+        let limit = ScenarioBounds.patience.scenarioText
+        if polling.within > ScenarioBounds.patience {
+            problems.add(within, "a call is tried for \(limit) at most (write a shorter time)")
+        } else if polling.takesMoreTries(than: ScenarioBounds.tries) {
+            problems.add(
+                source["every"]?.place ?? within,
+                "more than \(ScenarioBounds.tries) tries fit into \(polling.within.scenarioText) "
+                    + "(write a longer 'every', or a 'back-off')"
+            )
+        }
+        return polling
+    }
+
     /// Reads the body.
     private mutating func body(_ source: LocatedValue) -> Call.Body? {
         let type = source["content-type"].map { headerValue($0) }
@@ -117,7 +134,7 @@ extension StepDecoder {
     /// Tells of members that no operation has and that are written almost like a parameter of this one: what is sent on
     /// purpose to be refused is not named like that, or is written as a `raw-body`.
     private mutating func refuseSlips(in body: LocatedValue?, of operation: Contract.Operation) {
-        for key in body?.members.map(\.key) ?? [] where operation.parameterType(key.name) == nil {
+        for key in body?.members.map(\.key) ?? [] where !problems.isFull && operation.parameterType(key.name) == nil {
             guard let near = Suggestion.nearest(to: key.name, among: operation.requestProperties),
                 !suite.contract.hasParameter(named: key.name)
             else { continue }

@@ -28,6 +28,7 @@ extension StepDecoder {
             for name in template.names where !names.use(name) {
                 problems.add(place, unknownName(name))
             }
+            if template.mayGrow { refuseExcess(of: .template(template), at: place) }
             return template
         } catch {
             problems.add(place, error.message)
@@ -42,6 +43,14 @@ extension StepDecoder {
 
     /// Reads a value in which each text may be a template.
     mutating func templated(_ source: LocatedValue) -> TemplatedValue {
+        let value = parts(source)
+        if case .template = value { return value }
+        if !value.isLiteral { refuseExcess(of: value, at: source.place) }
+        return value
+    }
+
+    /// Reads a value in which each text may be a template, and does not look at its size.
+    private mutating func parts(_ source: LocatedValue) -> TemplatedValue {
         switch source.content {
         case .scalar(.string(let text)):
             let template = template(text, at: source.place)
@@ -49,16 +58,16 @@ extension StepDecoder {
         case .scalar(let value):
             return .literal(value)
         case .array(let items):
-            let values = items.map { templated($0) }
+            let values = items.map { parts($0) }
             return values.allSatisfy(\.isLiteral) ? .literal(.array(values.compactMap(\.literal))) : .array(values)
         case .object(let members):
-            return templated(members)
+            return parts(members)
         }
     }
 
     /// Reads the members of an object in which each name and text may be a template.
-    private mutating func templated(_ source: [(key: LocatedKey, value: LocatedValue)]) -> TemplatedValue {
-        let members = source.map { self.member($0.key, $0.value) }
+    private mutating func parts(_ source: [(key: LocatedKey, value: LocatedValue)]) -> TemplatedValue {
+        let members = source.map { Call.Member(name: template($0.key.name, at: $0.key.place), value: parts($0.value)) }
         var object = JSONObject()
         for member in members {
             guard member.name.isLiteral, case .literal(let value) = member.value else { return .object(members) }
@@ -114,18 +123,38 @@ extension StepDecoder {
     func knowledge(of value: TemplatedValue) -> Names.Knowledge {
         guard !value.isGenerated else { return .open }
         var scope = Scope(seed: 0, caseID: "", now: { Timestamp(nanoseconds: 0) })
+        switch bind(value.names, in: &scope) {
+        case .open: return .open
+        case .parameter: return .parameter
+        case .fixed:
+            // A filter that does not fit is met again, and told, when the case runs.
+            guard let value = try? value.value(in: &scope) else { return .open }
+            return .fixed(value)
+        }
+    }
+
+    /// Tells when more comes of a value than is allowed, as far as that is known before the run.
+    mutating func refuseExcess(of value: TemplatedValue, at place: SourcePlace) {
+        var scope = Scope(seed: 0, caseID: "", now: { Timestamp(nanoseconds: 0) })
+        guard case .fixed = bind(value.names, in: &scope) else { return }
+        do throws(TemplateError) {
+            _ = try value.value(in: &scope)
+        } catch {
+            if error.isExcess { problems.add(place, error.message) }
+        }
+    }
+
+    /// Puts what is known of names into a scope: `fixed` when all of them have values.
+    private func bind(_ names: [String], in scope: inout Scope) -> Names.Knowledge {
         var isParameter = false
-        for name in value.names {
-            switch names.known[name] {
+        for name in names {
+            switch self.names.known[name] {
             case .fixed(let value): scope.bind(name, to: value)
             case .parameter: isParameter = true
             case .open, nil: return .open
             }
         }
-        guard !isParameter else { return .parameter }
-        // A filter that does not fit is met again, and told, when the case runs.
-        guard let value = try? value.value(in: &scope) else { return .open }
-        return .fixed(value)
+        return isParameter ? .parameter : .fixed(.null)
     }
 
     /// What is said of a name that is not known here; one that other variants give is missing in this one.

@@ -18,12 +18,16 @@ struct SuiteDecoder {
         self.problems = problems
     }
 
-    /// Reads everything.
+    /// Reads everything; a suite that is too large is not read further.
     mutating func decode() {
-        for block in suite.blocks.values.sorted(by: { $0.nameSource.place < $1.nameSource.place }) {
+        let size = SuiteSize(suite, problems: &problems)
+        guard !size.isExceeded else { return }
+        for block in suite.blocks.values.sorted(by: { $0.nameSource.place < $1.nameSource.place })
+        where !suite.layout.refused.contains(block.name) {
             check(block)
         }
-        let parts = suite.scenarios.concurrentParts { [suite] sources in
+        let sources = suite.scenarios.filter { !size.refused.contains($0.place) }
+        let parts = sources.concurrentParts { [suite] sources in
             var decoder = SuiteDecoder(suite: suite, problems: ProblemList())
             for source in sources { decoder.decode(source) }
             return decoder

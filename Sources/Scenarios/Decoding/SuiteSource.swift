@@ -7,6 +7,8 @@ struct SuiteSource: Sendable {
     let scenarios: [LocatedValue]
     /// The blocks, by name.
     let blocks: [String: BlockSource]
+    /// How large the blocks become once they are laid out.
+    let layout: BlockLayout
     /// What operations there are.
     let contract: Contract
     /// What requirements there are.
@@ -19,6 +21,7 @@ struct SuiteSource: Sendable {
         scenarios = files.flatMap { $0["scenarios"]?.items ?? [] }
         let blocks = files.flatMap { $0["blocks"]?.items ?? [] }.compactMap(BlockSource.init)
         self.blocks = Dictionary(blocks.map { ($0.name, $0) }) { first, _ in first }
+        layout = BlockLayout(self.blocks, problems: &problems)
         problems.addRepeated(scenarios.compactMap { $0["id"] }, what: "id")
         problems.addRepeated(blocks.map(\.nameSource), what: "block")
     }

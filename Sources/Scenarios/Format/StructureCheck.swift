@@ -8,6 +8,7 @@ struct StructureCheck {
 
     /// Checks a value.
     mutating func check(_ value: LocatedValue, _ shape: Shape) {
+        guard diagnostics.count < ScenarioBounds.problems else { return }
         switch shape {
         case .either: check(value, either: shape.alternatives)
         case .list(let shape, _) where value.isList:
@@ -32,6 +33,9 @@ struct StructureCheck {
 
     /// Checks a mapping from keys of one kind.
     private mutating func check(_ value: LocatedValue, keys kind: TextKind, _ shape: Shape) {
+        guard value.members.count <= ScenarioBounds.members else {
+            return add(value.place, "more than \(ScenarioBounds.members) members (write fewer)")
+        }
         for (key, value) in value.members {
             if !kind.accepts(key.name) {
                 add(key.place, "expected \(kind.words) as the key, found '\(key.name)'")
@@ -57,7 +61,7 @@ struct StructureCheck {
 
     /// Checks a mapping with known keys.
     private mutating func check(_ value: LocatedValue, _ form: Form) {
-        for (key, value) in value.members {
+        for (key, value) in value.members where diagnostics.count < ScenarioBounds.problems {
             if let known = form.keys.first(where: { $0.name == key.name }) {
                 check(value, known.shape)
             } else if let kind = form.keysByKind.first(where: { $0.kind.accepts(key.name) }) {
@@ -82,6 +86,7 @@ struct StructureCheck {
     }
 
     private mutating func add(_ place: SourcePlace, _ message: String) {
+        guard diagnostics.count < ScenarioBounds.problems else { return }
         diagnostics.append(Diagnostic(place: place, message: message))
     }
 }

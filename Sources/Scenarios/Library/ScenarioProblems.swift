@@ -6,7 +6,10 @@ public struct ScenarioProblems: Error, Sendable, Hashable, CustomStringConvertib
     public let diagnostics: [Diagnostic]
 
     /// One line for each: `file:line:column: what is wrong (what to write instead)`.
+    ///
+    /// When there are more than are shown, that is the last line.
     public var description: String {
-        diagnostics.map(\.description).joined(separator: "\n")
+        let rest = diagnostics.count < ScenarioBounds.problems ? [] : ["there may be more; these are shown"]
+        return (diagnostics.map(\.description) + rest).joined(separator: "\n")
     }
 }

@@ -50,7 +50,7 @@ extension Case {
     ) throws(TemplateError) -> Scope {
         var scope = Scope(seed: seed, caseID: round == 1 ? id : "\(id)#\(round)", now: now)
         for binding in arguments + values {
-            scope.bind(binding.name, to: try binding.value.value(in: &scope))
+            scope.bind(binding.name, to: try scope.keep(binding))
         }
         return scope
     }

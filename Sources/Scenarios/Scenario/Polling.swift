@@ -25,9 +25,30 @@ public struct Polling: Sendable, Hashable {
     /// - Returns: how long to wait; never more than ``within``.
     public func wait(before retry: Int) -> Duration {
         var wait = every
-        for _ in 1..<max(retry, 1) where wait < within {
-            wait = wait * backOff
+        for _ in 1..<max(retry, 1) {
+            guard let next = self.wait(after: wait) else { return within }
+            wait = next
         }
         return min(wait, within)
+    }
+
+    /// Whether so many tries are not enough to fill the time, if every response comes at once.
+    ///
+    /// - Parameter count: the number of tries.
+    /// - Returns: whether there are more.
+    func takesMoreTries(than count: Int) -> Bool {
+        var (wait, spent) = (every, every)
+        for _ in 1..<max(count, 1) {
+            guard spent <= within, let next = self.wait(after: wait) else { return false }
+            wait = next
+            spent += next
+        }
+        return spent <= within
+    }
+
+    /// The wait after another; nil when it is ``within`` or longer.
+    private func wait(after wait: Duration) -> Duration? {
+        let factor = backOff > 1 ? backOff : 1
+        return (wait / .seconds(1)) * factor < within / .seconds(1) ? wait * factor : nil
     }
 }

@@ -20,6 +20,13 @@ extension Expression.Filter: CustomStringConvertible {
         }
     }
 
+    /// Whether the filter would make more of a value than ``ScenarioBounds`` allow.
+    func exceedsBound(of value: JSONValue) -> Bool {
+        guard case .repeated(let count) = self, count > 1, case .string(let text) = value else { return false }
+        let (size, isOutside) = text.utf8.count.multipliedReportingOverflow(by: count)
+        return isOutside || size > ScenarioBounds.builtBytes
+    }
+
     /// A date-time so much later; nil when it could not be read back.
     private func shifted(_ instant: Timestamp, by duration: Duration) -> JSONValue? {
         guard let text = instant.advanced(by: duration)?.rfc3339, Timestamp(rfc3339: text) != nil else { return nil }

@@ -7,6 +7,8 @@ public import Timestamps
 public struct Scope: Sendable {
     /// The names of the case, then those of each block that is open, innermost last.
     private var frames: [[String: JSONValue]] = [[:]]
+    /// How many bytes the values come to that were built and kept so far.
+    private var keptBytes = 0
     /// Where `unique` takes its values from.
     var unique: UniqueValues
     /// The clock.
@@ -46,11 +48,11 @@ public struct Scope: Sendable {
     public mutating func enter(_ entry: BlockEntry) throws(TemplateError) {
         var frame: [String: JSONValue] = [:]
         for argument in entry.arguments {
-            frame[argument.name] = try argument.value.value(in: &self)
+            frame[argument.name] = try keep(argument)
         }
         frames.append(frame)
         for argument in entry.defaults {
-            bind(argument.name, to: try argument.value.value(in: &self))
+            bind(argument.name, to: try keep(argument))
         }
     }
 
@@ -61,12 +63,28 @@ public struct Scope: Sendable {
     public mutating func leave(_ exit: BlockExit) throws(TemplateError) {
         var gives: [(name: String, value: JSONValue)] = []
         for give in exit.gives {
-            gives.append((give.name, try give.value.value(in: &self)))
+            gives.append((give.name, try keep(give)))
         }
         frames.removeLast(frames.count > 1 ? 1 : 0)
         for give in gives {
             bind(give.name, to: give.value)
         }
+    }
+
+    /// Works out a value that the case keeps from here on.
+    ///
+    /// - Parameter binding: the name and the value.
+    /// - Returns: the value.
+    /// - Throws: ``TemplateError`` when it can't be worked out, or all values together are more than ``ScenarioBounds`` allow.
+    mutating func keep(_ binding: Case.Binding) throws(TemplateError) -> JSONValue {
+        var size = BuiltSize()
+        let value = try binding.value.value(in: &self, of: &size, depth: 0)
+        keptBytes += binding.value.isLiteral ? 0 : max(size.bytes, value.stringValue?.utf8.count ?? 0)
+        guard keptBytes <= ScenarioBounds.keptBytes else {
+            let message = "the values of the case come to more than \(ScenarioBounds.keptBytes) bytes"
+            throw TemplateError(template: binding.name, excess: "\(message) (use fewer or shorter values)")
+        }
+        return value
     }
 
     /// Drops the blocks that are open, so that the names of the case count again: before the clean-up.

@@ -6,7 +6,8 @@ extension Template {
     ///
     /// - Parameter scope: the names; generated values are taken from it.
     /// - Returns: the expression's value when the template is one expression, otherwise text.
-    /// - Throws: ``TemplateError`` when a name or a part of its value does not exist, or a filter does not fit.
+    /// - Throws: ``TemplateError`` when a name or a part of its value does not exist, a filter does not fit, or more would
+    ///   come of it than ``ScenarioBounds`` allow.
     public func value(in scope: inout Scope) throws(TemplateError) -> JSONValue {
         if parts.count == 1, case .expression(let expression) = parts[0] {
             return try value(of: expression, in: &scope)
@@ -20,12 +21,18 @@ extension Template {
     /// - Returns: the text.
     /// - Throws: ``TemplateError`` as ``value(in:)`` does.
     public func text(in scope: inout Scope) throws(TemplateError) -> String {
+        if parts.count == 1, case .text(let literal) = parts[0] { return literal }
         var text = ""
         for part in parts {
-            switch part {
-            case .text(let literal): text += literal
-            case .expression(let expression): text += try value(of: expression, in: &scope).templateText
+            let piece =
+                switch part {
+                case .text(let literal): literal
+                case .expression(let expression): try value(of: expression, in: &scope).templateText
+                }
+            guard piece.utf8.count <= ScenarioBounds.builtBytes - text.utf8.count else {
+                throw TemplateError(template: description, excess: .bytes)
             }
+            text += piece
         }
         return text
     }
@@ -39,6 +46,13 @@ extension Template {
                 nil
             }
         }
+    }
+
+    /// Whether the text can be longer than what it is made of: it repeats something, or puts several things together.
+    var mayGrow: Bool {
+        let expressions = parts.compactMap { if case .expression(let expression) = $0 { expression } else { nil } }
+        return expressions.count > 1
+            || expressions.contains { $0.filters.contains { if case .repeated = $0 { true } else { false } } }
     }
 
     /// Whether there is nothing to be filled in.
@@ -60,6 +74,7 @@ extension Template {
         case .name(let name, let members): value = try part(members, of: name, in: scope)
         }
         for filter in expression.filters {
+            guard !filter.exceedsBound(of: value) else { throw TemplateError(template: description, excess: .bytes) }
             guard let filtered = filter.applied(to: value) else {
                 let reach = value.instant == nil ? "" : " (date-times are of the years 1678 to 2261)"
                 throw TemplateError(template: description, message: "\(filter) does not fit \(value.excerpt)\(reach)")
@@ -89,15 +104,29 @@ extension TemplatedValue {
     ///
     /// - Parameter scope: the names; generated values are taken from it, in the order in which they are written.
     /// - Returns: the value.
-    /// - Throws: ``TemplateError`` when a template has no value, or two member names become the same.
+    /// - Throws: ``TemplateError`` when a template has no value, two member names become the same, or more would come of it
+    ///   than ``ScenarioBounds`` allow.
     public func value(in scope: inout Scope) throws(TemplateError) -> JSONValue {
+        var size = BuiltSize()
+        return try value(in: &scope, of: &size, depth: 0)
+    }
+
+    /// The value with all places filled in, its size added to that of the whole that it is part of.
+    func value(
+        in scope: inout Scope,
+        of size: inout BuiltSize,
+        depth: Int
+    ) throws(TemplateError) -> JSONValue {
         switch self {
-        case .literal(let value): return value
-        case .template(let template): return try template.value(in: &scope)
+        case .literal(let value):
+            return depth == 0 ? value : try counted(value, from: "", in: &size, depth: depth)
+        case .template(let template):
+            let value = try template.value(in: &scope)
+            return depth == 0 ? value : try counted(value, from: template.description, in: &size, depth: depth)
         case .array(let items):
             var values: [JSONValue] = []
             for item in items {
-                values.append(try item.value(in: &scope))
+                values.append(try item.value(in: &scope, of: &size, depth: depth + 1))
             }
             return .array(values)
         case .object(let members):
@@ -107,9 +136,25 @@ extension TemplatedValue {
                 guard object[name] == nil else {
                     throw TemplateError(template: member.name.description, message: "'\(name)' is there already")
                 }
-                object[name] = try member.value.value(in: &scope)
+                _ = try counted(.string(name), from: member.name.description, in: &size, depth: depth)
+                object[name] = try member.value.value(in: &scope, of: &size, depth: depth + 1)
             }
             return .object(object)
+        }
+    }
+
+    /// A value, its size added to that of the whole.
+    private func counted(
+        _ value: JSONValue,
+        from template: String,
+        in size: inout BuiltSize,
+        depth: Int
+    ) throws(TemplateError) -> JSONValue {
+        do throws(BuiltSize.Excess) {
+            try size.add(value, depth: depth)
+            return value
+        } catch {
+            throw TemplateError(template: template.isEmpty ? "a value" : template, excess: error)
         }
     }
 }

@@ -6,6 +6,8 @@ public struct TemplateError: Error, Sendable, Hashable, CustomStringConvertible 
     public let message: String
     /// Whether a value that an answer gave lacks the part that is asked for, which is no slip of the scenario's.
     public let isAbsence: Bool
+    /// Whether more would come of it than a bound allows.
+    let isExcess: Bool
 
     /// An error.
     ///
@@ -17,6 +19,20 @@ public struct TemplateError: Error, Sendable, Hashable, CustomStringConvertible 
         self.template = template
         self.message = message
         self.isAbsence = isAbsence
+        isExcess = false
+    }
+
+    /// An error because more would come of a template than a bound allows.
+    init(template: String, excess: BuiltSize.Excess) {
+        self.init(template: template, excess: excess.message)
+    }
+
+    /// An error because more would come of a template than a bound allows; the message says what to do.
+    init(template: String, excess message: String) {
+        self.template = template
+        self.message = message
+        isAbsence = false
+        isExcess = true
     }
 
     /// The template and what is wrong with it.
