@@ -35,7 +35,7 @@ private struct PolicyReader {
     mutating func policy(in text: String, path: String) -> Policy? {
         do throws(YAMLSourceError) {
             var file = EntryReader(try LocatedValue(yaml: text, file: path), named: "a policy file")
-            let waivers = file.items("waivers")
+            let waivers = file.items("waivers", atMost: PolicyBounds.waivers)
             let gate = file.optionalObject("gate")
             file.refuseOtherKeys()
             diagnostics += file.diagnostics

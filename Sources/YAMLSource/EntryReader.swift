@@ -83,12 +83,16 @@ package struct EntryReader {
         return flag
     }
 
-    /// The items of the array of a key that may be missing.
-    package mutating func items(_ key: String) -> [LocatedValue] {
+    /// The items of the array of a key that may be missing; of more than so many, none.
+    package mutating func items(_ key: String, atMost limit: Int = .max) -> [LocatedValue] {
         asked.append(key)
         guard let value = value(of: key) else { return [] }
         guard case .array(let items) = value.content else {
             tell(value.place, "'\(key)' must be an array, not \(value.json.kind.rawValue)")
+            return []
+        }
+        guard items.count <= limit else {
+            tell(value.place, "'\(key)' has more than \(limit) items (write fewer)")
             return []
         }
         return items

@@ -11,8 +11,12 @@ extension LocatedValue {
     ///   - yaml: the text.
     ///   - file: the path that messages name.
     /// - Throws: ``YAMLSourceError`` when the text is not YAML, holds several documents, names a member twice, has a
-    ///   key that is no scalar or an alias, a tag, or nests or repeats (by aliases) without bound.
+    ///   key that is no scalar or an alias, a tag, or is larger than ``YAMLBounds`` allow.
     public init(yaml: String, file: String) throws(YAMLSourceError) {
+        guard yaml.utf8.count <= YAMLBounds.bytes else {
+            let message = "the text is larger than \(YAMLBounds.bytes >> 20) MiB, which is too much YAML (write it as JSON)"
+            throw YAMLSourceError(place: SourcePlace(file: file), message: message)
+        }
         try KeyCheck(yaml, file: file).run()
         let root = try Self.root(of: yaml, file: file)
         guard let root else {
@@ -37,9 +41,6 @@ extension LocatedValue {
 
 /// Turns the nodes of a YAML document into located values, within bounds.
 private struct NodeReader {
-    /// How deep values may nest, aliases followed.
-    private static let depthLimit = 512
-
     /// The path that places name.
     let file: String
     /// How many values the document may hold with its aliases followed; guards against ones that multiply.
@@ -51,7 +52,7 @@ private struct NodeReader {
 
     init(file: String, textLength: Int) {
         self.file = file
-        valueLimit = 10_000 + 10 * textLength
+        valueLimit = YAMLBounds.values(inBytes: textLength)
     }
 
     /// The value of a node, and of all below it.
@@ -120,8 +121,8 @@ private struct NodeReader {
                 message: "more than \(valueLimit) values when aliases are followed (use fewer aliases)"
             )
         }
-        guard depth <= Self.depthLimit else {
-            throw YAMLSourceError(place: place, message: "values nest more than \(Self.depthLimit) deep")
+        guard depth <= YAMLBounds.depth else {
+            throw YAMLSourceError(place: place, message: "values nest more than \(YAMLBounds.depth) deep")
         }
     }
 

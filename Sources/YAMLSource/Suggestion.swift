@@ -18,7 +18,7 @@ package enum Suggestion {
     ///   - known: the words that are; the nearest wins, of equals the first.
     /// - Returns: the word.
     package static func nearest(to word: String, among known: [String]) -> String? {
-        let scored = known.map { (word: $0, distance: distance(word.lowercased(), $0.lowercased())) }
+        let scored = known.prefix(candidateLimit).map { (word: $0, distance: distance(word.lowercased(), $0.lowercased())) }
         guard let best = scored.min(by: { $0.distance < $1.distance }) else { return nil }
         return best.distance <= max(1, min(word.count, best.word.count) / 3) ? best.word : nil
     }
@@ -33,7 +33,7 @@ package enum Suggestion {
     /// - Returns: the words; empty when none is near.
     package static func all(for word: String, among known: [String], limit: Int = 3) -> [String] {
         let parts = word.lowercased().split { "/._- ".contains($0) }
-        let scored = known.map { (word: $0, distance: distance(word.lowercased(), $0.lowercased())) }
+        let scored = known.prefix(candidateLimit).map { (word: $0, distance: distance(word.lowercased(), $0.lowercased())) }
         let near = scored.filter { candidate in
             let isSimilar = candidate.distance <= max(1, min(word.count, candidate.word.count) / 3)
             return isSimilar || !parts.isEmpty && parts.allSatisfy(candidate.word.lowercased().contains)
@@ -49,6 +49,9 @@ package enum Suggestion {
         guard let last = words.last, words.count > 1 else { return words.joined() }
         return words.dropLast().joined(separator: ", ") + " or " + last
     }
+
+    /// How many words are looked at; of more, the first.
+    private static let candidateLimit = 1_000
 
     /// How many letters must be added, dropped, replaced or swapped with their neighbour (optimal string alignment).
     private static func distance(_ left: String, _ right: String) -> Int {

@@ -37,6 +37,8 @@ private struct SeverityReader {
     private(set) var diagnostics: [Diagnostic] = []
     private let ruleIDs = Rule.all.map(\.id)
     private let known: Set<String>
+    /// How many problems are told; then reading ends.
+    private static let problemLimit = 1_000
 
     init() {
         known = Set(ruleIDs)
@@ -45,7 +47,7 @@ private struct SeverityReader {
     mutating func read(_ root: LocatedValue) {
         switch root.content {
         case .object(let members):
-            for (key, value) in members {
+            for (key, value) in members where diagnostics.count < Self.problemLimit {
                 if !known.contains(key.name), !key.name.isFingerprint {
                     let hint = Suggestion.nearest(to: key.name, among: ruleIDs).map { "did you mean '\($0)'?" }
                     tell(
