@@ -16,23 +16,23 @@ struct ReferenceCycle {
     /// - Parameter first: the first target that is new.
     /// - Throws: `SchemaError` with the schema that leads back to itself.
     func check(from first: Int) throws(SchemaError) {
-        var finished = Set<Int>(0..<first)
+        var finished: Set<Int> = []
         for number in targets.nodes.indices.dropFirst(first) where !finished.contains(number) {
-            try follow(number, &finished)
+            try follow(number, after: first, &finished)
         }
     }
 
     /// Follows the references of a target, and theirs, on a stack of its own: there may be any number of them.
-    private func follow(_ first: Int, _ finished: inout Set<Int>) throws(SchemaError) {
-        var entered: Set<Int> = [first]
-        var way = [(number: first, rest: references(of: first))]
+    private func follow(_ start: Int, after first: Int, _ finished: inout Set<Int>) throws(SchemaError) {
+        var entered: Set<Int> = [start]
+        var way = [(number: start, rest: references(of: start))]
         while let current = way.popLast() {
             guard let next = current.rest.first else {
                 finished.insert(current.number)
                 continue
             }
             way.append((current.number, current.rest.dropFirst()))
-            guard !finished.contains(next) else { continue }
+            guard next >= first, !finished.contains(next) else { continue }
             guard entered.insert(next).inserted else {
                 if let node = targets.node(next) { throw cycle(at: node) }
                 continue

@@ -8,6 +8,8 @@ struct SchemaCompilation: Sendable {
     private let assertsFormats: Bool
     /// The targets so far.
     private var targets = SchemaTargets()
+    /// What came of the places that were asked for.
+    private var roots: [SchemaPlace: Result<SchemaNode, SchemaError>] = [:]
     /// The targets that are still to be compiled.
     private var pending: [(number: Int, site: SchemaSite)] = []
 
@@ -26,18 +28,30 @@ struct SchemaCompilation: Sendable {
     /// - Returns: the schema.
     /// - Throws: `SchemaError`; what has been compiled before is kept.
     mutating func schema(at place: SchemaPlace) throws(SchemaError) -> Schema {
+        if let known = roots[place] { return Schema(root: try known.get(), targets: targets) }
+        do {
+            let root = try compileRoot(at: place)
+            roots[place] = .success(root)
+            return Schema(root: root, targets: targets)
+        } catch {
+            roots[place] = .failure(error)
+            throw error
+        }
+    }
+
+    /// Compiles the schema at a place, and all that it refers to, as far as that is new.
+    private mutating func compileRoot(at place: SchemaPlace) throws(SchemaError) -> SchemaNode {
         guard let site = library.site(at: place) else {
             throw SchemaError(at: place, "nothing here; write the place of an existing schema")
         }
-        let before = targets
+        let mark = targets.mark
         do {
             let root = try compile(site)
             try compilePending()
-            let cycle = ReferenceCycle(targets)
-            try cycle.check(from: before.nodes.count)
-            return Schema(root: root, targets: targets)
+            try ReferenceCycle(targets).check(from: mark.count)
+            return root
         } catch {
-            targets = before
+            targets.goBack(to: mark)
             pending = []
             throw error
         }
@@ -74,9 +88,7 @@ struct SchemaCompilation: Sendable {
     /// The number of the target at a site.
     private mutating func target(_ site: SchemaSite) -> Int {
         if let number = targets.numbers[site.place] { return number }
-        let number = targets.nodes.count
-        targets.nodes.append(nil)
-        targets.numbers[site.place] = number
+        let number = targets.add(site.place)
         pending.append((number, site))
         return number
     }

@@ -6,7 +6,8 @@ extension OperationPage {
     ///
     /// `security` lists the ways to authorize a call, each a list of schemes that go together. A value has `types`,
     /// `nullable`, and as far as there are some `format`, `enum`, `default`, `limits`, `description`, `deprecated`,
-    /// `members`, `items`, `variants` and `needs` (sets of members of which one must be there).
+    /// `members`, `items`, `variants` and `needs` (sets of members of which one must be there). `cut` is there when parts are
+    /// left out because there are too many.
     public var json: JSONValue {
         var object = Self.summary(operation.head)
         object["description"] = operation.head.text.map { .string($0) }
@@ -23,6 +24,7 @@ extension OperationPage {
         object["response_key"] = operation.responseKey.map { .string($0) } ?? .null
         object["paginated"] = .bool(isPaginated)
         object["responses"] = .array(operation.responses.map { .object(Self.json($0)) })
+        object["cut"] = operation.isCut ? true : nil
         return .object(object)
     }
 

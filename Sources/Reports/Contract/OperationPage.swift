@@ -20,9 +20,12 @@ public struct OperationPage: Sendable {
 
     /// The page as plain text.
     public var text: String {
-        ([head, authorization, parameters] + operation.responses.map(response))
+        ([head, authorization, parameters] + operation.responses.map(response) + [remark])
             .filter { !$0.isEmpty }.joined(separator: "\n")
     }
+
+    /// That parts are left out; empty when all is there.
+    private var remark: String { operation.isCut ? lines(OutlineBounds.remark) : "" }
 
     /// Path, methods, and what it does.
     private var head: String {

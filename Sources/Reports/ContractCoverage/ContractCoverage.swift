@@ -45,8 +45,9 @@ public struct ContractCoverage: Sendable {
     /// - Throws: ``ContractError`` when a part of the contract that no call needs can't be followed.
     public init(of contract: Contract, by exercises: [OperationExercise]) throws {
         let known = Dictionary(exercises.map { ($0.operation, $0) }) { first, _ in first }
+        var schemasLeft = OutlineBounds.schemasOfContract
         rows = try contract.operations.map { operation in
-            Row(operation, try contract.outline(of: operation), known[operation.path])
+            Row(operation, try contract.outline(of: operation, schemasLeft: &schemasLeft), known[operation.path])
         }
     }
 }

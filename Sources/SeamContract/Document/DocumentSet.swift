@@ -7,11 +7,6 @@ import YAMLSource
 /// A file that can't be read is not missed before a reference is followed to it: what looks like a reference may be part of
 /// an example.
 struct DocumentSet: Sendable {
-    /// The most files that are read.
-    static let fileLimit = 1000
-    /// The most bytes that all files together may have.
-    static let byteLimit = 64 << 20
-
     /// The file that was named.
     let root: SourceDocument
     /// The other files by their URI, which is their path, percent-encoded.
@@ -106,14 +101,14 @@ struct DocumentSet: Sendable {
         }
         guard let read else { throw Absence("there are no files beside this document") }
         guard let path = Self.path(of: local) else { throw Absence("expected UTF-8 behind the '%'") }
-        guard others.count + 1 < Self.fileLimit else {
-            throw Absence("the contract has more than \(Self.fileLimit) files")
+        guard others.count + 1 < ContractBounds.files else {
+            throw Absence("the contract has more than \(ContractBounds.files) files")
         }
         let text: String
         do { text = try read(path) } catch { throw Absence("\(error)") }
         byteCount += text.utf8.count
-        guard byteCount <= Self.byteLimit else {
-            throw Absence("the files of the contract have more than \(Self.byteLimit >> 20) MiB")
+        guard byteCount <= ContractBounds.bytes else {
+            throw Absence("the files of the contract have more than \(ContractBounds.bytes >> 20) MiB")
         }
         return try Self.document(text, file: path)
     }

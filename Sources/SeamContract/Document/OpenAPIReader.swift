@@ -37,9 +37,17 @@ struct OpenAPIReader {
     ///
     /// - Throws: ``DocumentFault`` when a reference leads nowhere, a schema can't be compiled or there is no operation.
     func operations() throws(DocumentFault) -> [Contract.Operation] {
+        // A schema keeps the table of all targets as it was when it was compiled. The first reading compiles all of them, so that
+        // those of the second share one table; else many operations would each keep a table of their own.
+        _ = try readOperations()
+        return try readOperations()
+    }
+
+    private func readOperations() throws(DocumentFault) -> [Contract.Operation] {
         var operations: [Contract.Operation] = []
+        var budget = CombinationBudget()
         for (path, item) in try document.member("paths")?.members() ?? [] where path.hasPrefix("/") {
-            if let operation = try operation(at: path, in: item) { operations.append(operation) }
+            if let operation = try operation(at: path, in: item, within: &budget) { operations.append(operation) }
         }
         guard !operations.isEmpty else {
             throw DocumentFault(message: "no operations (expected some below 'paths')", place: document.place)
@@ -48,7 +56,11 @@ struct OpenAPIReader {
     }
 
     /// The operation of a path item; nil when it offers no method.
-    private func operation(at path: String, in item: DocumentPart) throws(DocumentFault) -> Contract.Operation? {
+    private func operation(
+        at path: String,
+        in item: DocumentPart,
+        within budget: inout CombinationBudget
+    ) throws(DocumentFault) -> Contract.Operation? {
         var parts: [(method: Contract.Method, part: DocumentPart)] = []
         for method in Contract.Method.allCases {
             if let part = try item.member(method.pathItemKey) { parts.append((method, part)) }
@@ -59,13 +71,16 @@ struct OpenAPIReader {
         for part in parts.map(\.part) {
             let schema = try Self.jsonContent(of: try part.member("requestBody"))
             body = body ?? schema
-            try parameters.read(bodySchema: schema)
-            try parameters.read(query: try part.items("parameters") + item.items("parameters"))
+            try parameters.read(bodySchema: schema, within: &budget)
+            try parameters.read(
+                query: try part.items("parameters") + item.items("parameters"),
+                within: &budget
+            )
         }
         let request =
             if let body { try compiled(body) } else { try querySchema(of: parts.map(\.part), in: item) }
         let answer = try Self.jsonContent(of: try main.member("responses")?.member("200"))
-        let answerKeys = try answer?.propertyNames() ?? []
+        let answerKeys = try answer?.propertyNames(within: &budget) ?? []
         return Contract.Operation(
             path: path,
             name: path.split(separator: "/").joined(separator: "."),

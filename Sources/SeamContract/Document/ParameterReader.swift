@@ -11,24 +11,36 @@ struct ParameterReader {
     private var styledNames: Set<String> = []
     /// The schemas whose properties were read, by their places.
     private var readPlaces: Set<SchemaPlace> = []
+    /// What schemas say of a parameter, so that a schema that many refer to is read once.
+    private var typesByPlace: [TypePlace: Contract.ParameterType] = [:]
     /// Whether a schema requires something, by its place; false while that is being found out.
     private var requiringPlaces: [SchemaPlace: Bool] = [:]
 
     /// Reads the parameters that a request body holds.
     ///
-    /// - Parameter schema: the schema of the body; nil reads nothing.
-    /// - Throws: ``DocumentFault`` when a reference leads nowhere.
-    mutating func read(bodySchema schema: DocumentPart?) throws(DocumentFault) {
+    /// - Parameters:
+    ///   - schema: the schema of the body; nil reads nothing.
+    ///   - budget: how many schemas may be looked at.
+    /// - Throws: ``DocumentFault`` when a reference leads nowhere, or the budget is spent.
+    mutating func read(
+        bodySchema schema: DocumentPart?,
+        within budget: inout CombinationBudget
+    ) throws(DocumentFault) {
         guard let schema else { return }
-        try readProperties(of: schema)
-        if try isRequiringSome(schema) { requiresSome = true }
+        try readProperties(of: schema, within: &budget)
+        if try isRequiringSome(schema, within: &budget) { requiresSome = true }
     }
 
     /// Reads the parameters of a query.
     ///
-    /// - Parameter parameters: Parameter Objects; those that do not stand in the query are passed over.
-    /// - Throws: ``DocumentFault`` when a reference leads nowhere, or a parameter has no name.
-    mutating func read(query parameters: [DocumentPart]) throws(DocumentFault) {
+    /// - Parameters:
+    ///   - parameters: Parameter Objects; those that do not stand in the query are passed over.
+    ///   - budget: how many schemas may be looked at.
+    /// - Throws: ``DocumentFault`` when a reference leads nowhere, a parameter has no name, or the budget is spent.
+    mutating func read(
+        query parameters: [DocumentPart],
+        within budget: inout CombinationBudget
+    ) throws(DocumentFault) {
         for parameter in parameters where parameter.value["in"]?.stringValue == "query" {
             guard let name = parameter.value["name"]?.stringValue else {
                 throw DocumentFault(message: "a parameter without a name", place: parameter.place)
@@ -41,40 +53,50 @@ struct ParameterReader {
                     explodes: parameter.value["explode"]?.boolValue,
                     hasContent: content != nil
                 )
-                try note(name, schema, style: style)
+                try note(name, schema, style: style, within: &budget)
             }
         }
     }
 
     /// Reads the properties of a schema and of the schemas that it combines, each once.
-    private mutating func readProperties(of schema: DocumentPart) throws(DocumentFault) {
+    private mutating func readProperties(
+        of schema: DocumentPart,
+        within budget: inout CombinationBudget
+    ) throws(DocumentFault) {
         guard readPlaces.insert(schema.place).inserted else { return }
-        if let target = try schema.referencedSchema() { try readProperties(of: target) }
+        try budget.enter(schema.place)
+        defer { budget.leave() }
+        if let target = try schema.referencedSchema() { try readProperties(of: target, within: &budget) }
         if let properties = try schema.member("properties") {
             for name in properties.value.objectValue?.keys ?? [] {
-                if let property = try properties.schema(name) { try note(name, property) }
+                if let property = try properties.schema(name) { try note(name, property, within: &budget) }
             }
         }
         for keyword in ["allOf", "oneOf", "anyOf"] {
             for branch in try schema.schemas(keyword) {
-                try readProperties(of: branch)
+                try readProperties(of: branch, within: &budget)
             }
         }
     }
 
     /// Whether a schema refuses an object without members because something is required; each schema is asked once.
-    private mutating func isRequiringSome(_ schema: DocumentPart) throws(DocumentFault) -> Bool {
+    private mutating func isRequiringSome(
+        _ schema: DocumentPart,
+        within budget: inout CombinationBudget
+    ) throws(DocumentFault) -> Bool {
         if let known = requiringPlaces[schema.place] { return known }
         requiringPlaces[schema.place] = false
+        try budget.enter(schema.place)
+        defer { budget.leave() }
         var isRequiring = schema.value["required"]?.arrayValue?.isEmpty == false
-        if let target = try schema.referencedSchema(), try isRequiringSome(target) { isRequiring = true }
-        for branch in try schema.schemas("allOf") where try isRequiringSome(branch) {
+        if let target = try schema.referencedSchema(), try isRequiringSome(target, within: &budget) { isRequiring = true }
+        for branch in try schema.schemas("allOf") where try isRequiringSome(branch, within: &budget) {
             isRequiring = true
         }
         for keyword in ["oneOf", "anyOf"] {
             var branches: [Bool] = []
             for branch in try schema.schemas(keyword) {
-                branches.append(try isRequiringSome(branch))
+                branches.append(try isRequiringSome(branch, within: &budget))
             }
             if !branches.isEmpty, branches.allSatisfy(\.self) { isRequiring = true }
         }
@@ -86,7 +108,8 @@ struct ParameterReader {
     private mutating func note(
         _ name: String,
         _ schema: DocumentPart,
-        style: Contract.ParameterStyle? = nil
+        style: Contract.ParameterStyle? = nil,
+        within budget: inout CombinationBudget
     ) throws(DocumentFault) {
         if let known = types[name] {
             // A body says nothing of styles, which the query of another method may.
@@ -94,26 +117,49 @@ struct ParameterReader {
             return
         }
         if style != nil { styledNames.insert(name) }
-        types[name] = try Self.type(of: schema, style: style ?? .seam, depth: 0)
+        types[name] = try type(of: schema, style: style ?? .seam, depth: 0, within: &budget)
+    }
+
+    /// A schema, and how many parameters it is inside of.
+    private struct TypePlace: Hashable {
+        let schema: SchemaPlace
+        let depth: Int
     }
 
     /// How deep objects in a query may nest.
     private static let depthLimit = 4
 
     /// What a schema says of a parameter.
-    private static func type(
+    private mutating func type(
         of schema: DocumentPart,
         style: Contract.ParameterStyle,
-        depth: Int
+        depth: Int,
+        within budget: inout CombinationBudget
     ) throws(DocumentFault) -> Contract.ParameterType {
+        let place = TypePlace(schema: schema.place, depth: depth)
+        if let known = typesByPlace[place] { return known.written(style) }
+        let type = try readType(of: schema, style: style, depth: depth, within: &budget)
+        typesByPlace[place] = type
+        return type
+    }
+
+    /// What a schema says of a parameter, worked out.
+    private mutating func readType(
+        of schema: DocumentPart,
+        style: Contract.ParameterStyle,
+        depth: Int,
+        within budget: inout CombinationBudget
+    ) throws(DocumentFault) -> Contract.ParameterType {
+        try budget.enter(schema.place)
+        defer { budget.leave() }
         let target = schema.value["type"] == nil ? try schema.referencedSchema() : nil
         let (kind, isNullable) = Self.kind(of: target ?? schema)
         let items = try (target ?? schema).schema("items")
         var members: [String: Contract.ParameterType] = [:]
-        if kind == .object, depth < depthLimit, let properties = try (target ?? schema).member("properties") {
+        if kind == .object, depth < Self.depthLimit, let properties = try (target ?? schema).member("properties") {
             for name in properties.value.objectValue?.keys ?? [] {
                 guard let property = try properties.schema(name) else { continue }
-                members[name] = try type(of: property, style: .seam, depth: depth + 1)
+                members[name] = try type(of: property, style: .seam, depth: depth + 1, within: &budget)
             }
         }
         return Contract.ParameterType(

@@ -9,8 +9,23 @@ extension Contract {
     /// - Returns: its outline.
     /// - Throws: ``ContractError`` when a reference in what no call needs, such as a description of a header, leads nowhere.
     public func outline(of operation: Operation) throws(ContractError) -> OperationOutline {
+        var schemasLeft = OutlineBounds.schemas
+        return try outline(of: operation, schemasLeft: &schemasLeft)
+    }
+
+    /// An operation as a person wants to read it, one of many.
+    ///
+    /// - Parameters:
+    ///   - operation: an operation of this contract.
+    ///   - schemasLeft: how many schemas the outlines of all of them may still be put together from; becomes less.
+    /// - Returns: its outline.
+    /// - Throws: ``ContractError`` as ``outline(of:)`` does.
+    package func outline(of operation: Operation, schemasLeft: inout Int) throws(ContractError) -> OperationOutline {
         do throws(DocumentFault) {
-            return try outlined(operation)
+            var reader = OutlineReader(schemaLimit: min(schemasLeft, OutlineBounds.schemas))
+            let outline = try outlined(operation, by: &reader)
+            schemasLeft -= reader.schemaCount
+            return outline
         } catch {
             throw ContractError(error, in: self)
         }
@@ -41,18 +56,23 @@ extension Contract {
         return (item, parts)
     }
 
-    private func outlined(_ operation: Operation) throws(DocumentFault) -> OperationOutline {
+    private func outlined(
+        _ operation: Operation,
+        by reader: inout OutlineReader
+    ) throws(DocumentFault) -> OperationOutline {
         let (item, parts) = try methods(of: operation)
         let main = parts.first
         var others: [OperationOutline.OtherParameter] = []
-        let parameters = try parameters(of: parts, in: item, others: &others)
+        let parameters = try parameters(of: parts, in: item, others: &others, by: &reader)
+        let responses = try main.map { part throws(DocumentFault) in try self.responses(of: part, by: &reader) } ?? []
         return OperationOutline(
             head: OperationHead(operation, main?.value ?? .null),
             security: operation.security,
             parameters: parameters,
             otherParameters: others,
             responseKey: operation.responseKey,
-            responses: try main.map(responses) ?? []
+            responses: responses,
+            isCut: reader.isCut
         )
     }
 
@@ -60,9 +80,9 @@ extension Contract {
     private func parameters(
         of parts: [DocumentPart],
         in item: DocumentPart?,
-        others: inout [OperationOutline.OtherParameter]
+        others: inout [OperationOutline.OtherParameter],
+        by reader: inout OutlineReader
     ) throws(DocumentFault) -> ValueOutline? {
-        var reader = OutlineReader()
         var outline: ValueOutline?
         for part in parts where outline == nil {
             let body = try OpenAPIReader.jsonContent(of: try part.member("requestBody"))
@@ -92,10 +112,12 @@ extension Contract {
         return outline
     }
 
-    private func responses(of operation: DocumentPart) throws(DocumentFault) -> [OperationOutline.Response] {
+    private func responses(
+        of operation: DocumentPart,
+        by reader: inout OutlineReader
+    ) throws(DocumentFault) -> [OperationOutline.Response] {
         var responses: [OperationOutline.Response] = []
         for (status, part) in try operation.member("responses")?.members() ?? [] where !status.hasPrefix("x-") {
-            var reader = OutlineReader()
             let body = try OpenAPIReader.jsonContent(of: part)
             responses.append(
                 OperationOutline.Response(

@@ -32,6 +32,8 @@ public struct OperationOutline: Sendable, Hashable {
     public let responseKey: String?
     /// What it answers, by status.
     public let responses: [Response]
+    /// Whether parts are left out because the schemas have too many.
+    public let isCut: Bool
 }
 
 /// What an operation is called and what it does.

@@ -3,14 +3,24 @@ import JSONSchema
 
 /// Makes outlines of schemas.
 struct OutlineReader {
-    /// How deep outlines go; what is below is left out as if it were recursive.
-    private static let depthLimit = 12
-    /// How many members all outlines of a reader may have; beyond it only those near the top are told.
-    private static let memberLimit = 4000
-
     /// The schemas around the one that is read.
     private var around: [SchemaPlace] = []
     private var memberCount = 0
+    /// How many schemas may still be read.
+    private var schemasLeft: Int
+    private let schemaLimit: Int
+    /// How many schemas were read.
+    var schemaCount: Int { schemaLimit - schemasLeft }
+    /// Whether parts were left out because there are too many.
+    private(set) var isCut = false
+
+    /// A reader for the schemas of one operation.
+    ///
+    /// - Parameter schemaLimit: how many schemas are read at most.
+    init(schemaLimit: Int) {
+        self.schemaLimit = schemaLimit
+        schemasLeft = schemaLimit
+    }
 
     /// What a schema says.
     ///
@@ -19,7 +29,7 @@ struct OutlineReader {
     /// - Throws: ``DocumentFault`` when a reference leads nowhere.
     mutating func outline(of schema: DocumentPart) throws(DocumentFault) -> ValueOutline {
         var outline = ValueOutline()
-        let isTooMuch = around.count >= Self.depthLimit || memberCount >= Self.memberLimit
+        let isTooMuch = around.count >= OutlineBounds.depth || memberCount >= OutlineBounds.members
         guard !around.contains(schema.place), !isTooMuch else {
             outline.types = Self.types(of: schema)
             outline.isCut = true
@@ -45,6 +55,12 @@ struct OutlineReader {
         to outline: inout ValueOutline,
         required: inout Set<String>
     ) throws(DocumentFault) {
+        guard schemasLeft > 0, around.count <= OutlineBounds.combinedDepth else {
+            outline.isCut = true
+            isCut = true
+            return
+        }
+        schemasLeft -= 1
         if let target = try schema.referencedSchema(), !around.contains(target.place) {
             around.append(target.place)
             defer { around.removeLast() }
@@ -71,8 +87,13 @@ struct OutlineReader {
     ) throws(DocumentFault) {
         guard let properties = try schema.member("properties") else { return }
         for name in properties.value.objectValue?.keys ?? [] {
-            guard memberCount < Self.memberLimit || around.count < 3,
-                !outline.members.contains(where: { $0.name == name }),
+            let limit = around.count < 3 ? OutlineBounds.topMembers : OutlineBounds.members
+            guard memberCount < limit, schemasLeft > 0 else {
+                outline.isCut = true
+                isCut = true
+                return
+            }
+            guard !outline.members.contains(where: { $0.name == name }),
                 let property = try properties.schema(name)
             else { continue }
             memberCount += 1

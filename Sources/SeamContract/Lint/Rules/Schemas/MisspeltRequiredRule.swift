@@ -9,15 +9,18 @@ import YAMLSource
 enum MisspeltRequiredRule: LintRule {
     static let id = "misspelt-required"
     static let severity = ContractProblem.Severity.warning
+    /// How many required members that are no properties are looked at in one schema.
+    private static let strangerLimit = 100
 
     static func diagnostics(in document: LintedDocument) -> [Diagnostic] {
         document[.schema].filter { $0["additionalProperties"]?.scalar?.boolValue != false }.flatMap { schema in
             let items = schema["required"]?.items ?? []
             let required = Set(items.compactMap { $0.scalar?.stringValue })
             let names = (schema["properties"]?.members ?? []).map(\.key.name)
-            let optional = names.filter { !required.contains($0) }
-            return items.compactMap { item -> Diagnostic? in
-                guard let name = item.scalar?.stringValue, !names.contains(name),
+            let (known, optional) = (Set(names), names.filter { !required.contains($0) })
+            let strangers = items.lazy.filter { $0.scalar?.stringValue.map { !known.contains($0) } ?? false }
+            return strangers.prefix(strangerLimit).compactMap { item -> Diagnostic? in
+                guard let name = item.scalar?.stringValue,
                     let near = Suggestion.nearest(to: name, among: optional)
                 else { return nil }
                 return Diagnostic(
