@@ -1,7 +1,7 @@
 import Foundation
 
 /// What there is at a path.
-enum FileKind: Sendable {
+package enum FileKind: Sendable {
     /// A regular file.
     case file
     /// Something that is no file to be read from beginning to end.
@@ -11,7 +11,7 @@ enum FileKind: Sendable {
     ///
     /// - Parameter path: the path.
     /// - Throws: ``UnreadableFile`` when there is nothing, or it can't be looked at.
-    init(at path: String) throws(UnreadableFile) {
+    package init(at path: String) throws(UnreadableFile) {
         var status = stat()
         guard stat(path, &status) == 0 else { throw UnreadableFile(path: path, code: errno) }
         self.init(status.st_mode)
@@ -53,7 +53,7 @@ enum FileKind: Sendable {
     }
 
     /// The kind with its article.
-    var words: String {
+    package var words: String {
         switch self {
         case .file: "a file"
         case .folder: "a folder"

@@ -73,7 +73,8 @@ extension StoreError.Cause {
     fileprivate var status: ExitStatus {
         switch self {
         case .readOnly, .full, .busy, .removed, .other: .notWritten
-        case .missing, .noFile, .folder, .linkLoop, .notAStore, .damaged, .newer, .older, .noRuns: .invalidInput
+        case .missing, .noFile, .folder, .notAFile, .linkLoop, .notAStore, .damaged, .newer, .older, .noRuns:
+            .invalidInput
         case .unknownRun, .ambiguousRun: .usage
         }
     }

@@ -12,9 +12,9 @@ struct UnixSocket {
         address.sun_family = sa_family_t(AF_UNIX)
         withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: Array(path.utf8) + [0]) }
         #if canImport(Glibc)
-            descriptor = Foundation.socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+        descriptor = Foundation.socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
         #else
-            descriptor = Foundation.socket(AF_UNIX, SOCK_STREAM, 0)
+        descriptor = Foundation.socket(AF_UNIX, SOCK_STREAM, 0)
         #endif
         let isBound = withUnsafePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {

@@ -87,6 +87,30 @@ struct BadStoreTests {
         }
     }
 
+    @Test(
+        "a number of things that can't be is damage, and never ends the process",
+        arguments: [
+            "UPDATE run SET caseCount = -1", "UPDATE run SET caseCount = 9223372036854775807",
+            "INSERT INTO shardSet (run, name, shardCount, plan, caseCount) SELECT id, 'a', 0, 'b', 1 FROM run",
+            "INSERT INTO shardSet (run, name, shardCount, plan, caseCount) SELECT id, 'a', 9223372036854775807, 'b', 1 FROM run",
+        ]
+    )
+    func impossibleCounts(statement: String) throws {
+        try inFolder { folder in
+            let path = "\(folder)/store.sqlite"
+            let store = try Store(path: path)
+            store.write(run: "one")
+            try DatabaseQueue(path: path).writeWithoutTransaction { database in
+                try database.execute(sql: "PRAGMA ignore_check_constraints = ON; \(statement)")
+            }
+            let error = #expect(throws: StoreError.self) { try store.record(of: "one") }
+            guard case .damaged = error?.cause else {
+                Issue.record("\(String(describing: error))")
+                return
+            }
+        }
+    }
+
     @Test("a value that no column may hold is damage, and never ends the process")
     func impossibleValue() throws {
         try inFolder { folder in

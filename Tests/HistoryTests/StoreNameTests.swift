@@ -41,6 +41,21 @@ struct StoreNameTests {
         }
     }
 
+    @Test("a named pipe or a device is no store, and is not waited for")
+    func noRegularFile() throws {
+        try inFolder { folder in
+            let pipe = "\(folder)/store.sqlite"
+            #expect(mkfifo(pipe, 0o600) == 0)
+            for (path, kind) in [(pipe, "a named pipe"), ("/dev/zero", "a device")] {
+                let error = StoreError(path: path, cause: .notAFile(kind))
+                #expect(throws: error) { try Store(path: path) }
+                #expect(throws: error) { try Store(reading: path) }
+                #expect(throws: error) { try Store.merging([path]) { try Store.inMemory() } }
+                #expect("\(error)" == "\(path): is \(kind), not a file (name a file with --store FILE)")
+            }
+        }
+    }
+
     @Test("a link that leads back to itself is told as one", arguments: ["", "/store.sqlite"])
     func loop(end: String) throws {
         try inFolder { folder in

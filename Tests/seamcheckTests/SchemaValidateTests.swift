@@ -157,7 +157,7 @@ struct SchemaValidateTests {
 
     @Test(
         "a file that can't be read is told",
-        arguments: [("none.json", "there is no such file"), (".", "it is a folder")]
+        arguments: [("none.json", "there is no such file"), (".", "it is a folder, not a file")]
     )
     func unreadable(path: String, reason: String) async throws {
         let result = try await program().run(Self.validate + [path])

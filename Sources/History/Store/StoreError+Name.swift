@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 extension StoreError {
@@ -16,5 +17,9 @@ extension StoreError {
         var isFolder: ObjCBool = false
         let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
         if path.hasSuffix("/") || exists && isFolder.boolValue { throw StoreError(path: path, cause: .folder) }
+        // SQLite would wait for the writer of a named pipe.
+        if let kind = try? FileKind(at: path), kind != .file {
+            throw StoreError(path: path, cause: .notAFile(kind.words))
+        }
     }
 }

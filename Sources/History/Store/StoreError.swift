@@ -8,6 +8,8 @@ public struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
         case noFile
         /// There is a folder of that name, or the name ends in a slash.
         case folder
+        /// There is something of that name that is neither a file nor a folder: what it is, with its article.
+        case notAFile(String)
         /// The name, or a folder in it, is a symbolic link that leads back to itself.
         case linkLoop
         /// The file is no SQLite database, or one of another program.
@@ -59,6 +61,7 @@ public struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
         case .missing: "there is no store of that name"
         case .noFile: "this names no file"
         case .folder: "is a folder"
+        case .notAFile(let kind): "is \(kind), not a file"
         case .linkLoop: "a symbolic link that leads back to itself"
         case .notAStore: "not a store of seamcheck"
         case .damaged(let what): "the store is damaged: \(what)"
@@ -81,7 +84,7 @@ public struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
     private var advice: String {
         switch cause {
         case .missing, .noRuns: "make one with 'seamcheck run', or name another file with --store FILE"
-        case .noFile, .folder: "name a file with --store FILE"
+        case .noFile, .folder, .notAFile: "name a file with --store FILE"
         case .linkLoop: "mend the link, or name another file with --store FILE"
         case .notAStore: "it is left as it is; name another file with --store FILE"
         case .damaged: "keep a copy, and go on with another file by --store FILE"

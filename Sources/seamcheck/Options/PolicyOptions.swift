@@ -24,7 +24,8 @@ struct PolicyOptions: ParsableArguments {
     /// - Throws: `UnreadableFile` or `PolicyError`.
     func policy(for catalogue: Catalogue) throws -> Policy {
         guard let path else { return Policy() }
-        return try Policy(text: Input(path: path).text(atMost: InputBounds.settingsBytes), path: path, catalogue: catalogue)
+        let text = try Input(path: path).text(atMost: InputBounds.settingsBytes)
+        return try Policy(text: text, path: path, catalogue: catalogue)
     }
 
     private static let usualFile = "seamcheck.yaml"

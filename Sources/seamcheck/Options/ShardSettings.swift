@@ -72,7 +72,8 @@ struct ShardSettings {
             throw failure("\(index) is set without \(total), how many shards there are (set it, or use --shard K/N)")
         }
         guard let count = Int(totalText), (1...StableHash.partLimit).contains(count) else {
-            throw failure("\(total) is '\(totalText)', expected how many shards there are, 1 to \(StableHash.partLimit)")
+            let range = "1 to \(StableHash.partLimit)"
+            throw failure("\(total) is '\(totalText)', expected how many shards there are, \(range)")
         }
         guard let position = Int(indexText), (first..<first + count).contains(position),
             let shard = Shard(number: position - first + 1, count: count)

@@ -25,10 +25,8 @@ enum SuiteFiles {
             let bytes = try Input(path: path).bytes(atMost: InputBounds.settingsBytes)
             size += bytes.count
             guard size <= InputBounds.suiteBytes else {
-                throw UnreadableFile(
-                    path: path,
-                    reason: "with it the scenarios are larger than \(InputBounds.suiteBytes >> 20) MiB (run them in parts)"
-                )
+                let reason = "with it the scenarios are larger than \(InputBounds.suiteBytes >> 20) MiB"
+                throw UnreadableFile(path: path, reason: "\(reason) (run them in parts)")
             }
             return (path, bytes)
         }

@@ -85,7 +85,9 @@ struct GateCommand: AsyncParsableCommand {
             store: store,
             // Looked up before there is a run of this gate, which would be the latest.
             baseline: try baseline.map { try store.outcome(of: $0).header.id },
-            file: try baselineFile.map { try BaselineFile(text: Input(path: $0).text(atMost: YAMLBounds.bytes), path: $0) }
+            file: try baselineFile.map { path in
+                try BaselineFile(text: Input(path: path).text(atMost: YAMLBounds.bytes), path: path)
+            }
         )
         let gate = Gate(
             policy,
