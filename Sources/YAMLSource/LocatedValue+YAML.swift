@@ -14,7 +14,7 @@ extension LocatedValue {
     ///   key that is no scalar or an alias, a tag, or is larger than ``YAMLBounds`` allow.
     public init(yaml: String, file: String) throws(YAMLSourceError) {
         guard yaml.utf8.count <= YAMLBounds.bytes else {
-            let message = "the text is larger than \(YAMLBounds.bytes >> 20) MiB, which is too much YAML (write it as JSON)"
+            let message = "the text is larger than \(YAMLBounds.bytes >> 20) MiB, too much for YAML (write it as JSON)"
             throw YAMLSourceError(place: SourcePlace(file: file), message: message)
         }
         try KeyCheck(yaml, file: file).run()

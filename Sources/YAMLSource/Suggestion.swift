@@ -18,7 +18,9 @@ package enum Suggestion {
     ///   - known: the words that are; the nearest wins, of equals the first.
     /// - Returns: the word.
     package static func nearest(to word: String, among known: [String]) -> String? {
-        let scored = known.prefix(candidateLimit).map { (word: $0, distance: distance(word.lowercased(), $0.lowercased())) }
+        let scored = known.prefix(candidateLimit).map { known in
+            (word: known, distance: distance(word.lowercased(), known.lowercased()))
+        }
         guard let best = scored.min(by: { $0.distance < $1.distance }) else { return nil }
         return best.distance <= max(1, min(word.count, best.word.count) / 3) ? best.word : nil
     }
@@ -33,7 +35,9 @@ package enum Suggestion {
     /// - Returns: the words; empty when none is near.
     package static func all(for word: String, among known: [String], limit: Int = 3) -> [String] {
         let parts = word.lowercased().split { "/._- ".contains($0) }
-        let scored = known.prefix(candidateLimit).map { (word: $0, distance: distance(word.lowercased(), $0.lowercased())) }
+        let scored = known.prefix(candidateLimit).map { known in
+            (word: known, distance: distance(word.lowercased(), known.lowercased()))
+        }
         let near = scored.filter { candidate in
             let isSimilar = candidate.distance <= max(1, min(word.count, candidate.word.count) / 3)
             return isSimilar || !parts.isEmpty && parts.allSatisfy(candidate.word.lowercased().contains)

@@ -19,7 +19,7 @@ struct BlockLayout {
         }
     }
 
-    /// The blocks that are not laid out, since they use themselves or are too large, which was told.
+    /// The blocks that are not laid out, since they or blocks in them use themselves or are too large, which was told.
     private(set) var refused: Set<String> = []
     private let blocks: [String: BlockSource]
     private var extents: [String: Extent] = [:]
@@ -79,7 +79,7 @@ struct BlockLayout {
                     let circle = open[start...].map(\.block.name)
                     refused.formUnion(circle)
                     let words = (circle + [name]).joined(separator: " → ")
-                    problems.add(step["use"]?.place ?? step.place, "a block can't use itself: \(words) (write the steps out)")
+                    problems.add(step.placeOfUse, "a block can't use itself: \(words) (write the steps out)")
                 } else if extents[name] == nil {
                     open.append(Visit(used))
                 }
@@ -93,7 +93,13 @@ struct BlockLayout {
     private mutating func settle(_ block: BlockSource, problems: inout ProblemList) {
         let (extent, excess) = extent(of: [block.steps])
         extents[block.name] = extent
-        guard let excess, !refused.contains(block.name) else { return }
+        let usesRefused = block.steps?.items.contains { $0.usedBlock.map(refused.contains) ?? false } ?? false
+        guard !usesRefused, !refused.contains(block.name) else {
+            // What is wrong with the other block was told.
+            refused.insert(block.name)
+            return
+        }
+        guard let excess else { return }
         refused.insert(block.name)
         problems.add(excess.placeOfUse, extent.excess(of: "the block '\(block.name)'"))
     }
@@ -130,7 +136,8 @@ extension BlockLayout.Extent {
         let (count, what) =
             steps > ScenarioBounds.stepsPerCase
             ? (ScenarioBounds.stepsPerCase, "steps") : (ScenarioBounds.valuesPerSuite, "values")
-        return "\(whole) has more than \(count) \(what) once its blocks are laid out (use fewer blocks inside each other)"
+        return "\(whole) has more than \(count) \(what) once its blocks are laid out "
+            + "(use fewer blocks inside each other)"
     }
 }
 

@@ -31,7 +31,8 @@ struct SuiteSize {
                 continue
             }
             cases = cases.adding(count)
-            values = values.adding(count.multiplied(by: scenario.valueCount.adding(extent.values)))
+            let valuesOfCase = extent.values.adding(scenario["values"]?.valueCount ?? 0)
+            values = values.adding(count.multiplied(by: valuesOfCase))
             guard !isExceeded, cases > ScenarioBounds.casesPerSuite || values > ScenarioBounds.valuesPerSuite else {
                 continue
             }
