@@ -67,7 +67,10 @@ let libraries =
     + layer(
         "BundledSuite",
         plugins: ["BundleSuite"],
-        testing: ["Conformance", "Policy", "Proof", "ReferenceServer", "Results", "Scenarios", "SeamContract"]
+        testing: [
+            "Conformance", "Files", "Policy", "Proof", "ReferenceServer", "Results", "Scenarios", "SeamContract",
+            "YAMLSource",
+        ]
     )
     + layer("SeamContract", on: ["JSON", "JSONSchema", "YAMLSource", collections])
     + layer("ContractDiff", on: ["JSON", "JSONSchema", "SeamContract", "YAMLSource"])

@@ -24,7 +24,8 @@ public struct Timestamp: Sendable, Hashable, Comparable {
     ///
     /// - Parameter seconds: seconds since 1970-01-01T00:00:00Z; "not a number" counts as 0.
     public init(secondsSinceEpoch seconds: Double) {
-        nanoseconds = Int64(exactly: (seconds * 1_000_000_000).rounded()) ?? (seconds < 0 ? .min : seconds > 0 ? .max : 0)
+        let nearest: Int64 = seconds < 0 ? .min : seconds > 0 ? .max : 0
+        nanoseconds = Int64(exactly: (seconds * 1_000_000_000).rounded()) ?? nearest
     }
 
     /// Whole milliseconds since 1970-01-01T00:00:00Z, rounded down.

@@ -186,4 +186,39 @@ struct OutlineTests {
         let contract = try Contract(text: text, file: "a.yaml")
         #expect(try contract.outline(of: contract.operations[0]).parameters?.members.count == 8)
     }
+
+    @Test(
+        "schemas that take in each other many times over are cut, which the outline says",
+        arguments: ["allOf", "anyOf", "oneOf"]
+    )
+    func manyfold(keyword: String) throws {
+        let levels = (1...30).map { level in
+            let below = Array(repeating: "{ $ref: '#/components/schemas/a\(level - 1)' }", count: 8)
+            return "    a\(level): { \(keyword): [\(below.joined(separator: ", "))] }"
+        }
+        let text = """
+            openapi: 3.0.3
+            paths:
+              /a:
+                post:
+                  requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/a30' } } } }
+                  responses: {}
+            components:
+              schemas:
+                a0: { type: object, properties: { x: { type: string } } }
+            \(levels.joined(separator: "\n"))
+            """
+        let contract = try Contract(text: text, file: "a.yaml")
+        var schemasLeft = OutlineBounds.schemasOfContract
+        let outline = try contract.outline(of: contract.operations[0], schemasLeft: &schemasLeft)
+        #expect(outline.isCut)
+        #expect(OutlineBounds.schemasOfContract - schemasLeft <= OutlineBounds.schemas)
+        var noneLeft = 0
+        #expect(try contract.outline(of: contract.operations[0], schemasLeft: &noneLeft).isCut)
+    }
+
+    @Test("an outline that is whole does not say that it is cut")
+    func whole() throws {
+        #expect(try !outline().isCut)
+    }
 }

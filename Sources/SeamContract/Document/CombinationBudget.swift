@@ -19,10 +19,8 @@ struct CombinationBudget {
             )
         }
         guard schemasLeft > 0 else {
-            throw DocumentFault(
-                message: "the operations combine more than \(ContractBounds.combinedSchemas) schemas (split the document)",
-                place: place
-            )
+            let message = "the operations combine more than \(ContractBounds.combinedSchemas) schemas"
+            throw DocumentFault(message: "\(message) (split the document)", place: place)
         }
         schemasLeft -= 1
         depth += 1

@@ -37,22 +37,32 @@ struct OpenAPIReader {
     ///
     /// - Throws: ``DocumentFault`` when a reference leads nowhere, a schema can't be compiled or there is no operation.
     func operations() throws(DocumentFault) -> [Contract.Operation] {
-        // A schema keeps the table of all targets as it was when it was compiled. The first reading compiles all of them, so that
-        // those of the second share one table; else many operations would each keep a table of their own.
-        _ = try readOperations()
-        return try readOperations()
-    }
-
-    private func readOperations() throws(DocumentFault) -> [Contract.Operation] {
+        let paths = try document.member("paths")?.members().filter { $0.name.hasPrefix("/") } ?? []
+        for (_, item) in paths { compileBodies(in: item) }
         var operations: [Contract.Operation] = []
         var budget = CombinationBudget()
-        for (path, item) in try document.member("paths")?.members() ?? [] where path.hasPrefix("/") {
+        for (path, item) in paths {
             if let operation = try operation(at: path, in: item, within: &budget) { operations.append(operation) }
         }
         guard !operations.isEmpty else {
             throw DocumentFault(message: "no operations (expected some below 'paths')", place: document.place)
         }
         return operations
+    }
+
+    /// Compiles the schemas of all bodies of a path item, so that those that are kept later share one table of targets.
+    ///
+    /// A schema keeps the table as it was when it was compiled: else each of many operations would keep a table of its own. What
+    /// is wrong is told when the operation is read.
+    private func compileBodies(in item: DocumentPart) {
+        for method in Contract.Method.allCases {
+            guard let part = try? item.member(method.pathItemKey) else { continue }
+            let responses = (try? part.member("responses")?.members()) ?? []
+            for body in [try? part.member("requestBody")] + responses.map(\.part) {
+                guard let schema = try? Self.jsonContent(of: body) else { continue }
+                _ = try? compiled(schema)
+            }
+        }
     }
 
     /// The operation of a path item; nil when it offers no method.

@@ -89,7 +89,9 @@ struct ParameterReader {
         try budget.enter(schema.place)
         defer { budget.leave() }
         var isRequiring = schema.value["required"]?.arrayValue?.isEmpty == false
-        if let target = try schema.referencedSchema(), try isRequiringSome(target, within: &budget) { isRequiring = true }
+        if let target = try schema.referencedSchema(), try isRequiringSome(target, within: &budget) {
+            isRequiring = true
+        }
         for branch in try schema.schemas("allOf") where try isRequiringSome(branch, within: &budget) {
             isRequiring = true
         }

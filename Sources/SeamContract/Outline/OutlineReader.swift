@@ -86,6 +86,7 @@ struct OutlineReader {
         to outline: inout ValueOutline
     ) throws(DocumentFault) {
         guard let properties = try schema.member("properties") else { return }
+        var known = Set(outline.members.map(\.name))
         for name in properties.value.objectValue?.keys ?? [] {
             let limit = around.count < 3 ? OutlineBounds.topMembers : OutlineBounds.members
             guard memberCount < limit, schemasLeft > 0 else {
@@ -93,9 +94,7 @@ struct OutlineReader {
                 isCut = true
                 return
             }
-            guard !outline.members.contains(where: { $0.name == name }),
-                let property = try properties.schema(name)
-            else { continue }
+            guard known.insert(name).inserted, let property = try properties.schema(name) else { continue }
             memberCount += 1
             let value = try self.outline(of: property)
             outline.members.append(FieldOutline(name: name, isRequired: false, value: value))
