@@ -108,7 +108,10 @@ struct OperationProbe {
     /// The answer to a request; nil when none came, or when the endpoint put the request off.
     private func answer(to request: OutgoingRequest, shieldedUntil end: Duration? = nil) async -> IncomingResponse? {
         let timeout = min(context.options.probeTimeout, context.options.timeout)
-        let delivery = try? await context.transport.deliver(request, within: timeout, shieldedUntil: end)
+        var transport = context.transport
+        // Who puts a request off offers the operation.
+        transport.policy = .impatient
+        let delivery = try? await transport.deliver(request, within: timeout, shieldedUntil: end)
         return delivery.flatMap { $0.isPutOff ? nil : $0.response }
     }
 
