@@ -52,7 +52,7 @@ enum ExitStatus: Int32, CaseIterable {
                 + "wrong so far"
         case .defect: "a defect of ours"
         case .notWritten: "the store, a report or standard output can't be written; nothing else is wrong so far"
-        case .interrupted: "interrupted, with the store intact"
+        case .interrupted: "interrupted by Ctrl-C, SIGTERM or a closed terminal, with the store intact"
         }
     }
 

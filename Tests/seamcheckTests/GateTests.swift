@@ -126,6 +126,12 @@ struct GateTests {
         _ = try await program.run(Self.cases, environment: server.variables)
         let read = try await program.run(["gate"])
         #expect(read.output.contains("so re-runs would tell (`--rerun`)"))
+        let cut = try await program.run(
+            ["gate", "--rerun", "--scenarios", SuiteFile.uniqueValues, "--rate", "1/h", "--deadline", "1s"],
+            environment: server.variables
+        )
+        #expect(cut.status == 1)
+        #expect(cut.errors.contains("as often as it takes: the run reached its deadline of 1s"))
         let again = try await program.run(
             ["gate", "--rerun", "--scenarios", SuiteFile.uniqueValues],
             environment: server.variables

@@ -23,12 +23,14 @@ struct UsageTests {
         "an option's value out of range is a usage error that says what is allowed",
         arguments: zip(
             [
-                ["--shard", "0/3"], ["--timeout", "-1"], ["--concurrency", "-2"], ["--deadline", "0"],
+                ["--shard", "0/3"], ["--timeout", "0"], ["--timeout", "2h"], ["--concurrency", "-2"],
+                ["--deadline", "0"],
                 ["--deadline", "8d"], ["--deadline", "-1"], ["--retry-budget", "2d"], ["--retry-budget", "-1"],
                 ["--rate", "0/s"], ["--rate", "20"], ["--rate", "20/d"], ["--rate", "-1/s"], ["--rate", "10001/s"],
             ],
             [
-                "K/N with K from 1 to N", "more than 0, at most 3600 seconds", "1 to 256", "1s to 7d", "1s to 7d",
+                "K/N with K from 1 to N", "more than 0, at most 1h", "more than 0, at most 1h", "1 to 256", "1s to 7d",
+                "1s to 7d",
                 "90, 10m or 1h", "0 to 1d", "0 never waits", "20/s or 100/m", "20/s or 100/m", "20/s or 100/m",
                 "20/s or 100/m", "20/s or 100/m",
             ]

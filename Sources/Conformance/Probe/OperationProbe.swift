@@ -138,7 +138,10 @@ struct OperationProbe {
     /// The answer to a request; nil when none came, or when the endpoint put the request off.
     private func answer(to request: OutgoingRequest, shieldedUntil end: Duration? = nil) async -> IncomingResponse? {
         let timeout = min(context.options.probeTimeout, context.options.timeout)
-        let delivery = try? await context.transport.deliver(request, within: timeout, shieldedUntil: end)
+        var transport = context.transport
+        // Who puts a request off offers the operation.
+        if end == nil { transport.policy = .impatient }
+        let delivery = try? await transport.deliver(request, within: timeout, shieldedUntil: end)
         guard let delivery, !delivery.isPutOff, let response = delivery.response else { return nil }
         if let json = (try? JSONText(parsing: response.body))?.value { context.ownership.note(json) }
         return response

@@ -60,7 +60,7 @@ struct DeliveryFailure: Error, Sendable, Equatable {
         case let error as ResponseCollector.TooLarge:
             return (.tooLarge, "the \(error.part) is larger than the \(error.limit) bytes that are read at most")
         case let error as HTTPClientError:
-            return kind(of: error, dropped: dropped, timeout: timeout)
+            return kind(of: error, dropped: dropped, timeout: timeout, at: origin)
         case let error as NIOConnectionError:
             return (.refused, message(of: error, at: origin))
         case let error as IOError:
@@ -97,14 +97,17 @@ struct DeliveryFailure: Error, Sendable, Equatable {
     private static func kind(
         of error: HTTPClientError,
         dropped: String,
-        timeout: Duration
+        timeout: Duration,
+        at origin: String
     ) -> (TransportFailure.Kind, String) {
         switch error {
         case .cancelled: (.cancelled, "the run was interrupted")
-        case .connectTimeout, .getConnectionFromPoolTimeout: (.refused, "no connection in time")
+        case .connectTimeout, .getConnectionFromPoolTimeout:
+            (.refused, "no connection to \(origin) in time")
         case .deadlineExceeded, .readTimeout, .writeTimeout:
             (.timedOut, "no whole response within \(timeout.words)")
-        case .tlsHandshakeTimeout: (.notHTTP, "the TLS handshake took too long")
+        case .tlsHandshakeTimeout:
+            (.notHTTP, "the TLS handshake with \(origin) took too long (use http:// if it does not speak TLS)")
         case .remoteConnectionClosed, .uncleanShutdown: (.dropped, dropped)
         default: (.notHTTP, "the HTTP client gave up: \(error.description)")
         }

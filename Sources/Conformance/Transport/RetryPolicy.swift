@@ -31,6 +31,9 @@ struct RetryPolicy: Sendable {
         unstatedWait: .seconds(1)
     )
 
+    /// The policy for questions that a response which puts them off settles, too: no wait is worth it.
+    static let impatient = RetryPolicy(longestWait: .zero)
+
     /// What to do with what came of a request.
     enum Decision: Sendable, Hashable {
         /// To send it again.

@@ -50,7 +50,7 @@ public struct Gate: Sendable {
     private func complete(_ run: RunOutcome) -> GateDecision.Rule {
         let figures = "\(run.cases.values.filter { $0.verdict != nil }.count) of \(run.header.caseCount) cases"
         let reason = run.ending?.reason
-        let words = reason.map { "the run ended as \($0.rawValue)" } ?? "the run has not ended"
+        let words = reason.map { "the run did not come to its end (\($0.rawValue))" } ?? "the run has not ended"
         return GateDecision.Rule("complete run", figures, brokenBy: reason == .complete ? [] : [words])
     }
 

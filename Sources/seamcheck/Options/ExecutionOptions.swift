@@ -22,8 +22,11 @@ struct ExecutionOptions: ParsableArguments {
     @Option(parsing: .unconditional, help: "How many cases run at once.")
     var concurrency: Int = 8
 
-    @Option(parsing: .unconditional, help: "How many seconds one exchange may take.")
-    var timeout: Double = 30
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("How long one exchange may take, such as 30 or 500ms.", valueName: "time")
+    )
+    var timeout = TimeSpan(RunOptions().timeout)
 
     @Option(
         parsing: .unconditional,
@@ -65,8 +68,8 @@ struct ExecutionOptions: ParsableArguments {
 
     func validate() throws {
         guard (1...256).contains(concurrency) else { throw ValidationError("--concurrency takes 1 to 256") }
-        guard timeout > 0, timeout <= 3600 else {
-            throw ValidationError("--timeout takes more than 0, at most 3600 seconds")
+        guard timeout.duration > .zero, timeout.duration <= .seconds(3600) else {
+            throw ValidationError("--timeout takes more than 0, at most 1h")
         }
         guard (.seconds(1) ... .seconds(7 * 86_400)).contains(deadline.duration) else {
             throw ValidationError("--deadline takes 1s to 7d")

@@ -61,7 +61,7 @@ extension RunRequest {
 extension ExecutionOptions {
     /// How the runner works.
     var runOptions: RunOptions {
-        var options = RunOptions(concurrency: concurrency, timeout: .seconds(timeout))
+        var options = RunOptions(concurrency: concurrency, timeout: timeout.duration)
         options.deadline = deadline.duration
         options.retryBudget = retryBudget.duration
         options.rate = rate

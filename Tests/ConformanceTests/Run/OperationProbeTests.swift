@@ -40,6 +40,7 @@ struct OperationProbeTests {
     private static func run(
         suspend answer: ScriptedServer.Reaction,
         options: RunOptions = RunOptions(probeTimeout: .seconds(30)),
+        clock: RunClock = .system,
         profile: RunProfile? = nil
     ) async throws -> (run: TestRun, received: [ScriptedServer.Received]) {
         let script: ScriptedServer.Script = { request, _ in
@@ -52,7 +53,7 @@ struct OperationProbeTests {
             }
         }
         return try await ScriptedServer.run(script, seesProbes: true) { url, server in
-            (try await TestRun.run(cases, at: url, options: options, profile: profile), server.received)
+            (try await TestRun.run(cases, at: url, options: options, clock: clock, profile: profile), server.received)
         }
     }
 
@@ -97,6 +98,14 @@ struct OperationProbeTests {
     func silent() async throws {
         let (run, _) = try await Self.run(suspend: .close)
         #expect(run.recorder.record(of: "suspend")?.result?.verdict == .error)
+    }
+
+    @Test("What is put off counts as offered, and is not waited for")
+    func putOff() async throws {
+        let reaction = ScriptedServer.json("{}", status: "429 Too Many Requests", headers: "retry-after: 20\r\n")
+        let (run, received) = try await Self.run(suspend: reaction, clock: .virtual())
+        #expect(run.recorder.record(of: "suspend")?.result?.verdict == .error)
+        #expect(received.count { $0.target == "/acs/users/suspend" && $0.isProbe } == 1)
     }
 
     @Test("What a profile demands is missing where it is not offered, and named")

@@ -115,6 +115,7 @@ private final class ScriptHandler: ChannelInboundHandler {
     private let script: ScriptedServer.Script
     private var text = ""
     private var flood: ByteBuffer?
+    private var isFloodDue = false
 
     init(server: ScriptedServer, script: @escaping ScriptedServer.Script) {
         self.server = server
@@ -175,10 +176,16 @@ private final class ScriptHandler: ChannelInboundHandler {
         }
     }
 
+    /// Sends once more, and again as soon as the event loop has seen to others: the client may live on the same one.
     private func keepFlooding(context: ChannelHandlerContext) {
-        guard let flood else { return }
-        while context.channel.isWritable, context.channel.isActive {
-            context.writeAndFlush(wrapOutboundOut(flood), promise: nil)
+        guard let flood, !isFloodDue, context.channel.isWritable, context.channel.isActive else { return }
+        context.writeAndFlush(wrapOutboundOut(flood), promise: nil)
+        isFloodDue = true
+        let bound = NIOLoopBound((handler: self, context: context), eventLoop: context.eventLoop)
+        context.eventLoop.execute {
+            let (handler, context) = bound.value
+            handler.isFloodDue = false
+            handler.keepFlooding(context: context)
         }
     }
 }

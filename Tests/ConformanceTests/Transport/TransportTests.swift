@@ -26,6 +26,22 @@ struct TransportTests {
         #expect(delivery.failure?.kind == .tooLarge)
     }
 
+    @Test("A body that never ends to come, byte by byte, is given up when the time for the exchange is over")
+    func dripping() async throws {
+        let delivery = try await Self.deliver(timeout: .milliseconds(60), bodyLimit: .max / 2) { _, _ in
+            .flood(head: "HTTP/1.1 200 OK\r\n\r\n", chunk: " ")
+        }
+        #expect(delivery.failure?.kind == .timedOut)
+    }
+
+    @Test("Interim responses without end are given up when the time for the exchange is over")
+    func interim() async throws {
+        let delivery = try await Self.deliver(timeout: .milliseconds(60)) { _, _ in
+            .flood(head: "", chunk: "HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n")
+        }
+        #expect(delivery.failure?.kind == .timedOut)
+    }
+
     @Test("A body that is announced to be too large is not read at all")
     func announced() async throws {
         let delivery = try await Self.deliver { _, _ in .send("HTTP/1.1 200 OK\r\ncontent-length: 209715200\r\n\r\n") }
@@ -94,6 +110,10 @@ struct TransportTests {
                 "header section is larger"
             ),
             ((0..<300).map { "x-\($0): a" }.joined(separator: "\r\n"), .tooLarge, "header section is larger"),
+            (
+                (0..<200).map { "x-\($0): " + String(repeating: "a", count: 2000) }.joined(separator: "\r\n"),
+                .tooLarge, "the header section is larger than the 262144 bytes that are read at most"
+            ),
             ("x-a: \u{1B}[31m", .notHTTP, "a header of the response has a byte that HTTP forbids there"),
             ("content-length: x", .notHTTP, "content-length is no number"),
         ]
@@ -301,9 +321,12 @@ struct TransportTests {
     private static func deliver(
         isRead: Bool = false,
         timeout: Duration = TestRun.patience,
+        bodyLimit: Int = 1 << 20,
         _ script: @escaping ScriptedServer.Script
     ) async throws -> Delivery {
-        try await ScriptedServer.run(script) { url, _ in try await deliver(to: url, isRead: isRead, timeout: timeout) }
+        try await ScriptedServer.run(script) { url, _ in
+            try await deliver(to: url, isRead: isRead, timeout: timeout, bodyLimit: bodyLimit)
+        }
     }
 
     /// Sends one request; waits take no time.
@@ -311,11 +334,12 @@ struct TransportTests {
         to url: String,
         isRead: Bool = false,
         timeout: Duration = TestRun.patience,
+        bodyLimit: Int = 1 << 20,
         headers: [HeaderField] = [],
         clock: RunClock = RunClock(now: RunClock.system.now, elapsed: RunClock.system.elapsed, sleep: { _ in })
     ) async throws -> Delivery {
         let wire = NetworkWire(
-            bodyLimit: 1 << 20,
+            bodyLimit: bodyLimit,
             headLimit: 256 << 10,
             connectionTimeout: TestRun.patience,
             grace: .zero,
