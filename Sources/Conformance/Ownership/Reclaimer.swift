@@ -239,7 +239,7 @@ struct Reclaimer: Sendable {
         }
         guard let value = creation.sent.first?.value, reasonAgainst(namespace + "/list") == nil,
             let operation = contract[namespace + "/list"], operation.parameterType("search") != nil,
-            let key = operation.responseKey
+            let key = operation.responseKey, let property = contract[namespace + "/get"]?.responseKey
         else { return nil }
         let question = CleanupQuestion(
             purpose: .search,
@@ -253,7 +253,7 @@ struct Reclaimer: Sendable {
         let matches = items.filter(values.isShown)
         // A list that ignores what it is searched for says nothing as long as it has a further page.
         if matches.isEmpty, json["pagination"]?["has_next_page"]?.boolValue ?? false { return nil }
-        let parameter = String(key.dropLast()) + "_id"
+        let parameter = property + "_id"
         return matches.compactMap { item in
             item[parameter]?.stringValue.map { id in
                 OwnershipClaim(
