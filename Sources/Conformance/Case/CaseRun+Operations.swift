@@ -58,7 +58,7 @@ extension CaseRun {
         if let failure = delivery.failure { tell(failure, label: label, ordinal: label.ordinal) }
         if let response = delivery.response, delivery.isPutOff { tellPutOff(delivery, status: response.status, label) }
         guard let operation = label.operation, let outcome = Self.outcome(ofLook: delivery) else { return }
-        vainLook = OperationCall(operation: operation, need: .setUp, outcome: outcome)
+        vainLook = OperationCall(operation: operation, need: .reading, outcome: outcome)
     }
 
     /// What a look that shows nothing says of the operation; nil when it shows something, or says nothing of it.

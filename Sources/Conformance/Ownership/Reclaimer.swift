@@ -256,7 +256,7 @@ struct Reclaimer: Sendable {
         }
         guard let value = creation.sent.first?.value, reasonAgainst(namespace + "/list") == nil,
             let operation = contract[namespace + "/list"], operation.parameterType("search") != nil,
-            let key = operation.responseKey
+            let key = operation.responseKey, let property = contract[namespace + "/get"]?.responseKey
         else { return nil }
         let question = CleanupQuestion(
             purpose: .search,
@@ -270,7 +270,7 @@ struct Reclaimer: Sendable {
         let matches = items.filter(values.isShown)
         // A list that ignores what it is searched for says nothing as long as it has a further page.
         if matches.isEmpty, json["pagination"]?["has_next_page"]?.boolValue ?? false { return nil }
-        let parameter = Self.idParameter(ofItemsIn: key)
+        let parameter = property + "_id"
         return matches.compactMap { item in
             item[parameter]?.stringValue.map { id in
                 OwnershipClaim(
@@ -286,12 +286,6 @@ struct Reclaimer: Sendable {
                 )
             }
         }
-    }
-
-    /// The property that holds the id of each item of a list: `user_identity_id` for `user_identities`.
-    private static func idParameter(ofItemsIn key: String) -> String {
-        let name = key.hasSuffix("ies") ? key.dropLast(3) + "y" : key.dropLast()
-        return name + "_id"
     }
 
     /// Whether an identity is gone, and with it what belonged to it alone.
