@@ -175,7 +175,7 @@ enum TestRun {
     )
 
     /// The end of a run.
-    static func ending(minute: Int = 0) -> RunEvent {
-        .finished(RunEnding(reason: .complete, finishedAt: start + .seconds(60 * minute + 2)))
+    static func ending(minute: Int = 0, cleanup: Cleanup? = nil) -> RunEvent {
+        .finished(RunEnding(reason: .complete, finishedAt: start + .seconds(60 * minute + 2), cleanup: cleanup))
     }
 }

@@ -39,7 +39,16 @@ enum HostileRun {
         ],
         notes: [text],
         endpoint: text,
-        ending: RunEnding(reason: .interrupted, message: text, finishedAt: SampleRun.start)
+        ending: RunEnding(
+            reason: .interrupted,
+            message: text,
+            finishedAt: SampleRun.start,
+            cleanup: Cleanup(
+                created: 2,
+                deleted: 1,
+                leftovers: [Cleanup.Leftover(namespace: text, reason: text, count: 1, names: [text])]
+            )
+        )
     )
 
     /// A run before, a waiver and an owner that are no better.

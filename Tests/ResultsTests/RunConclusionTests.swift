@@ -51,6 +51,7 @@ struct RunConclusionTests {
         arguments: [
             ([["transport.dropped"], ["request.invalid"]], "mine.yaml", .scenario),
             ([["template"], ["request.invalid", "template"]], "mine.yaml", .scenario),
+            ([["ownership.refused"]], "mine.yaml", .scenario), ([["ownership.refused"]], "bundled", .ours),
             ([["template"]], "bundled", .ours),
             ([["template", "request.credential"]], "mine.yaml", .ours),
             ([["template", "transport.dropped"]], "mine.yaml", .network),

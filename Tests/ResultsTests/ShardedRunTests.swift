@@ -83,6 +83,20 @@ struct ShardedRunTests {
         )
     }
 
+    @Test("what shards created adds up, and is unknown when none of them counted")
+    func cleanup() throws {
+        let count = Cleanup(
+            created: 3,
+            deleted: 1,
+            leftovers: [Cleanup.Leftover(namespace: "/a", reason: "so", count: 2, names: ["1"])]
+        )
+        var total = count
+        total.add(count)
+        let counted = try Self.joined([Self.shard(1, cleanup: count), Self.shard(2), Self.shard(3, cleanup: count)])
+        #expect(counted.ending?.cleanup == total)
+        #expect(try Self.joined([Self.shard(1), Self.shard(2)]).ending?.cleanup == nil)
+    }
+
     @Test("joining is commutative, associative and idempotent", arguments: 0..<40 as Range<UInt64>)
     func laws(seed: UInt64) throws {
         var state = seed &* 6_364_136_223_846_793_005 &+ 1
@@ -122,7 +136,8 @@ struct ShardedRunTests {
         run: String? = nil,
         minute: Int = 0,
         ending: RunEnding.Reason = .complete,
-        message: String = ""
+        message: String = "",
+        cleanup: Cleanup? = nil
     ) -> RunRecord {
         let header = RunHeader.shard(number, run: run ?? "run-\(number)", minute: minute)
         var record = RunRecord(header: header)
@@ -146,7 +161,8 @@ struct ShardedRunTests {
                 )
             )
         )
-        record.apply(.finished(RunEnding(reason: ending, message: message, finishedAt: start + .seconds(9))))
+        let finished = start + .seconds(9)
+        record.apply(.finished(RunEnding(reason: ending, message: message, finishedAt: finished, cleanup: cleanup)))
         return record
     }
 }

@@ -83,6 +83,15 @@ import Testing
             "6:15: expected a path below the endpoint such as /user_identities/get, not a whole URL, found "
                 + "'https://example.com/a'"
         ),
+        Sample(
+            keys: "fixtures: { a: '${unique.uuid}', b: 'x y', c: '', d: 5, now: x }\n    values: { e: '${a}${b}${c}${d}' }",
+            "4:20: expected an id or a key as the endpoint has it, without blanks and templates, found '${unique.uuid}'",
+            "4:41: expected an id or a key as the endpoint has it, without blanks and templates, found 'x y'",
+            "4:51: expected an id or a key as the endpoint has it, without blanks and templates, found ''",
+            "4:58: expected an id or a key as the endpoint has it, without blanks and templates, found the number 5",
+            "4:61: expected a name of small letters, digits and '_' as the key, found 'now'",
+            "5:15: nothing uses 'e' (write '${e}' somewhere, or leave it out)"
+        ),
         Sample(keys: "rounds: 1", "4:13: expected a whole number from 2 to 20, found the number 1"),
         Sample(keys: "given: later", "4:12: expected a list, found 'later'"),
         Sample(
@@ -228,6 +237,10 @@ import Testing
         Sample(
             keys: "values: { spare: 1 }",
             "4:15: nothing uses 'spare' (write '${spare}' somewhere, or leave it out)"
+        ),
+        Sample(
+            keys: "fixtures: { spare: i1 }",
+            "4:17: nothing uses 'spare' (write '${spare}' somewhere, or leave it out)"
         ),
         Sample(
             keys: "variants: { x: { p: 1 }, y: { p: 2 } }",

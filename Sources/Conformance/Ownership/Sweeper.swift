@@ -1,3 +1,4 @@
+import Redaction
 public import Results
 public import SeamContract
 import Scenarios
@@ -66,7 +67,7 @@ public struct Sweeper: Sendable {
         of journal: any CreationJournal,
         note: @escaping @Sendable (String) -> Void
     ) async throws -> Outcome {
-        let redactor = Redactor(secrets: endpoint.credentials.secrets + [Identity.wrongKey])
+        let redactor = endpoint.redactor(by: options.redaction)
         let log = EventLog(redactor: redactor) { event in
             if case .noted(_, let message) = event { note(message) }
         }

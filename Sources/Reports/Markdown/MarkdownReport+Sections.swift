@@ -36,13 +36,12 @@ extension MarkdownReport {
             ? "" : (["## Drift: not in the contract, and no fault", ""] + lines + rest).joined(separator: "\n")
     }
 
-    /// What belongs to no case, such as what could not be deleted; twenty at most.
+    /// What was created and left, and what else belongs to no case: twenty notes at most.
     var notes: String {
         let cleanup = subject.record.ending?.cleanup?.sentences ?? []
-        let lines = (cleanup + subject.record.notes.prefix(20).map(\.message)).map {
-            "- \(MarkdownText.code($0, limit: 400))"
-        }
-        let rest = subject.record.notes.count - lines.count
+        let shown = subject.record.notes.prefix(20).map(\.message)
+        let lines = (cleanup + shown).map { "- \(MarkdownText.code($0, limit: 400))" }
+        let rest = subject.record.notes.count - shown.count
         let more = rest > 0 ? ["- and \(Wording.count(rest, "note")) more"] : []
         return lines.isEmpty ? "" : (["## Notes", ""] + lines + more).joined(separator: "\n")
     }

@@ -3,11 +3,13 @@ public import Results
 extension Cleanup {
     /// What a person should know of it, one sentence each: how much was created and deleted, then what was left and why.
     ///
-    /// Empty when nothing was created.
+    /// Empty when nothing was created. Of the reasons why something was left the first twenty are said.
     public var sentences: [String] {
         guard created > 0 else { return [] }
         let total = "created \(created), deleted \(deleted)" + (left > 0 ? ", left \(left)" : "")
-        return [total] + leftovers.map(\.sentence)
+        let shown = leftovers.prefix(20)
+        let rest = leftovers.count - shown.count
+        return [total] + shown.map(\.sentence) + (rest > 0 ? ["\(Wording.count(rest, "further reason"))"] : [])
     }
 }
 

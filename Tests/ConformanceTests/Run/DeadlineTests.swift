@@ -11,10 +11,10 @@ struct DeadlineTests {
             title: Under way when the time is over
             given:
               - call: /user_identities/create
-                body: { full_name: A }
+                body: { full_name: "${unique.name}" }
             steps:
-              - call: /user_identities/get
-                body: { user_identity_id: 7d5a3c3e-6f7c-4a57-9c5e-3f8f0f6f0a01 }
+              - call: /user_identities/list
+                body: { limit: 1 }
                 expect:
                   - status: 200
                     proves: TR-POST-ALL
@@ -27,10 +27,10 @@ struct DeadlineTests {
                     proves: TR-POST-ALL
         """
 
-    /// The usual reaction, but for reads of an identity.
+    /// The usual reaction, but for lists of identities.
     private static func script(_ reaction: @escaping ScriptedServer.Script) -> ScriptedServer.Script {
         { request, number in
-            request.target == "/user_identities/get" && !request.isProbe
+            request.target == "/user_identities/list" && !request.isProbe
                 ? reaction(request, number) : TinySeam.reaction(to: request)
         }
     }
@@ -57,6 +57,7 @@ struct DeadlineTests {
         #expect(run.recorder.record(of: "first")?.result?.reason == "the run reached its deadline of 10m")
         #expect(run.recorder.record(of: "second") == nil)
         #expect(received.last?.target == "/user_identities/delete")
+        #expect(run.ending.cleanup == Cleanup(created: 1, deleted: 1))
         #expect(run.recorder.record?.conclusion() == .outOfTime)
     }
 
@@ -95,7 +96,7 @@ struct DeadlineTests {
         let deletions = Mutex(0)
         let script: ScriptedServer.Script = { request, _ in
             switch request.target {
-            case "/user_identities/get" where !request.isProbe:
+            case "/user_identities/list" where !request.isProbe:
                 ask.yield()
                 return .stayQuiet
             case "/user_identities/delete" where !request.isProbe:
@@ -127,5 +128,6 @@ struct DeadlineTests {
         #expect(deletions.withLock(\.self) == 3)
         #expect(recorder.notes.isEmpty)
         #expect(recorder.record?.ending?.reason == .interrupted)
+        #expect(recorder.record?.ending?.cleanup == Cleanup(created: 1, deleted: 1))
     }
 }

@@ -24,6 +24,7 @@ struct TestRun {
     ///   - options: how the run goes about its work; its time limits do not count.
     ///   - clock: the time.
     ///   - profile: what the endpoint is held to.
+    ///   - journal: where creates are written down before they are sent.
     ///   - recorder: what keeps the events.
     /// - Returns: the run.
     /// - Throws: what is wrong with the file.
@@ -34,6 +35,7 @@ struct TestRun {
         options: RunOptions = RunOptions(probeTimeout: .seconds(30)),
         clock: RunClock = .system,
         profile: RunProfile? = nil,
+        journal: (any CreationJournal)? = nil,
         recorder: EventRecorder = EventRecorder()
     ) async throws -> TestRun {
         var options = options
@@ -44,7 +46,8 @@ struct TestRun {
             contract: try TestSuite.contract.get(),
             catalogue: try TestSuite.catalogue.get(),
             options: options,
-            clock: clock
+            clock: clock,
+            journal: journal
         )
         let ending = await runner.run(try TestSuite.cases(yaml), header: .test(profile: profile), events: recorder.keep)
         return TestRun(ending: ending, recorder: recorder)

@@ -59,7 +59,14 @@ struct SplitRun {
             .reran(caseID: caseIDs[$0], Attempt(verdict: .passed, breaches: [], finishedAt: header.startedAt))
         }
         return [.started(header)] + cases.joined() + notes + exercises(callCount: places.count)
-            + attempts + [TestRun.ending(minute: 1)]
+            + attempts + [TestRun.ending(minute: 1, cleanup: cleanup(places))]
+    }
+
+    /// What cases created: one thing each, of which every sixth was left.
+    private static func cleanup(_ places: [Int]) -> Cleanup {
+        let left = places.count { $0.isMultiple(of: 6) }
+        let leftover = Cleanup.Leftover(namespace: "/a", reason: "so", count: left, names: [])
+        return Cleanup(created: places.count, deleted: places.count - left, leftovers: left > 0 ? [leftover] : [])
     }
 
     /// What a case tells; one that passed asks an operation that no other asks, so that it is a sample of it.
