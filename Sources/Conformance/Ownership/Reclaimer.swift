@@ -55,6 +55,7 @@ struct Reclaimer: Sendable {
 
     /// Looks whether a claimed resource is ours.
     ///
+    /// A key only leads to an id: what is found by it is looked at again by that id.
     /// - Parameters:
     ///   - claim: the claim; of one that rests on an identity, that must have been looked at before.
     ///   - ask: puts a question to the endpoint.
@@ -75,6 +76,9 @@ struct Reclaimer: Sendable {
         case .response(let status, let json):
             let proof = OwnershipProof(values: values, identityIDs: identityIDs, begin: begin)
             let result = proof.result(for: claim, status: status, json: json)
+            if case .ours(let id) = result, case .identityKey = claim.resource.handle {
+                return await self.proof(of: claim.identified(by: id), asking: ask)
+            }
             if case .ours(let id) = result, claim.resource.namespace == Ledger.identities { identityIDs.insert(id) }
             return result
         }
