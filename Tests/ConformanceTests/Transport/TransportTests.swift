@@ -233,6 +233,20 @@ struct TransportTests {
         #expect(wire.timeouts.count == 3)
     }
 
+    @Test("Cleanup asks again as long as its time lasts, but not more than once a second", arguments: [429, 503])
+    func persistent(status: Int) async throws {
+        let put = IncomingResponse(status: status, headers: [], body: [])
+        let done = IncomingResponse(status: 200, headers: [], body: [])
+        let wire = ScriptedWire(Array(repeating: put, count: 5) + [done])
+        let delivery = try await Transport(wire: wire, clock: .virtual()).deliver(
+            Self.request(to: "http://h"),
+            within: .seconds(30),
+            shieldedUntil: .seconds(30)
+        )
+        #expect(delivery.response?.status == 200)
+        #expect(delivery.retries.map(\.delay) == Array(repeating: .seconds(1), count: 5))
+    }
+
     @Test("A run that is stopped while a request waits to be sent again is told to be the reason")
     func stoppedWait() async throws {
         let put = IncomingResponse(status: 503, headers: [HeaderField(name: "retry-after", value: "3")], body: [])
