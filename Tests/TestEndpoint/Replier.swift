@@ -71,6 +71,12 @@ final class Replier: ChannelInboundHandler {
             case .repeats(let bytes, let count):
                 guard let rest = write(bytes, count: count, context) else { continue }
                 return pieces = [.repeats(bytes, count: rest)] + pieces
+            case .trickles(let bytes, let milliseconds):
+                guard bytesLeft > 0 else { continue }
+                bytesLeft -= bytes.count
+                write(bytes, context)
+                pieces = [piece] + pieces
+                return proceed(after: milliseconds, context)
             case .drips(let bytes, let milliseconds):
                 guard let first = bytes.first else { continue }
                 write([first], context)

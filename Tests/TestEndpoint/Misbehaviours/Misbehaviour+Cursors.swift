@@ -22,7 +22,11 @@ extension Misbehaviour {
         ),
         Misbehaviour("next-page-is-relative", next("\"/user_identities/list\""), .warns("LS-NEXT-URL")),
         Misbehaviour("next-page-with-nul", next("\"<endpoint>/user_identities/list\\u0000\""), .warns("LS-NEXT-URL")),
-        Misbehaviour("next-page-in-unicode", next("\"<endpoint>/user_identities/list?a=\\u202e\\ud83d\\udc68\""), .warns("LS-NEXT-URL")),
+        Misbehaviour(
+            "next-page-in-unicode",
+            next("\"<endpoint>/user_identities/list?a=\\u202e\\ud83d\\udc68\""),
+            .warns("LS-NEXT-URL")
+        ),
         Misbehaviour(
             "next-page-is-long",
             next("\"<endpoint>/user_identities/list?a=" + String(repeating: "b", count: 1_000_000) + "\""),

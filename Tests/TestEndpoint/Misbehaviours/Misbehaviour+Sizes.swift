@@ -20,13 +20,23 @@ extension Misbehaviour {
         Misbehaviour("endless-body", .pieces("HTTP/1.1 200 OK", [], [.endless("a")]), .noResponse("larger than the")),
         Misbehaviour(
             "endless-chunks",
-            .pieces("HTTP/1.1 200 OK", ["transfer-encoding: chunked"], [.endless("10\r\naaaaaaaaaaaaaaaa\r\n")]),
+            .pieces(
+                "HTTP/1.1 200 OK",
+                ["transfer-encoding: chunked"],
+                [.endless("100\r\n" + String(repeating: "a", count: 256) + "\r\n")]
+            ),
             .noResponse("larger than the")
         ),
-        Misbehaviour("endless-empty-lines", .sends([.endless("\r\n")]), .noResponse("no whole response within"))
-            .within(seconds: 5),
-        Misbehaviour("endless-status-line", .sends([.text("HTTP/1.1 200 "), .endless("a")]), .noResponse("no whole response within"))
-            .within(seconds: 5),
+        Misbehaviour("endless-empty-lines", .sends([.trickles("\r\n")]), .noResponse("no whole response within"))
+            .within(seconds: 2),
+        Misbehaviour("flood-of-empty-lines", .sends([.endless("\r\n")]), .noResponse("no whole response within"))
+            .known(unbounded),
+        Misbehaviour(
+            "endless-status-line",
+            .sends([.text("HTTP/1.1 200 "), .trickles("a")]),
+            .noResponse("no whole response within")
+        )
+        .within(seconds: 2),
         Misbehaviour(
             "endless-header-name",
             .sends([.text("HTTP/1.1 200 OK\r\n"), .endless("a")]),
@@ -65,8 +75,12 @@ extension Misbehaviour {
             .changes([.member("user_identities", nested(500))]),
             .breaks("TR-SCHEMA")
         ),
-        Misbehaviour("huge-exponent", .changes([.member("user_identities", "[1e999999999999]")]), .breaks("UI-SCHEMA-BASE"))
-            .quick,
+        Misbehaviour(
+            "huge-exponent",
+            .changes([.member("user_identities", "[1e999999999999]")]),
+            .breaks("UI-SCHEMA-BASE")
+        )
+        .quick,
         Misbehaviour(
             "million-digits",
             .changes([.member("user_identities", "[" + String(repeating: "9", count: 1_000_000) + "]")]),

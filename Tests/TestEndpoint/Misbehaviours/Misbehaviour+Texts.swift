@@ -40,9 +40,17 @@ extension Misbehaviour {
             made.isQuick = ["colour-codes", "workflow-command", "markup"].contains(name)
             return made
         } + [
-            Misbehaviour("id-of-lone-surrogate", .changes([.member("user_identity_id", "\"\\ud800\"")]), .breaks("TR-SCHEMA"))
-                .quick,
-            Misbehaviour("id-of-half-an-escape", .changes([.member("user_identity_id", "\"\\u12\"")]), .breaks("TR-SCHEMA")),
+            Misbehaviour(
+                "id-of-lone-surrogate",
+                .changes([.member("user_identity_id", "\"\\ud800\"")]),
+                .breaks("TR-SCHEMA")
+            )
+            .quick,
+            Misbehaviour(
+                "id-of-half-an-escape",
+                .changes([.member("user_identity_id", "\"\\u12\"")]),
+                .breaks("TR-SCHEMA")
+            ),
             Misbehaviour(
                 "id-with-raw-control",
                 .changes([.member("user_identity_id", "\"a\u{1}\u{1B}[2J\"")]),

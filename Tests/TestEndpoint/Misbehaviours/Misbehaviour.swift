@@ -53,5 +53,4 @@ package struct Misbehaviour: Sendable {
         copy.timeout = seconds
         return copy
     }
-
 }
