@@ -151,7 +151,10 @@ let tools: [Target] = [
     .target(name: "TestEndpoint", dependencies: ["JSON"] + nio, path: "Tests/TestEndpoint", swiftSettings: settings),
     .testTarget(
         name: "seamcheckTests",
-        dependencies: ["seamcheck", "JSON", "TestEndpoint", grdb],
+        dependencies: [
+            "seamcheck", "BundledSuite", "JSON", "ReferenceServer", "SeamContract", "SeamModel", "TestEndpoint",
+            "Timestamps", grdb,
+        ],
         swiftSettings: settings
     ),
 ]

@@ -71,6 +71,12 @@ final class Replier: ChannelInboundHandler {
             case .repeats(let bytes, let count):
                 guard let rest = write(bytes, count: count, context) else { continue }
                 return pieces = [.repeats(bytes, count: rest)] + pieces
+            case .trickles(let bytes, let milliseconds):
+                guard bytesLeft > 0 else { continue }
+                bytesLeft -= bytes.count
+                write(bytes, context)
+                pieces = [piece] + pieces
+                return proceed(after: milliseconds, context)
             case .drips(let bytes, let milliseconds):
                 guard let first = bytes.first else { continue }
                 write([first], context)
@@ -128,10 +134,11 @@ final class Replier: ChannelInboundHandler {
     private func relay(_ request: ReceivedRequest, changing edits: [ResponseEdit], _ context: ChannelHandlerContext) {
         guard let target else { return context.close(promise: nil) }
         let client = context.channel
+        let url = "http://127.0.0.1:\(client.localAddress?.port ?? 0)"
         ClientBootstrap(group: context.eventLoop)
             .channelInitializer { upstream in
                 upstream.eventLoop.makeCompletedFuture {
-                    try upstream.pipeline.syncOperations.addHandler(ResponseRelay(to: client, changing: edits))
+                    try upstream.pipeline.syncOperations.addHandler(ResponseRelay(to: client, at: url, changing: edits))
                 }
             }
             .connect(host: "127.0.0.1", port: target)
@@ -150,11 +157,13 @@ private final class ResponseRelay: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
 
     private let client: any Channel
+    private let url: String
     private let edits: [ResponseEdit]
     private var received: [UInt8] = []
 
-    init(to client: any Channel, changing edits: [ResponseEdit]) {
+    init(to client: any Channel, at url: String, changing edits: [ResponseEdit]) {
         self.client = client
+        self.url = url
         self.edits = edits
     }
 
@@ -165,7 +174,7 @@ private final class ResponseRelay: ChannelInboundHandler {
     func channelInactive(context: ChannelHandlerContext) {
         let client = client
         guard var response = RelayedResponse(received) else { return client.close(promise: nil) }
-        for edit in edits { response.apply(edit) }
+        for edit in edits { response.apply(edit, at: url) }
         client.writeAndFlush(ByteBuffer(bytes: response.bytes)).whenComplete { _ in client.close(promise: nil) }
     }
 

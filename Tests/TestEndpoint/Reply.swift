@@ -23,6 +23,8 @@ package enum Piece: Sendable, Hashable {
     case bytes([UInt8])
     /// These bytes so many times, as long as the peer takes them; at most 1 GiB in all.
     case repeats([UInt8], count: Int)
+    /// These bytes without end, with so many milliseconds between one time and the next.
+    case trickles([UInt8], milliseconds: Int64)
     /// One byte after the other, with so many milliseconds between them.
     case drips([UInt8], milliseconds: Int64)
     /// Nothing for so many milliseconds.
@@ -34,7 +36,12 @@ package enum Piece: Sendable, Hashable {
     /// This text so many times.
     package static func repeats(_ text: String, count: Int) -> Piece { .repeats(Array(text.utf8), count: count) }
 
-    /// This text without end.
+    /// This text without end, in pieces of some 32 KiB every 20 milliseconds: a peer may do something else meanwhile.
+    package static func trickles(_ text: String) -> Piece {
+        .trickles(Array(String(repeating: text, count: max(1, 32_768 / text.utf8.count)).utf8), milliseconds: 20)
+    }
+
+    /// This text without end, as fast as the peer takes it.
     package static func endless(_ text: String) -> Piece { .repeats(text, count: .max) }
 }
 

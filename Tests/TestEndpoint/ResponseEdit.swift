@@ -15,6 +15,8 @@ package enum ResponseEdit: Sendable, Hashable {
     /// Each part of the body that is this text is another one.
     case replaces(String, with: String)
     /// Every member of that name, however deep, has this JSON text as its value, be it JSON or not.
+    ///
+    /// `<endpoint>` in it stands for the endpoint's URL.
     case member(String, String)
 
     /// There is this header field as well.
@@ -46,7 +48,10 @@ struct RelayedResponse: Sendable {
     /// Changes the response.
     ///
     /// The length of the body is told as it is behind every edit that changes the body.
-    mutating func apply(_ edit: ResponseEdit) {
+    /// - Parameters:
+    ///   - edit: the change.
+    ///   - url: the endpoint's URL.
+    mutating func apply(_ edit: ResponseEdit, at url: String) {
         switch edit {
         case .statusLine(let line): statusLine = line
         case .adds(let name, let value): fields.append((name, value))
@@ -59,6 +64,7 @@ struct RelayedResponse: Sendable {
             guard let value = try? JSONValue(parsing: body) else { return }
             let mark = "a mark in place of a value"
             let marked = value.replacing(name, with: .string(mark)).serialized()
+            let json = json.replacing("<endpoint>", with: url)
             replaceBody(with: Array(marked.replacing("\"\(mark)\"", with: json).utf8))
         }
     }

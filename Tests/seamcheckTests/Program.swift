@@ -12,6 +12,8 @@ final class Program: Sendable {
         let output: String
         /// What it printed on standard error.
         let errors: String
+        /// The most memory that it had at once, in bytes.
+        let peakMemory: Int
     }
 
     /// The folder in which it runs.
@@ -128,6 +130,7 @@ final class Program: Sendable {
     ///   - arguments: the arguments.
     ///   - script: the script.
     ///   - shell: what reads the script.
+    ///   - environment: variables beside PATH and HOME.
     ///   - trigger: the signal to send it once, if any.
     /// - Returns: what it left.
     /// - Throws: when it can't be started.
@@ -135,10 +138,11 @@ final class Program: Sendable {
         _ arguments: [String],
         by script: String,
         shell: URL = shell,
+        environment: [String: String] = [:],
         trigger: SpawnedProcess.Trigger? = nil
     ) async throws -> Result {
-        let words = ["-c", script, shell.lastPathComponent, try Self.binary.path]
-        return try await run(shell, words + arguments, trigger: trigger)
+        let words = ["-c", script, shell.lastPathComponent, try Self.binary.path] + arguments
+        return try await run(shell, words, environment: environment, trigger: trigger)
     }
 
     static let shell = URL(fileURLWithPath: "/bin/sh")
@@ -162,8 +166,8 @@ final class Program: Sendable {
         async let output = Self.text(of: process.output)
         async let errors = Self.text(of: process.errors)
         let texts = await (output, errors)
-        let status = try #require(await process.exit.first { _ in true })
-        return Result(status: status, output: texts.0, errors: texts.1)
+        let exit = try #require(await process.exit.first { _ in true })
+        return Result(status: exit.status, output: texts.0, errors: texts.1, peakMemory: exit.peakMemory)
     }
 
     /// All that a stream brings.

@@ -40,6 +40,6 @@ struct ServedEndpoint {
     @discardableResult
     func stop() async -> Int32? {
         process.send(SIGTERM)
-        return await process.exit.first { _ in true }
+        return await process.exit.first { _ in true }?.status
     }
 }

@@ -38,8 +38,16 @@ struct SpawnedProcess: Sendable {
     let output: AsyncStream<[UInt8]>
     /// What it prints on standard error, as it comes.
     let errors: AsyncStream<[UInt8]>
-    /// Its exit code, or the number of the signal that ended it; one value.
-    let exit: AsyncStream<Int32>
+    /// How it ended; one value.
+    let exit: AsyncStream<Exit>
+
+    /// How a process ended.
+    struct Exit: Sendable {
+        /// Its exit code, or the number of the signal that ended it.
+        let status: Int32
+        /// The most memory that it, or a process it waited for, had at once, in bytes.
+        let peakMemory: Int
+    }
 
     /// Spawns a program.
     ///
@@ -117,13 +125,23 @@ struct SpawnedProcess: Sendable {
     }
 
     /// The exit of a child.
-    private static func exit(of identifier: pid_t) -> AsyncStream<Int32> {
-        let (stream, continuation) = AsyncStream.makeStream(of: Int32.self)
+    private static func exit(of identifier: pid_t) -> AsyncStream<Exit> {
+        let (stream, continuation) = AsyncStream.makeStream(of: Exit.self)
         Thread.detachNewThread {
             var status: Int32 = 0
-            while waitpid(identifier, &status, 0) < 0, errno == EINTR {}
+            var usage = rusage()
+            while wait4(identifier, &status, 0, &usage) < 0, errno == EINTR {}
             let signal = status & 0x7F
-            continuation.yield(signal == 0 ? (status >> 8) & 0xFF : signal)
+            #if os(Linux)
+            let unit = 1024
+            #else
+            let unit = 1
+            #endif
+            let exit = Exit(
+                status: signal == 0 ? (status >> 8) & 0xFF : signal,
+                peakMemory: Int(usage.ru_maxrss) * unit
+            )
+            continuation.yield(exit)
             continuation.finish()
         }
         return stream
