@@ -42,8 +42,8 @@ catalogue: $(SEAMCHECK).stamp ## write reports/catalogue.md, the requirements wi
 test: prerequisites ## build and run all tests
 	$(SWIFT) test --disable-xctest
 
-soak: prerequisites ## the whole suite with every seed, 100 kills and 1,000 merges, where `test` takes parts; 2,200 runs in a row
-	SOAK=1 $(SWIFT) test --disable-xctest --filter 'ProofTests|KillTests|MergeTests'
+soak: prerequisites ## the whole suite with every seed, 100 kills, 1,000 merges, all misbehaviours, 2,200 runs in a row
+	SOAK=1 $(SWIFT) test --disable-xctest --filter 'ProofTests|KillTests|MergeTests|MisbehaviourTests'
 	$(SWIFT) build $(RELEASE) --product seamcheck
 	$(SWIFT) build $(RELEASE) --product seambench
 	$$($(SWIFT) build $(RELEASE) --show-bin-path)/seambench growth

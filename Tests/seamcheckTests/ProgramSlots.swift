@@ -8,8 +8,8 @@ final class ProgramSlots: Sendable {
         var waiting: [CheckedContinuation<Void, Never>] = []
     }
 
-    /// The slots of all tests: one for each core.
-    static let shared = ProgramSlots(count: ProcessInfo.processInfo.activeProcessorCount)
+    /// The slots of all tests: two for each core, since a program waits for an endpoint half of its time.
+    static let shared = ProgramSlots(count: 2 * ProcessInfo.processInfo.activeProcessorCount)
 
     private let state: Mutex<State>
 

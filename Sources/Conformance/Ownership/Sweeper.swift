@@ -67,7 +67,7 @@ public struct Sweeper: Sendable {
         of journal: any CreationJournal,
         note: @escaping @Sendable (String) -> Void
     ) async throws -> Outcome {
-        let redactor = endpoint.redactor(by: options.redaction)
+        let redactor = endpoint.redactor(options.redaction)
         let log = EventLog(redactor: redactor) { event in
             if case .noted(_, let message) = event { note(message) }
         }
