@@ -137,7 +137,8 @@ let tools: [Target] = [
         name: "seambench",
         dependencies: [
             "BundledSuite", "Conformance", "History", "JSON", "JSONSchema", "Policy", "Proof", "Redaction",
-            "ReferenceServer", "Reports", "Results", "Scenarios", "SeamContract", "SeamModel", "Timestamps", "TrendTrial",
+            "ReferenceServer", "Reports", "Results", "Scenarios", "SeamContract", "SeamModel", "Timestamps",
+            "TrendTrial",
             "Trends",
         ],
         swiftSettings: settings

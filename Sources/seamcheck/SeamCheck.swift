@@ -19,7 +19,8 @@ struct SeamCheck: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            RunCommand.self, ServeCommand.self, ProveCommand.self, SweepCommand.self, ScenariosCommand.self, RequirementsCommand.self,
+            RunCommand.self, ServeCommand.self, ProveCommand.self, SweepCommand.self, ScenariosCommand.self,
+            RequirementsCommand.self,
             HistoryCommand.self, ReportCommand.self, GateCommand.self, ContractCommand.self, SchemaCommand.self,
         ]
     )

@@ -9,7 +9,9 @@ struct JournalTests {
     private static let endpoint = "https://example.com/seam"
 
     /// A create that is about to be sent.
-    private static func intent(_ caseID: String = "a", identityID: String? = nil, begin: Timestamp? = nil) -> CreationIntent {
+    private static func intent(_ caseID: String = "a", identityID: String? = nil, begin: Timestamp? = nil)
+        -> CreationIntent
+    {
         CreationIntent(
             operation: "/acs/users/create",
             credential: "other-workspace",
@@ -107,7 +109,8 @@ struct JournalTests {
             let path = "\(folder)/store.sqlite"
             let store = try Store(path: path)
             try DatabaseQueue(path: path).write {
-                let sql = "CREATE TRIGGER t BEFORE INSERT ON creation WHEN new.caseID = 'b' BEGIN SELECT raise(ABORT, 'no'); END"
+                let sql =
+                    "CREATE TRIGGER t BEFORE INSERT ON creation WHEN new.caseID = 'b' BEGIN SELECT raise(ABORT, 'no'); END"
                 try $0.execute(sql: sql)
             }
             #expect(throws: StoreError.self) {
@@ -129,7 +132,9 @@ struct JournalTests {
             try DatabaseQueue(path: path).write {
                 try $0.execute(sql: "UPDATE creation SET sent = ?", arguments: [text])
             }
-            #expect(throws: StoreError(path: path, cause: .damaged("column sent of a creation"))) { try store.journal() }
+            #expect(throws: StoreError(path: path, cause: .damaged("column sent of a creation"))) {
+                try store.journal()
+            }
         }
     }
 
@@ -153,7 +158,12 @@ struct CleanupColumnTests {
             created: 9,
             deleted: 2,
             leftovers: [
-                Cleanup.Leftover(namespace: "/acs/users", reason: "odd \u{1B}[31m \u{1F600}", count: 6, names: ["a", "b\"\\"]),
+                Cleanup.Leftover(
+                    namespace: "/acs/users",
+                    reason: "odd \u{1B}[31m \u{1F600}",
+                    count: 6,
+                    names: ["a", "b\"\\"]
+                ),
                 Cleanup.Leftover(namespace: "", reason: "", count: 1, names: []),
             ]
         ),

@@ -4,6 +4,7 @@ extension Database {
     /// Takes from a store what versions after a schema added, so that it is one of that schema.
     ///
     /// - Parameter version: the number of the schema.
+    /// - Throws: an error of the database.
     func goBack(toSchema version: Int) throws {
         for (number, statements) in Self.withdrawals where number > version { try execute(sql: statements) }
         try execute(sql: "PRAGMA user_version = \(version)")

@@ -12,8 +12,16 @@ struct CleanupReportTests {
     func sentences() {
         #expect(Cleanup().sentences == [])
         #expect(Cleanup(created: 326, deleted: 326).sentences == ["created 326, deleted 326"])
-        let left = Cleanup(created: 9, deleted: 2, leftovers: [Self.leftover(1, "a 1"), Self.leftover(6, "a 2", "a 3", "a 4")])
-        #expect(left.sentences == ["created 9, deleted 2, left 7", "1 of /a: so (a 1)", "6 of /a: so (a 2, a 3, and 4 more)"])
+        let left = Cleanup(
+            created: 9,
+            deleted: 2,
+            leftovers: [Self.leftover(1, "a 1"), Self.leftover(6, "a 2", "a 3", "a 4")]
+        )
+        #expect(
+            left.sentences == [
+                "created 9, deleted 2, left 7", "1 of /a: so (a 1)", "6 of /a: so (a 2, a 3, and 4 more)",
+            ]
+        )
     }
 
     @Test("of many reasons the first are said, and how many there are more")

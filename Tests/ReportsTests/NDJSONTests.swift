@@ -21,9 +21,12 @@ struct NDJSONTests {
         #expect(try EventWire.event(EventWire.line(event)) == event)
     }
 
-    @Test("what a run created comes back with its ending, also as none", arguments: [
-        nil, Cleanup(), Cleanup(created: 2, deleted: 2), HostileRun.record.ending?.cleanup,
-    ])
+    @Test(
+        "what a run created comes back with its ending, also as none",
+        arguments: [
+            nil, Cleanup(), Cleanup(created: 2, deleted: 2), HostileRun.record.ending?.cleanup,
+        ]
+    )
     func cleanup(cleanup: Cleanup?) throws {
         let event = RunEvent.finished(RunEnding(reason: .unwritable, finishedAt: SampleRun.start, cleanup: cleanup))
         let line = EventWire.line(event)
@@ -31,13 +34,17 @@ struct NDJSONTests {
         #expect(line.contains("cleanup") == (cleanup != nil))
     }
 
-    @Test("what is no count of what was created is said, with the member", arguments: [
-        ("5", "the member 'cleanup' is not"), ("{}", "the member 'cleanup.created' is missing"),
-        (#"{"created":"1","deleted":1,"left":[]}"#, "the member 'cleanup.created' is not"),
-        (#"{"created":1,"deleted":1,"left":[{}]}"#, "namespace' is missing"),
-    ])
+    @Test(
+        "what is no count of what was created is said, with the member",
+        arguments: [
+            ("5", "the member 'cleanup' is not"), ("{}", "the member 'cleanup.created' is missing"),
+            (#"{"created":"1","deleted":1,"left":[]}"#, "the member 'cleanup.created' is not"),
+            (#"{"created":1,"deleted":1,"left":[{}]}"#, "namespace' is missing"),
+        ]
+    )
     func badCleanup(cleanup: String, message: String) {
-        let line = #"{"event":"finished","reason":"complete","message":"","finishedAt":"2026-08-21T02:00:00Z","cleanup":\#(cleanup)}"#
+        let line =
+            #"{"event":"finished","reason":"complete","message":"","finishedAt":"2026-08-21T02:00:00Z","cleanup":\#(cleanup)}"#
         let error = #expect(throws: EventWireError.self) { try EventWire.event(line) }
         #expect(error?.description.contains(message) == true, "\(error?.description ?? "")")
     }

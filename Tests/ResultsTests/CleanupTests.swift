@@ -4,7 +4,9 @@ import Timestamps
 
 @Suite("Count of what a run created")
 struct CleanupTests {
-    private static func leftover(_ namespace: String, _ reason: String, _ count: Int, _ names: [String]) -> Cleanup.Leftover {
+    private static func leftover(_ namespace: String, _ reason: String, _ count: Int, _ names: [String])
+        -> Cleanup.Leftover
+    {
         Cleanup.Leftover(namespace: namespace, reason: reason, count: count, names: names)
     }
 
@@ -47,13 +49,22 @@ struct CleanupTests {
     @Test("the counts of parts add up, reason by reason")
     func adding() {
         var sum = Cleanup(created: 3, deleted: 1, leftovers: [Self.leftover("/a", "so", 2, ["1", "2"])])
-        sum.add(Cleanup(created: 9, deleted: 2, leftovers: [Self.leftover("/b", "so", 1, []), Self.leftover("/a", "so", 6, ["3", "4", "5", "6"])]))
-        #expect(
-            sum == Cleanup(
-                created: 12,
-                deleted: 3,
-                leftovers: [Self.leftover("/a", "so", 8, ["1", "2", "3", "4", "5"]), Self.leftover("/b", "so", 1, [])]
+        sum.add(
+            Cleanup(
+                created: 9,
+                deleted: 2,
+                leftovers: [Self.leftover("/b", "so", 1, []), Self.leftover("/a", "so", 6, ["3", "4", "5", "6"])]
             )
+        )
+        #expect(
+            sum
+                == Cleanup(
+                    created: 12,
+                    deleted: 3,
+                    leftovers: [
+                        Self.leftover("/a", "so", 8, ["1", "2", "3", "4", "5"]), Self.leftover("/b", "so", 1, []),
+                    ]
+                )
         )
         var same = sum
         same.add(Cleanup())
@@ -66,6 +77,9 @@ struct CleanupTests {
         let none = RunEnding(reason: .complete, finishedAt: at)
         let some = RunEnding(reason: .complete, message: "m", finishedAt: at, cleanup: Cleanup(created: 2, deleted: 2))
         #expect(none.adding(Cleanup(created: 1, deleted: 1)).cleanup == Cleanup(created: 1, deleted: 1))
-        #expect(some.adding(Cleanup(created: 1)) == RunEnding(reason: .complete, message: "m", finishedAt: at, cleanup: Cleanup(created: 3, deleted: 2)))
+        #expect(
+            some.adding(Cleanup(created: 1))
+                == RunEnding(reason: .complete, message: "m", finishedAt: at, cleanup: Cleanup(created: 3, deleted: 2))
+        )
     }
 }

@@ -31,7 +31,12 @@ import Testing
     func hash() throws {
         let item = try Suite.onlyCase(Self.file)
         let other = try Suite.onlyCase(Self.file.replacing("a+b@c|d", with: "k2"))
-        let none = try Suite.onlyCase(Self.file.replacing("fixtures:", with: "values:").replacing("    values: { text: \"<${mine}>\" }\n", with: "").replacing("${text} ", with: ""))
+        let none = try Suite.onlyCase(
+            Self.file.replacing("fixtures:", with: "values:").replacing(
+                "    values: { text: \"<${mine}>\" }\n",
+                with: ""
+            ).replacing("${text} ", with: "")
+        )
         #expect(item.scenario.hash != other.scenario.hash)
         #expect(none.scenario.fixtures.isEmpty)
     }

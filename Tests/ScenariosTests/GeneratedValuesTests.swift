@@ -47,7 +47,8 @@ import Testing
     func others() throws {
         let texts = try Self.texts()
         let none: [GeneratedValues] = [
-            GeneratedValues(), GeneratedValues(seed: 7, caseID: "a-case", count: 0), GeneratedValues(seed: 7, caseID: "a-case", count: -1),
+            GeneratedValues(), GeneratedValues(seed: 7, caseID: "a-case", count: 0),
+            GeneratedValues(seed: 7, caseID: "a-case", count: -1),
             GeneratedValues(seed: 8, caseID: "a-case", count: 9), GeneratedValues(seed: 7, caseID: "b-case", count: 9),
             GeneratedValues(seed: 7, caseID: "a-case#2", count: 9),
         ]

@@ -84,7 +84,8 @@ import Testing
                 + "'https://example.com/a'"
         ),
         Sample(
-            keys: "fixtures: { a: '${unique.uuid}', b: 'x y', c: '', d: 5, now: x }\n    values: { e: '${a}${b}${c}${d}' }",
+            keys:
+                "fixtures: { a: '${unique.uuid}', b: 'x y', c: '', d: 5, now: x }\n    values: { e: '${a}${b}${c}${d}' }",
             "4:20: expected an id or a key as the endpoint has it, without blanks and templates, found '${unique.uuid}'",
             "4:41: expected an id or a key as the endpoint has it, without blanks and templates, found 'x y'",
             "4:51: expected an id or a key as the endpoint has it, without blanks and templates, found ''",

@@ -7,7 +7,8 @@ struct OperationEffectTests {
         "the verb says what an operation does, and an unknown one counts as a change",
         arguments: [
             ("/a/get", OperationEffect.reads), ("/a/list", .reads), ("/a/list_users", .reads), ("/a/create", .creates),
-            ("/a/get_or_create", .creates), ("/a/delete", .deletes), ("/a/delete_all", .deletes), ("/a/lists", .changes),
+            ("/a/get_or_create", .creates), ("/a/delete", .deletes), ("/a/delete_all", .deletes),
+            ("/a/lists", .changes),
             ("/a/update", .changes), ("/a/DELETE/", .deletes), ("", .changes),
         ]
     )

@@ -56,7 +56,19 @@ struct MisbehaviourTests {
             timeout: misbehaviour.timeout
         )
         let outcome = misbehaviour.outcome
-        print("ROW", misbehaviour.name, run.result.status, run.verdicts.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: ","), "requests", run.requests.count, "MB", run.result.peakMemory >> 20, "SHOW", run.result.output.split(separator: "\n").dropFirst().prefix(14).joined(separator: " / ").prefix(900), run.result.errors.suffix(200).replacing("\n", with: " / "))
+        print(
+            "ROW",
+            misbehaviour.name,
+            run.result.status,
+            run.verdicts.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: ","),
+            "requests",
+            run.requests.count,
+            "MB",
+            run.result.peakMemory >> 20,
+            "SHOW",
+            run.result.output.split(separator: "\n").dropFirst().prefix(14).joined(separator: " / ").prefix(900),
+            run.result.errors.suffix(200).replacing("\n", with: " / ")
+        )
         let console = run.result.output + run.result.errors
         try #require(outcome.statuses.contains(run.result.status), "\(run.result.status): \(console.suffix(4000))")
         #expect(outcome.verdicts.contains(run.verdicts["lists"] ?? "none"))
@@ -95,6 +107,7 @@ struct MisbehaviourTests {
 }
 
 extension Misbehaviour: CustomTestStringConvertible {
+    /// The name of the entry.
     public var testDescription: String { name }
 }
 

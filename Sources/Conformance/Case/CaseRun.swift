@@ -88,7 +88,9 @@ struct CaseRun {
             while stop == .taken {
                 stop = nil
                 draw += 1
-                context.note("\(testCase.id): an earlier run with this seed left something with its values, so it draws others")
+                context.note(
+                    "\(testCase.id): an earlier run with this seed left something with its values, so it draws others"
+                )
                 await perform(round: round)
             }
         }

@@ -72,7 +72,8 @@ extension CaseRun {
     private func isBeforeChange(_ phase: Exchange.Phase) -> Bool { phase == .ownership && cleanupEnd == nil }
 
     /// Keeps an exchange of the runner's own.
-    private mutating func keep(_ delivery: Delivery, of request: OutgoingRequest, label: ExchangeLabel) -> CleanupReply {
+    private mutating func keep(_ delivery: Delivery, of request: OutgoingRequest, label: ExchangeLabel) -> CleanupReply
+    {
         exchangeCount += 1
         var label = label
         label.ordinal = exchangeCount

@@ -4,9 +4,10 @@ import Scenarios
 import SeamContract
 
 extension CaseRun {
-    /// Reports a `create` whose response names something that a response had shown before the request was sent: what a create
-    /// makes is new. The requirement is the one that the catalogue names for the object of that response.
+    /// Reports a `create` whose response names something that was there before.
     ///
+    /// What a create makes is new, so its id can't have been in a response before the request was sent. The requirement is the
+    /// one that the catalogue names for the object of that response.
     /// - Parameters:
     ///   - reply: what came of the call.
     ///   - call: the call.
@@ -19,7 +20,9 @@ extension CaseRun {
                 context.ownership.hasSeen(id, before: moment)
             else { continue }
             let requirement =
-                context.catalogue.requirements.first { $0.id.hasSuffix("-CREATE") && $0.schemas.contains("." + member.key) }?
+                context.catalogue.requirements.first {
+                    $0.id.hasSuffix("-CREATE") && $0.schemas.contains("." + member.key)
+                }?
                 .id ?? Catalogue.schemaRequirementID
             tally.weigh([requirement], isBroken: true)
             tell(
@@ -31,7 +34,8 @@ extension CaseRun {
                     exchange: reply.ordinal,
                     operation: label.operation,
                     place: "/\(member.key)/\(member.key)_id",
-                    message: "\(call.path) answers with \(member.key)_id \(id), which an earlier response showed already",
+                    message:
+                        "\(call.path) answers with \(member.key)_id \(id), which an earlier response showed already",
                     expected: "a new id",
                     actual: id
                 )

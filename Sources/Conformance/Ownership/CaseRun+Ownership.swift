@@ -9,9 +9,9 @@ extension CaseRun {
         GeneratedValues(seed: context.seed, caseID: scope.caseID, count: scope.generatedCount)
     }
 
-    /// Whether requests may be sent: what they would change or delete must be ours, nobody's, or named by the scenario as its
-    /// own fixture. Otherwise the case ends before them.
+    /// Whether requests may be sent, by whose the things are that they would change; if not, the case ends before them.
     ///
+    /// Each thing must be ours, nobody's, or named by the scenario as its own fixture.
     /// What is ours is shown by a fresh `get` before its first change, and again before it is deleted.
     /// - Parameters:
     ///   - calls: the requests, which go out together.
@@ -73,7 +73,9 @@ extension CaseRun {
 
     /// The claim on a target; of an access-system user that is not claimed, the one that it may have as beside an identity.
     private mutating func claim(on target: ChangeTarget, as credential: OwnerCredential) -> OwnershipClaim? {
-        let claims = ledger.claims.filter { $0.resource.value == target.text && $0.resource.parameter == target.parameter }
+        let claims = ledger.claims.filter {
+            $0.resource.value == target.text && $0.resource.parameter == target.parameter
+        }
         if let claim = claims.first { return claim }
         let isDeleted = ledger.deleted.contains { $0.resource.value == target.text }
         guard target.parameter == "acs_user_id", !isDeleted, context.ownership.hasSeen(target.text) else { return nil }
@@ -121,7 +123,8 @@ extension CaseRun {
         }
     }
 
-    private mutating func proof(of claim: OwnershipClaim, by reclaimer: inout Reclaimer) async -> OwnershipProof.Result {
+    private mutating func proof(of claim: OwnershipClaim, by reclaimer: inout Reclaimer) async -> OwnershipProof.Result
+    {
         vainLook = nil
         return await reclaimer.proof(of: claim) { await reply(to: $0, phase: .ownership) }
     }

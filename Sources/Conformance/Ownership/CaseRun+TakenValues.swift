@@ -68,6 +68,8 @@ extension Answer {
         if status == 409 { return true }
         guard status == 400 || status == 422, let error = body?["error"] else { return false }
         let words = [error["type"]?.stringValue, error["message"]?.stringValue].compactMap { $0?.lowercased() }.joined()
-        return ["taken", "exist", "conflict", "duplicate", "already", "unique", "in use"].contains { words.contains($0) }
+        return ["taken", "exist", "conflict", "duplicate", "already", "unique", "in use"].contains {
+            words.contains($0)
+        }
     }
 }

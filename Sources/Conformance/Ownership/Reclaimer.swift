@@ -130,7 +130,9 @@ struct Reclaimer: Sendable {
                 let known = claims + identities.map(\.claim)
                 let found = await found(insteadOf: claim, other, besides: known, asking: ask)
                 identities += found ?? []
-                if found?.isEmpty ?? true { settlements.append(settlement(of: claim, other, wasSearched: found != nil)) }
+                if found?.isEmpty ?? true {
+                    settlements.append(settlement(of: claim, other, wasSearched: found != nil))
+                }
             }
         }
         var dependents = Array(claims.filter { $0.resource.namespace != Ledger.identities }.reversed())
@@ -146,7 +148,9 @@ struct Reclaimer: Sendable {
                 for (claim, id) in found ?? [] {
                     settlements.append(await deletion(of: claim.identified(by: id), asking: ask))
                 }
-                if found?.isEmpty ?? true { settlements.append(settlement(of: claim, other, wasSearched: found != nil)) }
+                if found?.isEmpty ?? true {
+                    settlements.append(settlement(of: claim, other, wasSearched: found != nil))
+                }
             }
         }
         for (claim, id) in identities { settlements.append(await deletion(of: claim.identified(by: id), asking: ask)) }
@@ -231,7 +235,6 @@ struct Reclaimer: Sendable {
     ///
     /// - Parameters:
     ///   - creation: the create.
-    ///   - parameters: the generated values that it sent.
     ///   - ask: puts a question to the endpoint.
     /// - Returns: a claim on each thing that shows one of the values; nil when it could not be looked for.
     private func claims(onLost creation: LostCreation, asking ask: Ask) async -> [OwnershipClaim]? {
@@ -313,7 +316,11 @@ struct Reclaimer: Sendable {
 
     /// What becomes of a claim that was not shown to be ours.
     ///
-    /// - Parameter wasSearched: whether what was created was looked for by its values, too, and not found.
+    /// - Parameters:
+    ///   - claim: the claim.
+    ///   - result: what a look at the resource came to.
+    ///   - wasSearched: whether what was created was looked for by its values, too, and not found.
+    /// - Returns: what became of it.
     private func settlement(
         of claim: OwnershipClaim,
         _ result: OwnershipProof.Result,
@@ -343,7 +350,9 @@ struct Reclaimer: Sendable {
         let resource = claim.resource
         let path = resource.namespace + "/delete"
         let outcome: Settlement.Outcome =
-            if let reason = reasonAgainst(path) { .left(reason) } else { await deletion(of: resource, by: path, asking: ask) }
+            if let reason = reasonAgainst(path) { .left(reason) } else {
+                await deletion(of: resource, by: path, asking: ask)
+            }
         return Settlement(name: resource.name, namespace: resource.namespace, outcome: outcome, entry: claim.entry)
     }
 

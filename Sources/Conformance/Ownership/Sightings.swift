@@ -58,5 +58,7 @@ struct Sightings: Sendable {
     }
 
     /// Whether a property of that name holds an id, or several.
-    private static func isIDName(_ name: String) -> Bool { name.hasSuffix("_id") || name.hasSuffix("_ids") || name == "id" }
+    private static func isIDName(_ name: String) -> Bool {
+        name.hasSuffix("_id") || name.hasSuffix("_ids") || name == "id"
+    }
 }

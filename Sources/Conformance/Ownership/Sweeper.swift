@@ -153,7 +153,8 @@ public struct Sweeper: Sendable {
         return settlements.settledEntries
     }
 
-    private func reply(to question: CleanupQuestion, until end: Duration, in context: RunContext) async -> CleanupReply {
+    private func reply(to question: CleanupQuestion, until end: Duration, in context: RunContext) async -> CleanupReply
+    {
         do {
             let request = try context.builder.request(question.path, question.json, as: question.credential.credential)
             let delivery = try await context.transport.deliver(request, within: options.timeout, shieldedUntil: end)

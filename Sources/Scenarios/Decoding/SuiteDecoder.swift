@@ -68,7 +68,8 @@ struct SuiteDecoder {
             used.formUnion(decoder.used)
         }
         let fixtures = source["fixtures"]?.members.map(\.key) ?? []
-        for key in choices.keys + fixtures + (source["values"]?.members.map(\.key) ?? []) where !used.contains(key.name) {
+        for key in choices.keys + fixtures + (source["values"]?.members.map(\.key) ?? []) where !used.contains(key.name)
+        {
             addUnused(key)
         }
     }

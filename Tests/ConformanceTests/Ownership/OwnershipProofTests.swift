@@ -46,11 +46,24 @@ struct OwnershipProofTests {
         Sample(title: "ours was merged into another, which shows our value", json: identity("i2"), result: .gone),
         Sample(title: "no body", json: nil, result: noObject),
         Sample(title: "no object", json: ["user_identity": []], result: noObject),
-        Sample(title: "an object without an id", json: ["user_identity": ["full_name": .string(mark)]], result: noObject),
+        Sample(
+            title: "an object without an id",
+            json: ["user_identity": ["full_name": .string(mark)]],
+            result: noObject
+        ),
         Sample(title: "an id of another type", json: identity(5), result: noObject),
-        Sample(title: "an object of another kind", json: ["acs_user": identity()["user_identity"] ?? .null], result: noObject),
+        Sample(
+            title: "an object of another kind",
+            json: ["acs_user": identity()["user_identity"] ?? .null],
+            result: noObject
+        ),
         Sample(title: "404", status: 404, json: nil, result: .gone),
-        Sample(title: "400 that says not found", status: 400, json: ["error": ["type": "user_not_found"]], result: .gone),
+        Sample(
+            title: "400 that says not found",
+            status: 400,
+            json: ["error": ["type": "user_not_found"]],
+            result: .gone
+        ),
         Sample(
             title: "400 for another reason",
             status: 400,
@@ -104,7 +117,12 @@ struct OwnershipProofTests {
         userSample("no identity", user([:]), noParent),
         userSample("an identity of null", user(["user_identity_id": .null]), noParent),
         userSample("no identity, but a value of ours", user(["full_name": .string(mark)]), .ours(id: "u1")),
-        userSample("an identity of ours, where a value is asked for", user(["user_identity_id": "ours"]), mark: .generatedValue, noValue),
+        userSample(
+            "an identity of ours, where a value is asked for",
+            user(["user_identity_id": "ours"]),
+            mark: .generatedValue,
+            noValue
+        ),
         userSample(
             "anything, where nothing can show it",
             user(["user_identity_id": "ours", "full_name": .string(mark)]),

@@ -67,7 +67,9 @@ struct OwnershipRunTests {
         try #require(run.recorder.record(of: id)?.result)
     }
 
-    @Test("What a scenario names by itself is not changed when it is there: that is the scenario's fault, in every case")
+    @Test(
+        "What a scenario names by itself is not changed when it is there: that is the scenario's fault, in every case"
+    )
     func literals() async throws {
         let (run, received) = try await Self.run(Self.file(steps: [Self.literal("delete")], count: 2))
         for id in ["change", "change-2"] {
@@ -101,7 +103,8 @@ struct OwnershipRunTests {
 
     @Test("What is not there may be named: nothing can come of it")
     func absent() async throws {
-        let step = "{ call: /user_identities/delete, body: { user_identity_id: \(TinySeam.id) }, expect: [{ rejected: true, proves: UI-ECHO }] }"
+        let step =
+            "{ call: /user_identities/delete, body: { user_identity_id: \(TinySeam.id) }, expect: [{ rejected: true, proves: UI-ECHO }] }"
         let (run, received) = try await Self.run(Self.file(steps: [step])) { request in
             request.target == "/workspaces/get" ? nil : Self.notFound
         }
@@ -113,7 +116,8 @@ struct OwnershipRunTests {
 
     @Test("What a response gave is not changed: nothing shows that the case created it")
     func given() async throws {
-        let get = "{ call: /user_identities/get, body: { user_identity_id: \(TinySeam.id) }, save: { id: $.user_identity.user_identity_id } }"
+        let get =
+            "{ call: /user_identities/get, body: { user_identity_id: \(TinySeam.id) }, save: { id: $.user_identity.user_identity_id } }"
         let (run, received) = try await Self.run(Self.file(given: [get], steps: [Self.update]))
         let result = try Self.result(run)
         #expect(result.verdict == .blocked)
@@ -141,7 +145,11 @@ struct OwnershipRunTests {
         let exchanges = try #require(run.recorder.record(of: "change")?.exchanges)
         let phases = exchanges.map(\.phase).filter { $0 != .graph }
         #expect(phases == [.given, .ownership, .steps, .steps, .steps, .ownership, .steps])
-        #expect(exchanges.filter { $0.phase == .ownership }.map(\.operation) == ["/user_identities/get", "/user_identities/get"])
+        #expect(
+            exchanges.filter { $0.phase == .ownership }.map(\.operation) == [
+                "/user_identities/get", "/user_identities/get",
+            ]
+        )
         #expect(exchanges.filter { $0.phase == .ownership }.map(\.step) == ["ownership", "ownership"])
         #expect(run.ending.cleanup == Cleanup(created: 1, deleted: 1))
     }
@@ -152,7 +160,10 @@ struct OwnershipRunTests {
         let (run, _) = try await Self.run(Self.file(given: [Self.create], steps: [Self.update])) { request in
             guard request.target == "/user_identities/get" else { return nil }
             gets.withLock { $0 += 1 }
-            return ScriptedServer.json(TinySeam.identity(for: request).replacing(#""errors":[],"#, with: ""), headers: "")
+            return ScriptedServer.json(
+                TinySeam.identity(for: request).replacing(#""errors":[],"#, with: ""),
+                headers: ""
+            )
         }
         #expect(gets.withLock(\.self) == 2)
         #expect(try Self.result(run).verdict == .passed)
@@ -163,7 +174,8 @@ struct OwnershipRunTests {
     @Test("What shows a moment later is waited for")
     func late() async throws {
         let gets = Mutex(0)
-        let (run, _) = try await Self.run(Self.file(given: [Self.create], steps: [Self.update]), clock: .virtual()) { request in
+        let (run, _) = try await Self.run(Self.file(given: [Self.create], steps: [Self.update]), clock: .virtual()) {
+            request in
             guard request.target == "/user_identities/get" else { return nil }
             let number = gets.withLock { count in
                 count += 1
@@ -200,7 +212,10 @@ struct OwnershipRunTests {
         let get = Self.literal("get")
         let yaml =
             Self.file(given: [Self.create], steps: [Self.update], count: 3) + "\n"
-            + Self.file(steps: [read, get]).replacing("scenarios:\n", with: "").replacing("id: change", with: "id: reads")
+            + Self.file(steps: [read, get]).replacing("scenarios:\n", with: "").replacing(
+                "id: change",
+                with: "id: reads"
+            )
         let (run, _) = try await Self.run(yaml, clock: .virtual()) {
             $0.target == "/user_identities/get" ? Self.notFound : nil
         }
@@ -272,10 +287,12 @@ struct OwnershipRunTests {
         let recorder = EventRecorder()
         let (ending, received) = try await ScriptedServer.run({ request, _ in
             let isLook = request.target == "/user_identities/get"
-            guard isLook, isFirst.withLock({ isFirst in
-                defer { isFirst = false }
-                return isFirst
-            }) else { return TinySeam.reaction(to: request) }
+            guard isLook,
+                isFirst.withLock({ isFirst in
+                    defer { isFirst = false }
+                    return isFirst
+                })
+            else { return TinySeam.reaction(to: request) }
             ask.yield()
             return .stayQuiet
         }) { url, server in
@@ -307,7 +324,10 @@ struct OwnershipRunTests {
             case "/user_identities/create" where !request.isProbe:
                 name.withLock { $0 = TinySeam.identity(for: request) }
                 return ScriptedServer.json(
-                    TinySeam.identity(for: request).replacing(/"user_identity_id":"[^"]*"/, with: #""user_identity_id":"\#(TinySeam.id)""#)
+                    TinySeam.identity(for: request).replacing(
+                        /"user_identity_id":"[^"]*"/,
+                        with: #""user_identity_id":"\#(TinySeam.id)""#
+                    )
                 )
             case "/user_identities/list":
                 let item = name.withLock(\.self).dropFirst(17).dropLast(11)
@@ -325,16 +345,39 @@ struct OwnershipRunTests {
         #expect(run.ending.cleanup == Cleanup(created: 1, deleted: 1))
     }
 
+    @Test("A create that answers with an id that was shown before violates the requirement of its response")
+    func oldID() async throws {
+        let list = "{ call: /user_identities/list, expect: [{ status: 200, proves: UI-ECHO }] }"
+        let page = #"{"user_identities":[{"user_identity_id":"\#(TinySeam.id)"}],"ok":true}"#
+        let (run, received) = try await Self.run(
+            Self.file(steps: [list, Self.create.replacing(" save:", with: " \(Self.accepted), save:")])
+        ) { request in
+            switch request.target {
+            case "/user_identities/list": ScriptedServer.json(page)
+            case "/user_identities/create" where !request.isProbe: ScriptedServer.json(TinySeam.identity)
+            default: nil
+            }
+        }
+        let finding = try #require(run.recorder.record(of: "change")?.findings.first { $0.code == "ownership.notNew" })
+        #expect(finding.requirements == ["UI-CREATE"])
+        #expect(finding.actual == TinySeam.id)
+        #expect(!received.contains { $0.target == "/user_identities/delete" && !$0.isProbe })
+    }
+
     @Test("What a clean-up step would change and is not ours is left, which is noted")
     func cleanupStep() async throws {
         let steps = ["{ call: /user_identities/list, body: { limit: 1 }, \(Self.accepted) }"]
-        let get = "{ call: /user_identities/get, body: { user_identity_id: \(TinySeam.id) }, save: { id: $.user_identity.user_identity_id } }"
+        let get =
+            "{ call: /user_identities/get, body: { user_identity_id: \(TinySeam.id) }, save: { id: $.user_identity.user_identity_id } }"
         let step = #"{ call: /user_identities/delete, body: { user_identity_id: "${id}" } }"#
         let (run, received) = try await Self.run(Self.file(given: [get], steps: steps, cleanup: [step]))
         #expect(try Self.result(run).verdict == .passed)
         #expect(!received.contains { $0.target == "/user_identities/delete" })
         #expect(run.recorder.notes.count == 1)
-        #expect(run.recorder.notes.first?.hasPrefix("change: /user_identities/delete was not sent: user_identity_id") == true)
+        #expect(
+            run.recorder.notes.first?.hasPrefix("change: /user_identities/delete was not sent: user_identity_id")
+                == true
+        )
     }
 
     @Test("A user without a value of ours is changed and deleted by the identity that it belongs to")

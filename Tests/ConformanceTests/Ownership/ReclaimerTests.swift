@@ -24,7 +24,9 @@ struct ReclaimerTests {
         var questions: [String] { asked.withLock(\.self) }
 
         func reply(to question: CleanupQuestion) -> CleanupReply {
-            let text = ([question.path] + question.parameters.values.map { $0.stringValue ?? "" }).joined(separator: " ")
+            let text = ([question.path] + question.parameters.values.map { $0.stringValue ?? "" }).joined(
+                separator: " "
+            )
             asked.withLock { $0.append(text) }
             return replies(text)
         }
@@ -46,7 +48,9 @@ struct ReclaimerTests {
     }
 
     private static func list(_ ids: [(id: String, name: String)], hasNext: Bool = false) -> CleanupReply {
-        let items = ids.map { item -> JSONValue in ["user_identity_id": .string(item.id), "full_name": .string(item.name)] }
+        let items = ids.map { item -> JSONValue in
+            ["user_identity_id": .string(item.id), "full_name": .string(item.name)]
+        }
         return .response(
             status: 200,
             json: ["user_identities": .array(items), "pagination": ["has_next_page": .bool(hasNext)]]
@@ -122,7 +126,9 @@ struct ReclaimerTests {
         )
     }
 
-    @Test("Users and sessions are deleted before the identities that they belong to, newest first, each after it was proven")
+    @Test(
+        "Users and sessions are deleted before the identities that they belong to, newest first, each after it was proven"
+    )
     func order() async throws {
         let fake = Fake { question in
             switch question {
@@ -139,7 +145,8 @@ struct ReclaimerTests {
         let settlements = try await Self.settle(claims, at: fake)
         #expect(
             fake.questions == [
-                "/user_identities/get i2", "/user_identities/get i1", "/client_sessions/get s1", "/client_sessions/delete s1",
+                "/user_identities/get i2", "/user_identities/get i1", "/client_sessions/get s1",
+                "/client_sessions/delete s1",
                 "/acs/users/get u1", "/acs/users/delete u1", "/user_identities/delete i2", "/user_identities/delete i1",
             ]
         )
@@ -191,11 +198,26 @@ struct ReclaimerTests {
         #expect(deletions == ["/acs/users/delete u1", "/user_identities/delete i1"])
     }
 
+    @Test("A key only leads to an id: what does not show our values under that id is left")
+    func keyOfAnother() async throws {
+        let fake = Fake { question in
+            switch question {
+            case "/user_identities/get \(Self.mark)": Self.ours("i9")
+            case "/user_identities/get i9": Self.shown("user_identity", "i9", ["full_name": "Alice"])
+            default: Self.done
+            }
+        }
+        let sent = [GeneratedParameter(name: "user_identity_key", value: Self.mark)]
+        let settlements = try await Self.settle([], lost: [Self.lost(sent)], at: fake)
+        #expect(fake.questions.allSatisfy { !$0.contains("/delete ") })
+        #expect(settlements.map(\.outcome) == [.left("get showed none of the values generated for it")])
+    }
+
     @Test("What was made without a known id is found by its key, with its users")
     func byKey() async throws {
         let fake = Fake { question in
             switch question {
-            case "/user_identities/get \(Self.mark)": Self.ours("i1")
+            case "/user_identities/get \(Self.mark)", "/user_identities/get i1": Self.ours("i1")
             case "/user_identities/list_acs_users i1": .response(status: 200, json: ["acs_users": []])
             default: Self.done
             }
@@ -204,7 +226,8 @@ struct ReclaimerTests {
         let settlements = try await Self.settle([], lost: [Self.lost(sent)], at: fake)
         #expect(
             fake.questions == [
-                "/user_identities/get \(Self.mark)", "/user_identities/list_acs_users i1", "/user_identities/delete i1",
+                "/user_identities/get \(Self.mark)", "/user_identities/get i1",
+                "/user_identities/list_acs_users i1", "/user_identities/delete i1",
             ]
         )
         #expect(settlements.map(\.outcome) == [.deleted])
@@ -222,7 +245,11 @@ struct ReclaimerTests {
             }
         }
         let settlements = try await Self.settle([], lost: [Self.lost(Self.sentName)], at: fake)
-        #expect(fake.questions.filter { !$0.contains("/list") } == ["/user_identities/get i1", "/user_identities/delete i1"])
+        #expect(
+            fake.questions.filter { !$0.contains("/list") } == [
+                "/user_identities/get i1", "/user_identities/delete i1",
+            ]
+        )
         #expect(settlements.map(\.outcome) == [.deleted])
     }
 
@@ -235,7 +262,9 @@ struct ReclaimerTests {
         var testDescription: String { title }
     }
 
-    private static let unsearchable = Conformance.Settlement.Outcome.left("no response shows its id, and it can't be searched for")
+    private static let unsearchable = Conformance.Settlement.Outcome.left(
+        "no response shows its id, and it can't be searched for"
+    )
 
     static let searches = [
         Search(title: "nothing", reply: list([]), outcome: .notCreated),
@@ -247,7 +276,10 @@ struct ReclaimerTests {
         Search(title: "no response", reply: .none("the connection broke"), outcome: unsearchable),
     ]
 
-    @Test("What a search does not show was not made, unless the search says nothing, or the create may still go on", arguments: searches)
+    @Test(
+        "What a search does not show was not made, unless the search says nothing, or the create may still go on",
+        arguments: searches
+    )
     func searchInVain(_ search: Search) async throws {
         let fake = Fake { _ in search.reply }
         let creation = Self.lost(Self.sentName, wasAnswered: search.wasAnswered)
@@ -338,7 +370,9 @@ struct ReclaimerTests {
 
     @Test("What is gone without our doing is left, unless it was known to be ours or may be gone")
     func goneBefore() async throws {
-        let left = Conformance.Settlement.Outcome.left("get does not find it, although its create was accepted and nothing deleted it")
+        let left = Conformance.Settlement.Outcome.left(
+            "get does not find it, although its create was accepted and nothing deleted it"
+        )
         var proven = Self.identity("i1")
         proven.isProven = true
         let samples: [(OwnershipClaim, mayBeGone: Bool, Conformance.Settlement.Outcome)] = [
@@ -389,7 +423,9 @@ struct ReclaimerTests {
     @Test("What was created is counted with what became of it")
     func counts() {
         let ownership = RunOwnership()
-        let outcomes: [Conformance.Settlement.Outcome] = [.deleted, .notCreated, .pending, .left("so"), .left("so"), .left("or so")]
+        let outcomes: [Conformance.Settlement.Outcome] = [
+            .deleted, .notCreated, .pending, .left("so"), .left("so"), .left("or so"),
+        ]
         for (number, outcome) in outcomes.enumerated() {
             ownership.note(Conformance.Settlement(name: "\(number)", namespace: "/a", outcome: outcome, entry: nil))
         }

@@ -23,6 +23,8 @@ struct LossTests {
     /// - Parameters:
     ///   - answer: what is answered.
     ///   - list: what is answered to a search, of which the request is given; nil leaves it to ``TinySeam``.
+    /// - Returns: the run, and the requests that the endpoint received.
+    /// - Throws: when the endpoint can't be started.
     private static func run(
         _ answer: ScriptedServer.Reaction,
         list: (@Sendable (ScriptedServer.Received) -> ScriptedServer.Reaction)? = nil
@@ -48,7 +50,10 @@ struct LossTests {
         )
     }
 
-    @Test("What a create made is searched for and deleted when its answer can't be read", arguments: ["{", "", "<html>"])
+    @Test(
+        "What a create made is searched for and deleted when its answer can't be read",
+        arguments: ["{", "", "<html>"]
+    )
     func searches(body: String) async throws {
         let (run, received) = try await Self.run(ScriptedServer.json(body), list: Self.found)
         let deletions = received.filter { $0.target == "/user_identities/delete" }

@@ -66,8 +66,13 @@ struct Lie: Sendable, CustomTestStringConvertible {
         of("/user_identities/update", "update answers with the id of another identity") { json, ids in
             json.change("user_identity") { $0["user_identity_id"] = .string(ids.identities[0]) }
         },
-        of("/user_identities/list", "the list of identities has foreign ones first, whatever is searched for") { json, ids in
-            json.prepend("user_identities", ids.identities.map { ["user_identity_id": .string($0), "full_name": "Alice"] })
+        of("/user_identities/list", "the list of identities has foreign ones first, whatever is searched for") {
+            json,
+            ids in
+            json.prepend(
+                "user_identities",
+                ids.identities.map { ["user_identity_id": .string($0), "full_name": "Alice"] }
+            )
         },
         of("/acs/users/list", "the list of users has foreign ones first, whatever is searched for") { json, ids in
             json.prepend("acs_users", ids.users.map { user($0, of: ids.identities[0]) })

@@ -10,6 +10,7 @@ extension Reply {
     ///   - statusLine: the status line, without its line end.
     ///   - body: the body; nothing says its length but a line.
     ///   - ending: how the connection ends.
+    /// - Returns: the reply.
     static func raw(
         _ lines: [String],
         statusLine: String = "HTTP/1.1 200 OK",
@@ -25,6 +26,7 @@ extension Reply {
     ///   - statusLine: the status line, without its line end.
     ///   - lines: further header lines, each without its line end.
     ///   - body: the body.
+    /// - Returns: the reply.
     static func response(
         _ statusLine: String = "HTTP/1.1 200 OK",
         _ lines: [String] = [],
