@@ -42,8 +42,11 @@ catalogue: $(SEAMCHECK).stamp ## write reports/catalogue.md, the requirements wi
 test: prerequisites ## build and run all tests
 	$(SWIFT) test --disable-xctest
 
-soak: prerequisites ## the whole suite with every seed, 100 kills and 1,000 merges, where `test` takes parts
+soak: prerequisites ## the whole suite with every seed, 100 kills and 1,000 merges, where `test` takes parts; 2,200 runs in a row
 	SOAK=1 $(SWIFT) test --disable-xctest --filter 'ProofTests|KillTests|MergeTests'
+	$(SWIFT) build $(RELEASE) --product seamcheck
+	$(SWIFT) build $(RELEASE) --product seambench
+	$$($(SWIFT) build $(RELEASE) --show-bin-path)/seambench growth
 
 # libFuzzer comes with the toolchain on Linux (its linker must be lld); elsewhere known inputs are changed by a seed.
 fuzz: prerequisites ## hand made-up inputs to every reader of what comes from outside, for a minute in all

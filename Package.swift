@@ -133,8 +133,9 @@ let tools: [Target] = [
     .executableTarget(
         name: "seambench",
         dependencies: [
-            "BundledSuite", "Conformance", "History", "JSON", "JSONSchema", "Policy", "Redaction", "Reports", "Results",
-            "Scenarios", "SeamContract", "SeamModel", "Timestamps", "TrendTrial", "Trends",
+            "BundledSuite", "Conformance", "History", "JSON", "JSONSchema", "Policy", "Proof", "Redaction",
+            "ReferenceServer", "Reports", "Results", "Scenarios", "SeamContract", "SeamModel", "Timestamps",
+            "TrendTrial", "Trends",
         ],
         swiftSettings: settings
     ),

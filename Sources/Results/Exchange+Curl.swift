@@ -50,28 +50,26 @@ extension HeaderField {
 /// - Returns: the word.
 package func shellQuoted(_ text: String) -> String {
     if !text.isEmpty, text.utf8.allSatisfy(isPlain) { return text }
-    var word = ""
-    var plain = ""
-    var rest = text[...]
-    while !rest.isEmpty {
-        if let name = secretNames.first(where: { rest.hasPrefix("$" + $0) }) {
-            word += singleQuoted(plain) + "\"$\(name)\""
-            plain = ""
-            rest = rest.dropFirst(name.count + 1)
-        } else {
-            plain.append(rest.removeFirst())
-        }
+    guard !text.isEmpty else { return "''" }
+    var (word, start) = ("", text.startIndex)
+    var rest = text.utf8[...]
+    while let dollar = rest.firstIndex(of: UInt8(ascii: "$")) {
+        rest = rest[text.utf8.index(after: dollar)...]
+        guard let name = secretNames.first(where: { rest.starts(with: $0.utf8) }) else { continue }
+        word += singleQuoted(text[start..<dollar]) + "\"$\(name)\""
+        rest = rest.dropFirst(name.utf8.count)
+        start = rest.startIndex
     }
-    return text.isEmpty ? "''" : word + singleQuoted(plain)
+    return word + singleQuoted(text[start...])
 }
 
 /// The text in single quotes; nothing for nothing.
 ///
 /// The shell looks at bytes, so a quote counts even where a combining mark makes another character of it.
-private func singleQuoted(_ text: String) -> String {
+private func singleQuoted(_ text: some StringProtocol) -> String {
     if text.isEmpty { return "" }
     let parts = text.utf8.split(separator: UInt8(ascii: "'"), omittingEmptySubsequences: false)
-    return "'" + parts.map { String(Substring($0)) }.joined(separator: "'\\''") + "'"
+    return "'" + parts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "'\\''") + "'"
 }
 
 /// Whether the byte means itself everywhere in a word.

@@ -62,6 +62,11 @@ public struct RunRecord: Sendable, Hashable {
         }
     }
 
+    /// Keeps no more of the bodies than reports show.
+    mutating func cutBodies() {
+        for place in cases.indices { cases[place].exchanges = cases[place].exchanges.map(\.shown) }
+    }
+
     /// Changes the case of that id.
     private mutating func change(_ id: String, _ body: (inout CaseRecord) -> Void) {
         guard let place = places[id] else { return }

@@ -5,9 +5,10 @@ import Foundation
 /// Nothing fails here: the machine's mood is no defect. Ratios are taken in one run, medians of several rounds.
 @main
 enum Bench {
-    /// Runs the benchmarks whose name is among the arguments, or all.
-    static func main() {
+    /// Runs the benchmarks whose name is among the arguments, or all; `growth`, which takes minutes, only by its name.
+    static func main() async {
         let arguments = Array(CommandLine.arguments.dropFirst())
+        if arguments == ["growth"] { return await growth() }
         if arguments.count == 2, arguments[0] == MemoryBenchmark.validation {
             return finish { try MemoryBenchmark.validate(arguments[1]) }
         }
@@ -24,6 +25,7 @@ enum Bench {
             ("contract", ContractBenchmark.run), ("memory", MemoryBenchmark.run),
             ("suite", SuiteBenchmark.run), ("server", ServerBenchmark.run),
             ("history", HistoryBenchmark.run), ("trends", TrendBenchmark.run), ("redaction", RedactionBenchmark.run),
+            ("reports", ReportBenchmark.run),
         ]
         if let unknown = wanted.subtracting(benchmarks.map(\.name)).min() {
             say("there is no benchmark '\(unknown)' (one of \(benchmarks.map(\.name).joined(separator: ", ")))")
@@ -32,6 +34,17 @@ enum Bench {
         for benchmark in benchmarks where wanted.isEmpty || wanted.contains(benchmark.name) {
             say("\n\(benchmark.name)")
             finish(benchmark.run)
+        }
+    }
+
+    /// Sees that nothing grows; ends with 1 when something does.
+    private static func growth() async {
+        say("\ngrowth")
+        do {
+            try await GrowthBenchmark.run()
+        } catch {
+            say("  \(error)")
+            exit(1)
         }
     }
 

@@ -21,7 +21,8 @@ struct AllureResult {
         let uuid = StableUUID.make(of: subject.record.header.id, header.id)
         let attachment = "\(StableUUID.make(of: subject.record.header.id, header.id, "telling"))-attachment.txt"
         let telling = subject.telling(of: record)
-        let steps = record.result?.verdict == .passed ? [] : record.exchanges.map { Self.step($0, of: record) }
+        let exchanges = record.result?.verdict == .passed ? [] : record.exchanges.prefix(Self.stepLimit)
+        let steps = exchanges.map { Self.step($0, of: record) }
         let attachments: [JSONValue] =
             telling.isEmpty
             ? []
@@ -118,6 +119,9 @@ struct AllureResult {
     private static func label(_ name: String, _ value: String) -> JSONValue {
         .members(["name": .string(name), "value": .line(value)])
     }
+
+    /// How many steps of one case are told.
+    private static let stepLimit = 200
 
     /// An exchange as a step: failed when something was found wrong with it, broken when nothing came back.
     private static func step(_ exchange: Exchange, of record: CaseRecord) -> JSONValue {

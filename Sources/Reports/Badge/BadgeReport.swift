@@ -18,7 +18,7 @@ struct BadgeReport {
         let (message, color) = state
         let badge = JSONValue.members([
             "schemaVersion": 1,
-            "label": .string("Seam API\(profile)".visible.clipped(to: 60)),
+            "label": .string("Seam API\(profile)".visible(upTo: 60)),
             "message": .string(message),
             "color": .string(color),
         ])

@@ -28,7 +28,8 @@ struct CTRFTest {
         area = header.area
         let trace = subject.telling(of: record)
         let message = subject.message(of: record)
-        let steps = record.result?.verdict == .passed ? [] : record.exchanges.map { Self.step($0, of: record) }
+        let exchanges = record.result?.verdict == .passed ? [] : record.exchanges.prefix(Self.stepLimit)
+        let steps = exchanges.map { Self.step($0, of: record) }
         let requirements = record.result?.requirements ?? []
         json = .members([
             "id": .string(StableUUID.make(of: header.id)),
@@ -51,7 +52,9 @@ struct CTRFTest {
                 "case": .line(header.id),
                 "requirements": .array(requirements.map(Self.json)),
                 "findings": record.findings.isEmpty
-                    ? .none : .array(record.findings.map { Self.json($0, subject.comparison[$0]) }),
+                    ? .none
+                    : .array(record.findings.prefix(Self.findingLimit).map { Self.json($0, subject.comparison[$0]) }),
+                "findingCount": record.findings.count > Self.findingLimit ? .count(record.findings.count) : .none,
             ]),
         ])
     }
@@ -74,6 +77,9 @@ struct CTRFTest {
             "type": "api",
         ])
     }
+
+    /// How many findings and steps of one case are told; `findingCount` says how many findings there are when there are more.
+    private static let (findingLimit, stepLimit) = (50, 200)
 
     /// An exchange as a step: failed when something was found wrong with it.
     private static func step(_ exchange: Exchange, of record: CaseRecord) -> JSONValue {

@@ -46,9 +46,9 @@ public struct ConsoleProgress: Sendable {
             counts[result.verdict, default: 0] += 1
             return shown(line(of: result))
         case .reran(let id, let attempt):
-            return shown(ink.paint("again", .cyan) + "  \(attempt.verdict.rawValue)  \(id.visible.clipped(to: 200))")
+            return shown(ink.paint("again", .cyan) + "  \(attempt.verdict.rawValue)  \(id.visible(upTo: 200))")
         case .noted(_, let message):
-            return shown(ink.paint("note", .cyan) + "  " + message.visible.clipped(to: 400))
+            return shown(ink.paint("note", .cyan) + "  " + message.visible(upTo: 400))
         case .finished:
             if case .bar = style { return Self.eraseLine }
             return ""
@@ -63,7 +63,7 @@ public struct ConsoleProgress: Sendable {
     private var finished: Int { counts.values.reduce(0, +) }
 
     private func opening(_ header: RunHeader) -> String {
-        let endpoint = header.isEmbedded ? "the embedded reference server" : header.endpoint.visible.clipped(to: 200)
+        let endpoint = header.isEmbedded ? "the embedded reference server" : header.endpoint.visible(upTo: 200)
         return "running \(Wording.count(header.caseCount, "case")) against \(endpoint)"
     }
 
@@ -81,11 +81,11 @@ public struct ConsoleProgress: Sendable {
         let milestone = style == .lines ? self.milestone : nil
         if [.passed, .notApplicable, .skipped].contains(result.verdict) { return milestone }
         let broken = result.requirements.filter { $0.broken > 0 }.map(\.id.visible).joined(separator: ", ")
-        let why = broken.isEmpty ? result.reason.visible.clipped(to: 200) : broken
+        let why = broken.isEmpty ? result.reason.visible(upTo: 200) : broken
         let verdict = Wording.verdict(result.verdict)
         let padding = String(repeating: " ", count: max(2, 8 - verdict.utf8.count))
         let line =
-            ink.paint(verdict, .bold, Ink.style(of: result.verdict)) + padding + result.id.visible.clipped(to: 200)
+            ink.paint(verdict, .bold, Ink.style(of: result.verdict)) + padding + result.id.visible(upTo: 200)
             + (why.isEmpty ? "" : "  " + ink.paint(why, .faint))
         return [line, milestone].compactMap(\.self).joined(separator: "\n")
     }
@@ -117,7 +117,7 @@ public struct ConsoleProgress: Sendable {
             ink.paint(String(repeating: "━", count: full), .green)
             + ink.paint(String(repeating: "─", count: length - full), .faint)
         var room = width - 1 - length
-        let current = running.first.map { [(Ink.Style.faint, $0.visible.clipped(to: 100))] } ?? []
+        let current = running.first.map { [(Ink.Style.faint, $0.visible(upTo: 100))] } ?? []
         let figures = plainTroubles.map { (Ink.style(of: $0.verdict), $0.text) }
         for (style, text) in [(Ink.Style.bold, "\(finished)/\(planned)")] + figures + current {
             let fitting = text.clipped(to: max(0, room - 3))

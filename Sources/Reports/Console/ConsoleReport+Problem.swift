@@ -7,8 +7,12 @@ extension ConsoleReport {
     /// - Parameter record: the case.
     /// - Returns: the lines; empty when there are no problems, or a waiver allows them.
     func telling(of record: CaseRecord) -> String {
-        sections(of: Problem.all(in: [record])).map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
+        let sections = sections(of: Problem.all(in: [record])).map { $0.joined(separator: "\n") }
+        return sections.joined(separator: "\n\n").clipped(to: Self.tellingLimit)
     }
+
+    /// How much is told of one case, in scalars.
+    private static let tellingLimit = 20_000
 
     /// The problems: twenty in full, each of the others in one line, and where all of them are told.
     ///
@@ -31,7 +35,7 @@ extension ConsoleReport {
         if problems.isEmpty { return [] }
         let lines = problems.prefix(200).map { problem in
             let finding = problem.first.finding
-            let clue = (finding.location.isEmpty ? finding.message : finding.location).visible.clipped(to: 200)
+            let clue = (finding.location.isEmpty ? finding.message : finding.location).visible(upTo: 200)
             return [title(of: problem), clue].joined(separator: "  ")
         }
         let rest = problems.count - lines.count
@@ -52,7 +56,7 @@ extension ConsoleReport {
             if let statement = catalogue[id]?.statement { lines += wrapped(statement.visible, indent: 2) }
         }
         lines += field("found", finding.message)
-        let told = finding.message.visible.clipped(to: Self.fieldLimit)
+        let told = finding.message.visible(upTo: Self.fieldLimit)
         for (name, value) in [("expected", finding.expected), ("actual", finding.actual)]
         where !told.tells(value.visible) {
             lines += field(name, value)
@@ -103,7 +107,7 @@ extension ConsoleReport {
 
     /// A name and its value on one line; nothing when there is none.
     func field(_ name: String, _ value: String) -> [String] {
-        value.isEmpty ? [] : ["  " + ink.paint(Self.name(name), .faint) + value.visible.clipped(to: Self.fieldLimit)]
+        value.isEmpty ? [] : ["  " + ink.paint(Self.name(name), .faint) + value.visible(upTo: Self.fieldLimit)]
     }
 
     /// A name, as wide as the widest.

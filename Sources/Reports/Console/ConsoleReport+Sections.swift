@@ -6,7 +6,7 @@ extension ConsoleReport {
     func remarks(_ overview: RunOverview) -> [String] {
         overview.remarks.flatMap { remark in
             let verdict = Wording.verdict(remark.verdict)
-            let reason = remark.reason.isEmpty ? "" : ": " + remark.reason.visible.clipped(to: 300)
+            let reason = remark.reason.isEmpty ? "" : ": " + remark.reason.visible(upTo: 300)
             let shown = remark.cases.prefix(3).map(\.visible).joined(separator: ", ")
             let rest = remark.cases.count > 3 ? ", and \(remark.cases.count - 3) more" : ""
             return [
@@ -20,12 +20,12 @@ extension ConsoleReport {
     /// What the contract does not know: members, ten at most, then each status in one line.
     func drifts(_ overview: RunOverview) -> [String] {
         let members = overview.strangeMembers.prefix(10).map { drift, cases in
-            "  member \(drift.place.visible.clipped(to: 120)) of \(drift.operation.visible.clipped(to: 120)) "
+            "  member \(drift.place.visible(upTo: 120)) of \(drift.operation.visible(upTo: 120)) "
                 + ink.paint("in \(Wording.count(cases, "case"))", .faint)
         }
         let rest = overview.strangeMembers.count - members.count
         let statuses = overview.strangeStatuses.prefix(10).map { status, operations in
-            "  status \(status.visible.clipped(to: 120)), which the contract does not declare: "
+            "  status \(status.visible(upTo: 120)), which the contract does not declare: "
                 + Wording.count(operations.count, "operation")
         }
         let lines = members + (rest > 0 ? ["  and \(Wording.count(rest, "more member"))"] : []) + statuses
@@ -35,7 +35,7 @@ extension ConsoleReport {
     /// What belongs to no case, such as what could not be deleted; twenty at most.
     var notes: [String] {
         let lines = record.notes.prefix(20).map {
-            ink.paint("note", .bold, .cyan) + " " + $0.message.visible.clipped(to: 400)
+            ink.paint("note", .bold, .cyan) + " " + $0.message.visible(upTo: 400)
         }
         let rest = record.notes.count - lines.count
         return lines + (rest > 0 ? ["and \(Wording.count(rest, "note")) more"] : [])
@@ -44,9 +44,9 @@ extension ConsoleReport {
     /// What took longest, and what was tried again on the wire.
     func asides(_ overview: RunOverview) -> [String] {
         let slowest = overview.slowest.prefix(3).map { record in
-            "\(record.header.id.visible.clipped(to: 100)) \(Wording.time(record.result?.duration ?? .zero))"
+            "\(record.header.id.visible(upTo: 100)) \(Wording.time(record.result?.duration ?? .zero))"
         }
-        let retries = overview.retries.map { "\($0.count) for \($0.reason.visible.clipped(to: 100))" }
+        let retries = overview.retries.map { "\($0.count) for \($0.reason.visible(upTo: 100))" }
         return [
             slowest.isEmpty ? nil : ink.paint("slowest  " + slowest.joined(separator: ", "), .faint),
             retries.isEmpty ? nil : ink.paint("retried on the wire  " + retries.joined(separator: ", "), .faint),

@@ -24,7 +24,7 @@ public struct ConsoleReport: Sendable {
         width: Int = 100,
         isColored: Bool = false
     ) {
-        self.record = record
+        self.record = record.shown
         self.catalogue = catalogue
         self.isStrict = isStrict
         self.width = max(40, width)
@@ -46,18 +46,18 @@ public struct ConsoleReport: Sendable {
     /// What was tested, and with what.
     private var heading: [String] {
         let header = record.header
-        let endpoint = header.isEmbedded ? "the embedded reference server" : header.endpoint.visible.clipped(to: 200)
-        let labels = header.labels.map { "\($0.key)=\($0.value)".visible.clipped(to: 100) }
+        let endpoint = header.isEmbedded ? "the embedded reference server" : header.endpoint.visible(upTo: 200)
+        let labels = header.labels.map { "\($0.key)=\($0.value)".visible(upTo: 100) }
         return [
             "\(ink.paint("run " + header.id.visible, .bold)) of \(endpoint), \(header.startedAt)",
             ink.paint(
-                (header.profile.map { "profile \($0.name.visible.clipped(to: 100)), " } ?? "")
+                (header.profile.map { "profile \($0.name.visible(upTo: 100)), " } ?? "")
                     + "scenarios \(header.suite.label), contract \(header.contract.label), seed \(header.seed), "
                     + "seamcheck \(header.version.visible)",
                 .faint
             ),
         ] + (labels.isEmpty ? [] : [ink.paint("labels " + labels.joined(separator: ", "), .faint)])
-            + (header.shards.map { [ink.paint($0.words.visible.clipped(to: 200), .faint)] } ?? [])
+            + (header.shards.map { [ink.paint($0.words.visible(upTo: 200), .faint)] } ?? [])
     }
 
     /// `must    UI-UNIQ-EMAIL  3 of 3 cases`.

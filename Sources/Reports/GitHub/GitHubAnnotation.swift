@@ -23,7 +23,7 @@ struct GitHubAnnotation {
         let properties = [
             ("file", source?.file ?? ""), ("line", source?.line.map(String.init) ?? ""), ("title", title),
         ].filter { !$0.1.isEmpty }.map { "\($0.0)=\(Self.property($0.1))" }
-        let text = message.visibleLines.clipped(to: 4000)
+        let text = message.visibleLines(upTo: 4000)
         return "::\(level.rawValue) \(properties.joined(separator: ","))::\(Self.data(text))"
     }
 
@@ -32,6 +32,6 @@ struct GitHubAnnotation {
     }
 
     private static func property(_ text: String) -> String {
-        data(text.visible.clipped(to: 300)).escaping([":": "%3A", ",": "%2C"])
+        data(text.visible(upTo: 300)).escaping([":": "%3A", ",": "%2C"])
     }
 }

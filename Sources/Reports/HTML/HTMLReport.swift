@@ -18,7 +18,7 @@ public struct HTMLReport: Sendable {
     ///   - catalogue: where the statements of the requirements are.
     ///   - isStrict: whether a broken `should` counts as a failure.
     public init(_ record: RunRecord, catalogue: Catalogue, isStrict: Bool = false) {
-        self.record = record
+        self.record = record.shown
         self.catalogue = catalogue
         self.isStrict = isStrict
     }

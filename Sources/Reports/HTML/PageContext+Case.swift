@@ -61,22 +61,26 @@ extension PageContext {
     }
 
     private func detailed(_ record: CaseRecord) -> Values {
-        let kept = record.exchanges.prefix(Self.exchangeLimit)
-        let rest = record.exchanges.count - kept.count
+        let isFull = budget.isShown(record)
+        let findings = record.findings.prefix(isFull ? PageBudget.findingLimit : 1)
+        let kept = record.exchanges.prefix(isFull ? PageBudget.exchangeLimit : 0)
+        let rest = [
+            (record.findings.count - findings.count, "finding"), (record.exchanges.count - kept.count, "exchange"),
+        ].filter { $0.0 > 0 }.map { Wording.count($0.0, "more \($0.1)") }
         let reason = record.result?.reason ?? ""
         return brief(record).merging([
             "class": record.result?.verdict.rawValue ?? "unfinished",
             "words": Wording.verdict(record.result?.verdict),
             "place": record.header.place,
             "reasons": reason.isEmpty ? [] : [["text": reason.clipped(to: 1000)]],
-            "findings": record.findings.map(finding),
+            "findings": findings.map(finding),
             "exchanges": kept.map(exchange),
-            "rest": rest > 0 ? [["text": "and \(Wording.count(rest, "exchange")) more"]] : [],
+            "rest": rest.isEmpty ? [] : [["text": "and \(rest.joined(separator: " and ")): \(source)"]],
         ]) { _, new in new }
     }
 
-    /// How many exchanges of one case are shown.
-    private static let exchangeLimit = 50
+    /// Where all of the run is.
+    var source: String { "seamcheck report \(overview.record.header.id) --format ndjson" }
 
     private func finding(_ finding: Finding) -> Values {
         let subject = finding.requirements.isEmpty ? finding.code : finding.requirements.joined(separator: ", ")

@@ -11,7 +11,7 @@ extension PageContext {
             "method": exchange.request.method,
             "url": exchange.request.url.clipped(to: 1000),
             "took": Wording.time(exchange.duration),
-            "sentHeaders": exchange.request.headers.map(field),
+            "sentHeaders": exchange.request.headers.prefix(PageBudget.headerLimit).map(field),
             "sentBodies": [exchange.request.body].compactMap(\.self).map(body),
             "curl": exchange.curlCommand,
             "attempts": exchange.retries.map { ["text": "tried again for \($0.reason.clipped(to: 200))"] },
@@ -20,7 +20,7 @@ extension PageContext {
         case .response(let response):
             values["outcome"] = String(response.status)
             values["outcomeClass"] = response.status < 400 ? "ok" : "rejected"
-            values["receivedHeaders"] = response.headers.map(field)
+            values["receivedHeaders"] = response.headers.prefix(PageBudget.headerLimit).map(field)
             values["receivedBodies"] = [body(response.body)]
         case .failure(let failure):
             values["outcome"] = failure.message.clipped(to: 500)
@@ -37,7 +37,7 @@ extension PageContext {
 
     /// A body, laid out when it is JSON; bounded.
     private func body(_ body: MessageBody) -> Values {
-        let text = (body.layout(lineLimit: 400) + (body.isTruncated ? "…" : "")).clipped(to: 8000)
+        let text = (body.layout(lineLimit: 400) + (body.isTruncated ? "…" : "")).clipped(to: PageBudget.bodyLimit)
         return ["text": text.isEmpty ? "(empty)" : text, "size": Wording.count(body.byteCount, "byte")]
     }
 }

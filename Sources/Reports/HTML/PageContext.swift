@@ -10,6 +10,8 @@ struct PageContext {
     typealias Values = [String: Any]
 
     let overview: RunOverview
+    /// What is shown in full.
+    let budget: PageBudget
     /// The number of each case on the page, by its id: what links lead to.
     private let numbers: [String: Int]
 
@@ -18,6 +20,8 @@ struct PageContext {
     /// - Parameter overview: the run.
     init(_ overview: RunOverview) {
         self.overview = overview
+        let open = overview.record.cases.filter { $0.result?.verdict != .passed }
+        budget = PageBudget(open.sorted { ($0.header.area, $0.header.id) < ($1.header.area, $1.header.id) })
         let ids = overview.record.cases.enumerated().map { ($0.element.header.id, $0.offset + 1) }
         numbers = Dictionary(ids) { first, _ in first }
     }
@@ -38,7 +42,8 @@ struct PageContext {
             "tally": tally,
             "tested": [overview.testedShare].compactMap(\.self).map { ["sentence": $0.sentence] },
             "obstacles": overview.obstacles.map(obstacle),
-            "problems": overview.problems.map(problem),
+            "problems": overview.problems.prefix(PageBudget.problemLimit).map(problem),
+            "moreProblems": moreProblems,
             "remarks": overview.remarks.map(remark),
             "areas": areas.map(area),
             "requirements": overview.requirements.map(requirement),
@@ -50,6 +55,12 @@ struct PageContext {
             "retries": overview.retries.map { ["count": $0.count, "reason": $0.reason.clipped(to: 200)] },
             "facts": facts,
         ]
+    }
+
+    /// How many problems are left out; empty when none are.
+    private var moreProblems: [Values] {
+        let rest = overview.problems.count - PageBudget.problemLimit
+        return rest > 0 ? [["text": "and \(Wording.count(rest, "more problem")): \(source)"]] : []
     }
 
     /// The number of a case on the page.

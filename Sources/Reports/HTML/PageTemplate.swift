@@ -45,6 +45,9 @@ enum PageTemplate {
         \(links)
         </article>
         {{/problems}}
+        {{#moreProblems}}
+        <p class="quiet">{{text}}</p>
+        {{/moreProblems}}
         </section>
         """
 

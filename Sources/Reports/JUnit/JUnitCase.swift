@@ -3,8 +3,9 @@ import Results
 /// One case as a `testcase`.
 struct JUnitCase {
     private let record: CaseRecord
-    private let console: ConsoleReport
     private let outcome: TestOutcome
+    /// What the console tells of the case.
+    private let report: String
 
     /// A case.
     ///
@@ -14,8 +15,8 @@ struct JUnitCase {
     ///   - isStrict: whether a broken `should` counts as a failure.
     init(_ record: CaseRecord, console: ConsoleReport, isStrict: Bool) {
         self.record = record
-        self.console = console
         outcome = TestOutcome(record.result?.verdict, isStrict: isStrict)
+        report = console.telling(of: record)
     }
 
     /// The `testcase`.
@@ -61,7 +62,4 @@ struct JUnitCase {
     private var output: [XMLElement] {
         outcome == .passed && !report.isEmpty ? [XMLElement("system-out", [], text: report)] : []
     }
-
-    /// What the console tells of the case.
-    private var report: String { console.telling(of: record) }
 }

@@ -22,7 +22,7 @@ public struct JUnitReport: Sendable {
     ///   - catalogue: where the statements of the requirements are.
     ///   - isStrict: whether a broken `should` counts as a failure.
     public init(_ record: RunRecord, catalogue: Catalogue, isStrict: Bool = false) {
-        self.record = record
+        self.record = record.shown
         self.catalogue = catalogue
         self.isStrict = isStrict
     }
@@ -31,8 +31,9 @@ public struct JUnitReport: Sendable {
     public var xml: String {
         let overview = RunOverview(record, catalogue: catalogue, isStrict: isStrict)
         let areas = Dictionary(grouping: record.cases, by: \.header.area).sorted { $0.key < $1.key }
+        let console = ConsoleReport(record, catalogue: catalogue, isStrict: isStrict)
         let suites = areas.map { area, cases in
-            suite(area, cases.sorted { $0.header.id < $1.header.id }, runProperties: properties)
+            suite(area, cases.sorted { $0.header.id < $1.header.id }, runProperties: properties, console: console)
         }
         let failure = runFailure(overview).map { [$0] } ?? []
         let root = XMLElement(
@@ -72,9 +73,13 @@ public struct JUnitReport: Sendable {
         )
     }
 
-    private func suite(_ area: String, _ cases: [CaseRecord], runProperties: XMLElement) -> XMLElement {
+    private func suite(
+        _ area: String,
+        _ cases: [CaseRecord],
+        runProperties: XMLElement,
+        console: ConsoleReport
+    ) -> XMLElement {
         let time = cases.reduce(Duration.zero) { $0 + ($1.result?.duration ?? .zero) }
-        let console = ConsoleReport(record, catalogue: catalogue, isStrict: isStrict)
         let start = cases.map(\.header.startedAt).min() ?? record.header.startedAt
         return XMLElement(
             "testsuite",

@@ -52,17 +52,15 @@ struct XMLElement {
 
     /// The text with the characters that mean something to XML replaced; `>` too, for the sake of `]]>`.
     private static func escaped(_ text: String, isAttribute: Bool) -> String {
-        var escaped = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": escaped.append(contentsOf: "&amp;".unicodeScalars)
-            case "<": escaped.append(contentsOf: "&lt;".unicodeScalars)
-            case ">": escaped.append(contentsOf: "&gt;".unicodeScalars)
-            case "\"" where isAttribute: escaped.append(contentsOf: "&quot;".unicodeScalars)
-            default: escaped.append(scalar)
+        text.escapingBytes { byte in
+            switch byte {
+            case UInt8(ascii: "&"): "&amp;"
+            case UInt8(ascii: "<"): "&lt;"
+            case UInt8(ascii: ">"): "&gt;"
+            case UInt8(ascii: "\"") where isAttribute: "&quot;"
+            default: nil
             }
         }
-        return String(escaped)
     }
 
     private enum Content {

@@ -57,7 +57,6 @@ extension MarkdownReport {
     /// An exchange that opens under its first line; empty when there is none.
     private func exchange(_ exchange: Exchange?) -> String {
         guard let exchange else { return "" }
-        let console = ConsoleReport(subject.record, catalogue: subject.catalogue, isStrict: subject.isStrict)
-        return MarkdownText.details(Wording.step(exchange), console.lines(of: exchange))
+        return MarkdownText.details(Wording.step(exchange), subject.console.lines(of: exchange))
     }
 }

@@ -21,7 +21,7 @@ enum MarkdownText {
     ///   - isInTable: whether it stands in a table, where a `|` would end the cell (§4.10).
     /// - Returns: the Markdown.
     static func code(_ text: String, limit: Int = 300, isInTable: Bool = false) -> String {
-        let told = text.visible.clipped(to: limit)
+        let told = text.visible(upTo: limit)
         guard !told.isEmpty else { return "–" }
         let fence = String(repeating: "`", count: longestFence(in: told) + 1)
         let edges = [told.unicodeScalars.first, told.unicodeScalars.last]

@@ -26,7 +26,7 @@ struct LatencyMetrics {
         let operations = Set(answered.compactMap(\.operation)).sorted().prefix(Self.operationLimit)
         let known = Set(operations)
         let groups = Dictionary(grouping: answered) { exchange in
-            exchange.operation.flatMap { known.contains($0) ? $0.visible.clipped(to: 200) : nil } ?? "other"
+            exchange.operation.flatMap { known.contains($0) ? $0.visible(upTo: 200) : nil } ?? "other"
         }
         let samples = groups.sorted { $0.key < $1.key }.flatMap { buckets(of: $0.key, $0.value.map(\.duration)) }
         let name = "seamcheck_request_duration_seconds"

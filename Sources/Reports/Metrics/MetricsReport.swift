@@ -67,6 +67,6 @@ struct MetricsReport {
 
     /// A label's value, in which `\`, `"` and line breaks are escaped; what is not seen is written out.
     private static func escaped(_ text: String) -> String {
-        text.visible.clipped(to: 200).escaping(["\\": "\\\\", "\"": "\\\""])
+        text.visible(upTo: 200).escaping(["\\": "\\\\", "\"": "\\\""])
     }
 }

@@ -8,7 +8,7 @@ extension Finding {
     var sentence: String {
         let told = message.visible
         let further = [("expected", expected), ("got", actual)].compactMap { word, value in
-            value.isEmpty || told.tells(value.visible) ? nil : "\(word) \(value.visible.clipped(to: 300))"
+            value.isEmpty || told.tells(value.visible) ? nil : "\(word) \(value.visible(upTo: 300))"
         }
         return ([told.clipped(to: 600)] + further).joined(separator: "; ")
     }

@@ -16,6 +16,8 @@ package struct ReportSubject {
     let isStrict: Bool
     /// The run as a person wants it told.
     let overview: RunOverview
+    /// The run as the console tells it.
+    let console: ConsoleReport
 
     /// A subject.
     ///
@@ -32,12 +34,14 @@ package struct ReportSubject {
         evidence: ReportEvidence,
         isStrict: Bool
     ) {
+        let record = record.shown
         self.record = record
         self.catalogue = catalogue
         self.comparison = comparison
         self.evidence = evidence
         self.isStrict = isStrict
         overview = RunOverview(record, catalogue: catalogue, isStrict: isStrict)
+        console = ConsoleReport(record, catalogue: catalogue, isStrict: isStrict)
     }
 
     /// The cases by area, then by id: an order that no concurrency changes.
@@ -80,7 +84,7 @@ package struct ReportSubject {
     /// - Parameter record: the case.
     /// - Returns: the lines.
     func telling(of record: CaseRecord) -> String {
-        ConsoleReport(self.record, catalogue: catalogue, isStrict: isStrict).telling(of: record)
+        console.telling(of: record)
     }
 
     /// The value of the run's label; nil when it has none of that key.
@@ -97,5 +101,5 @@ package struct ReportSubject {
 
 extension String {
     /// The text on one line, nothing unseen in it, a thousand characters at most.
-    var told: String { visible.clipped(to: 1000) }
+    var told: String { visible(upTo: 1000) }
 }

@@ -4,7 +4,7 @@ import SeamContract
 extension RunOverview {
     /// The answer in one line: `does not conform: 2 of 41 requirements are broken (1 must, 1 should)`.
     var headline: String {
-        let profile = record.header.profile.map { " to " + $0.name.visible.clipped(to: 100) } ?? ""
+        let profile = record.header.profile.map { " to " + $0.name.visible(upTo: 100) } ?? ""
         switch conclusion {
         case .conforms where broken.isEmpty:
             return "conforms\(profile): \(Wording.count(counted.count, "requirement")) kept"
@@ -119,6 +119,6 @@ extension RunOverview {
 
     private var endingMessage: String {
         let message = record.ending?.message ?? ""
-        return message.isEmpty ? "" : ": " + message.visible.clipped(to: 400)
+        return message.isEmpty ? "" : ": " + message.visible(upTo: 400)
     }
 }

@@ -37,7 +37,7 @@ struct TestedShare {
 
     /// `tested 241 of 260 requirements of core@2026-08 (12 not offered, 7 skipped)`.
     var sentence: String {
-        let name = profile.map { " of " + $0.visible.clipped(to: 100) } ?? ""
+        let name = profile.map { " of " + $0.visible(upTo: 100) } ?? ""
         let open = gaps.map { "\($0.count) \($0.reason)" }.joined(separator: ", ")
         return "tested \(tested) of \(Wording.count(total, "requirement"))\(name)" + (open.isEmpty ? "" : " (\(open))")
     }

@@ -11,7 +11,7 @@ enum SARIFMessage {
     static func object(_ text: String) -> JSONValue { .members(["text": .string(escaped(text))]) }
 
     private static func escaped(_ text: String) -> String {
-        let text = text.visible.clipped(to: 2000).escaping(["{": "{{", "}": "}}"])
+        let text = text.visible(upTo: 2000).escaping(["{": "{{", "}": "}}"])
         let hasLink = zip(text.utf8, text.utf8.dropFirst()).contains {
             $0 == UInt8(ascii: "]") && $1 == UInt8(ascii: "(")
         }

@@ -31,7 +31,7 @@ extension JSONValue {
     ///   - limit: the most characters.
     /// - Returns: the string.
     static func lines(_ text: String, limit: Int = 20_000) -> JSONValue {
-        .string(text.visibleLines.clipped(to: limit))
+        .string(text.visibleLines(upTo: limit))
     }
 
     /// A whole number.

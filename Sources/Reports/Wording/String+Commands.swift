@@ -5,20 +5,23 @@ extension String {
     /// TeamCity `##teamcity[`. One character of each is written as `\u{3a}` or `\u{23}`, as what is not seen is.
     var withoutCommands: String {
         guard utf8.contains(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "#") }) else { return self }
-        return split(separator: "\n", omittingEmptySubsequences: false).map(Self.withoutCommand).joined(separator: "\n")
+        let scalars = Array(unicodeScalars)
+        var shown = String.UnicodeScalarView()
+        var isAtStart = true
+        for (place, scalar) in scalars.enumerated() {
+            let rest = scalars[(place + 1)...]
+            if isAtStart, scalar == ":", rest.first == ":" {
+                shown.append(contentsOf: "\\u{3a}".unicodeScalars)
+            } else if scalar == "#", place > 0, scalars[place - 1] == "#", Self.marks.contains(where: rest.starts) {
+                shown.append(contentsOf: "\\u{23}".unicodeScalars)
+            } else {
+                shown.append(scalar)
+            }
+            isAtStart = scalar == "\n" || isAtStart && scalar.properties.isWhitespace
+        }
+        return String(shown)
     }
 
-    /// A line that is no command.
-    private static func withoutCommand(_ line: Substring) -> String {
-        var line = String(line)
-        if line.drop(while: \.isWhitespace).unicodeScalars.starts(with: "::".unicodeScalars),
-            let colon = line.unicodeScalars.firstIndex(of: ":")
-        {
-            line.unicodeScalars.replaceSubrange(colon...colon, with: "\\u{3a}".unicodeScalars)
-        }
-        for mark in ["##[", "##vso[", "##teamcity["] {
-            line = line.replacing(mark, with: "#\\u{23}" + mark.dropFirst(2))
-        }
-        return line
-    }
+    /// What makes a command of two `#` before it.
+    private static let marks = ["[", "vso[", "teamcity["].map { Array($0.unicodeScalars) }
 }

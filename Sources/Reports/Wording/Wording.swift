@@ -58,7 +58,7 @@ package enum Wording {
     static func step(_ exchange: Exchange) -> String {
         let answer = exchange.response.map { String($0.status) } ?? "no answer"
         let target = exchange.operation ?? exchange.request.url
-        return "\(exchange.step): \(exchange.request.method) \(target) → \(answer)".visible.clipped(to: 300)
+        return "\(exchange.step): \(exchange.request.method) \(target) → \(answer)".visible(upTo: 300)
     }
 
     /// How the verdict is said: `not applicable`, `unexpected pass`.

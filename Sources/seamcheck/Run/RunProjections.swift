@@ -50,7 +50,7 @@ final class RunProjections: Sendable {
             if case .started(let header) = event {
                 state.record = RunRecord(header: header)
             } else {
-                state.record?.apply(event)
+                state.record?.apply(event.shown)
             }
             Terminal.standardError.write(state.progress.text(for: event))
             writer.record(event)
