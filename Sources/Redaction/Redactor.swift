@@ -137,16 +137,16 @@ public struct Redactor: Sendable {
         guard !source.isEmpty else { return Findings() }
         let characters = ByteSet(of: source)
         guard characters.containsAny(of: "\\%&~"), let unescaped = UnescapedText(source) else {
-            return findings(in: TextView(source), of: characters, isExcerpt: isExcerpt, hasNames: true)
+            return findings(in: TextView(source), of: characters, isExcerpt: isExcerpt, isLast: true)
         }
-        var findings = findings(in: TextView(source), of: characters, isExcerpt: isExcerpt, hasNames: false)
+        var findings = findings(in: TextView(source), of: characters, isExcerpt: isExcerpt, isLast: false)
         findings.visits += unescaped.visits
         unescaped.bytes.withUnsafeBufferPointer { bytes in
             unescaped.starts.withUnsafeBufferPointer { starts in
                 let view = TextView(bytes: bytes, starts: starts, source: source)
                 let characters = ByteSet(of: bytes)
                 findings.formUnion(
-                    self.findings(in: view, of: characters, isExcerpt: isExcerpt, hasNames: true)
+                    self.findings(in: view, of: characters, isExcerpt: isExcerpt, isLast: true)
                 )
             }
         }
@@ -159,22 +159,23 @@ public struct Redactor: Sendable {
     ///   - view: the view.
     ///   - characters: the characters in it.
     ///   - isExcerpt: whether the text can be cut in the middle of a secret.
-    ///   - hasNames: whether values are looked for by names; those without escapes are all that is needed.
+    ///   - isLast: whether there is no view with fewer escapes, in which what has an end or a name is looked for: a
+    ///     quotation mark that is escaped does not end it.
     /// - Returns: the replacements.
     private func findings(
         in view: TextView,
         of characters: ByteSet,
         isExcerpt: Bool,
-        hasNames: Bool
+        isLast: Bool
     ) -> Findings {
         var findings = own.findings(in: view, isExcerpt: isExcerpt)
         findings.formUnion(recorded.findings(in: view, isExcerpt: isExcerpt))
         findings.visits += view.bytes.count
         if looksForOthers {
             if characters.containsAny(of: "_.") { findings.formUnion(TokenShapes.findings(in: view)) }
-            if characters.containsAll(of: "-PRIVATEKEY") { findings.formUnion(KeyBlocks.findings(in: view)) }
-            if characters.containsAll(of: ":/@") { findings.formUnion(URLCredentials.findings(in: view)) }
-            if hasNames, characters.containsAny(of: ":=>") {
+            if isLast, characters.containsAll(of: "-PRIVATEKEY") { findings.formUnion(KeyBlocks.findings(in: view)) }
+            if isLast, characters.containsAll(of: ":/@") { findings.formUnion(URLCredentials.findings(in: view)) }
+            if isLast, characters.containsAny(of: ":=>") {
                 findings.formUnion(NamedValues.findings(in: view, hidesPersonalData: rules.hidesPersonalData))
             }
         }

@@ -43,6 +43,8 @@ struct OtherSecretTests {
             (#"{"secret":{"a":"}","b":[1]},"x":1}"#, #"{"secret":"[redacted]","x":1}"#),
             (#"{"api_keys":["a","b"],"x":1}"#, #"{"api_keys":"[redacted]","x":1}"#),
             (#"{"pin_code":"12","access_code":1234}"#, #"{"pin_code":"[redacted]","access_code":"[redacted]"}"#),
+            (#"{"a_token\\\\":{"b":1}}"#, #"{"a_token\\\\":"[redacted]"}"#),
+            (#"{"k":"\"-----BEGIN PRIVATE KEY-----\"","x":1}"#, #"{"k":"\"[redacted]\"","x":1}"#),
             (#"{"door_code":["12","34"],"x":1}"#, #"{"door_code":"[redacted]","x":1}"#),
             (#"{"code":"0042","error":{"code":"4"}}"#, #"{"code":"[redacted]","error":{"code":"4"}}"#),
             (
@@ -76,7 +78,8 @@ struct OtherSecretTests {
             #"{"code":"not_found","status_code":4000,"country_code":"0049"}"#, "token: expected a string, got null",
             #"{"access_code":{"access_code_id":"x"},"access_codes":[{"name":"a"}]}"#, #"{"key":"abcdefgh"}"#,
             #"{"user_identity_key":"seamcheck-0123456789abc"}"#, "if token == nil { }", "/client_session/token: absent",
-            #"{"api_keys":[{"name":"a"}]}"#, "https://h/cb?code=404", "the password is wrong",
+            #"{"api_keys":[{"name":"a"}]}"#, #"{"next":"/a?token=","b":"c"}"#, #"["enter your token:","b"]"#,
+            "https://h/cb?code=404", "the password is wrong",
         ]
     )
     func keepsNames(text: String) {

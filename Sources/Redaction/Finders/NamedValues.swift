@@ -10,6 +10,7 @@
 struct NamedValues {
     private let view: TextView
     private let hidesPersonalData: Bool
+    private let delimiters = Self.delimiters
     private var findings = Findings()
     /// Where the last value was that is itself the name of a secret, and what it says; nil when there was none.
     private var pending: (end: Int, meaning: NamedSecret)?
@@ -170,7 +171,7 @@ struct NamedValues {
         guard index < bytes.count else { return index }
         switch bytes[index] {
         case UInt8(ascii: "\""), UInt8(ascii: "'"):
-            guard byte != UInt8(ascii: ">") else { return index }
+            guard byte != UInt8(ascii: ">"), name.quote != nil || !endsString(index) else { return index }
             return quotedValue(of: name, from: index)
         case UInt8(ascii: "{") where name.quote != nil, UInt8(ascii: "[") where name.quote != nil:
             return structuredValue(of: name, from: index)
@@ -228,6 +229,12 @@ struct NamedValues {
         }
         findings.visits += end - index
         return (end, view.source.count)
+    }
+
+    /// Whether a quotation mark behind a name that has none ends a string which the name is in, as in `"?token=","a":1`.
+    private func endsString(_ index: Int) -> Bool {
+        guard index + 1 < view.bytes.count else { return true }
+        return ",:}])".utf8.contains(view.bytes[index + 1]) || view.bytes[index + 1].isSpace
     }
 
     private mutating func quotedValue(of name: Name, from index: Int) -> Int {
@@ -362,7 +369,7 @@ struct NamedValues {
     /// What is escaped once more than the separator belongs to the value, such as `%26` behind `=`.
     private func isDelimiter(_ index: Int, separatorLength: Int, _ separator: UInt8) -> Bool {
         let byte = view.bytes[index]
-        guard Self.delimiters[Int(byte)] else { return false }
+        guard delimiters[Int(byte)] else { return false }
         if separator == UInt8(ascii: ">") { return byte == UInt8(ascii: "<") }
         if length(index) <= separatorLength { return true }
         let first = view.source[view.start(of: index)]
@@ -391,7 +398,13 @@ struct NamedValues {
 
     /// Adds a number or an object, in whose place a string comes.
     private mutating func addQuoted(_ range: Range<Int>, of name: Name, _ kind: Replacement.Kind = .secret) {
-        let quote = name.quote.map { view.place(of: $0..<$0 + 1) }
+        let quote = name.quote.map { index -> Range<Int> in
+            let mark = mark(index)
+            let end = view.start(of: index + 1)
+            // Backslashes before it that stand for themselves belong to the name: of `\\\\"` only the mark ends it.
+            let length = mark.backslashCount.map { ($0 + 1) & -($0 + 1) } ?? mark.length
+            return end - length..<end
+        }
         findings.addByEnd(Replacement(range, kind, quote: quote))
     }
 }

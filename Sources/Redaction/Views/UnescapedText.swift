@@ -22,17 +22,19 @@ struct UnescapedText {
     ///
     /// - Parameter source: the text, shorter than 4 GiB.
     init?(_ source: UnsafeBufferPointer<UInt8>) {
-        guard let first = source.firstIndex(where: \.isEscapeLead) else { return nil }
+        guard source.contains(where: \.isEscapeLead) else { return nil }
         var visits = 0
         var starts: [UInt32] = []
         var hasEscapes = false
         bytes = [UInt8](unsafeUninitializedCapacity: source.count) { bytes, count in
             starts = [UInt32](unsafeUninitializedCapacity: source.count + 1) { starts, startCount in
-                var tail = Tail(bytes: bytes, starts: starts)
-                tail.read(source, firstLead: first)
-                starts[tail.count] = UInt32(truncatingIfNeeded: source.count)
-                (count, startCount) = (tail.count, tail.count + 1)
-                (hasEscapes, visits) = (tail.hasEscapes, tail.visits)
+                Self.roles.withUnsafeBufferPointer { roles in
+                    var tail = Tail(bytes: bytes, starts: starts, roles: roles)
+                    tail.read(source)
+                    starts[tail.count] = UInt32(truncatingIfNeeded: source.count)
+                    (count, startCount) = (tail.count, tail.count + 1)
+                    (hasEscapes, visits) = (tail.hasEscapes, tail.visits)
+                }
             }
         }
         guard hasEscapes else { return nil }
@@ -55,18 +57,25 @@ struct UnescapedText {
     private struct Tail {
         let bytes: UnsafeMutableBufferPointer<UInt8>
         let starts: UnsafeMutableBufferPointer<UInt32>
+        /// With which sorts of escapes each byte can be the last one.
+        let roles: UnsafeBufferPointer<UInt8>
         var count = 0
         var hasEscapes = false
         var visits = 0
         /// Up to which count the end may be an escape.
         var attentionEnd = 0
 
-        init(bytes: UnsafeMutableBufferPointer<UInt8>, starts: UnsafeMutableBufferPointer<UInt32>) {
+        init(
+            bytes: UnsafeMutableBufferPointer<UInt8>,
+            starts: UnsafeMutableBufferPointer<UInt32>,
+            roles: UnsafeBufferPointer<UInt8>
+        ) {
             self.bytes = bytes
             self.starts = starts
+            self.roles = roles
         }
 
-        mutating func read(_ source: UnsafeBufferPointer<UInt8>, firstLead: Int) {
+        mutating func read(_ source: UnsafeBufferPointer<UInt8>) {
             var index = 0
             while index < source.count {
                 let byte = source[index]
@@ -94,7 +103,7 @@ struct UnescapedText {
         private mutating func resolve() -> Bool {
             visits &+= 1
             let last = bytes[count &- 1]
-            let role = UnescapedText.roles[Int(last)]
+            let role = roles[Int(last)]
             if role == 0 { return false }
             if role & UnescapedText.afterBackslash != 0, byte(2) == UInt8(ascii: "\\"),
                 let character = Self.simpleEscape(last)
