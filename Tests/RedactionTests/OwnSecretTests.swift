@@ -94,7 +94,8 @@ struct OwnSecretTests {
         let encoded = Self.base64(Array((prefix + key + ":x").utf8))
         let text = redactor.redacted("Basic " + encoded)
         #expect(text.contains("$SEAM_API_KEY"))
-        #expect(!text.contains(encoded.dropFirst(12).prefix(16)))
+        // What is left of both ends is of the text around the key.
+        #expect(text.count <= "Basic $SEAM_API_KEY".count + 8)
     }
 
     @Test("Cutting a body never leaves a part of a secret", arguments: 0..<60)

@@ -12,6 +12,7 @@ struct SecretAutomaton: Sendable {
         let secret: Int
         let isCut: Bool
         let isCertain: Bool
+        let margin: Int
     }
 
     /// What is known of a state.
@@ -73,7 +74,13 @@ struct SecretAutomaton: Sendable {
         guard states.count + form.bytes.count <= Self.stateLimit else { return }
         let pattern = patterns.count
         patterns.append(
-            Pattern(length: form.bytes.count, secret: secret, isCut: form.isCut, isCertain: form.isCertain)
+            Pattern(
+                length: form.bytes.count,
+                secret: secret,
+                isCut: form.isCut,
+                isCertain: form.isCertain,
+                margin: form.margin
+            )
         )
         longest = max(longest, form.bytes.count)
         var state = 0
@@ -186,7 +193,20 @@ struct SecretAutomaton: Sendable {
             findings.visits += rest - range.upperBound
             range = range.lowerBound..<rest
         }
+        if pattern.margin > 0 { range = Self.widened(range, by: pattern.margin, in: view.source) }
         findings.addByEnd(Replacement(range, .own(pattern.secret)))
+    }
+
+    /// A stretch with the bytes of a token before and behind it, so many at most.
+    private static func widened(
+        _ range: Range<Int>,
+        by margin: Int,
+        in source: UnsafeBufferPointer<UInt8>
+    ) -> Range<Int> {
+        var (start, end) = (range.lowerBound, range.upperBound)
+        while start > 0, range.lowerBound - start < margin, source[start - 1].isPartOfToken { start -= 1 }
+        while end < source.count, end - range.upperBound < margin, source[end].isPartOfToken { end += 1 }
+        return start..<end
     }
 
     /// Adds the beginning of a form that is cut at a place.

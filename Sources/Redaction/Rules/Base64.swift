@@ -4,6 +4,9 @@
 enum Base64 {
     private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
+    /// How many characters before and behind a window can hold a part of the text: less than a group of four.
+    static let margin = 3
+
     /// What of the encoded form does not depend on what stands around a text, for each of the three places it can begin at.
     ///
     /// - Parameters:

@@ -10,6 +10,8 @@ struct SecretForms {
         let isCut: Bool
         /// Whether it is too long to come by chance.
         let isCertain: Bool
+        /// How many bytes before and behind it can hold a part of the secret, as in base64.
+        let margin: Int
     }
 
     /// The most bytes of a form that are looked for; what follows of the secret is told by its bytes.
@@ -29,21 +31,23 @@ struct SecretForms {
     ///   - isPlainAlone: whether it is looked for as it is, and in no other form.
     init(of secret: Secret, isPlainAlone: Bool) {
         let text = Array(secret.text.utf8)
-        var forms = [text]
-        if let unescaped = text.withUnsafeBufferPointer(UnescapedText.init) { forms.append(unescaped.bytes) }
+        var forms = [(bytes: text, margin: 0)]
+        if let unescaped = text.withUnsafeBufferPointer(UnescapedText.init) { forms.append((unescaped.bytes, 0)) }
         if !isPlainAlone {
-            forms.append(Self.hexadecimal(text))
-            forms += Base64.windows(of: text) + Base64.windows(of: text, isForURLs: true)
+            forms.append((Self.hexadecimal(text), 0))
+            let windows = Base64.windows(of: text) + Base64.windows(of: text, isForURLs: true)
+            forms += windows.map { ($0, Base64.margin) }
         }
         var seen: Set<[UInt8]> = []
         let longest = isPlainAlone ? Self.longestPlain : Self.longest
-        all = forms.map { form in form.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 } }
-            .filter { $0.count >= Self.shortest && seen.insert($0).inserted }
-            .map { form in
+        all = forms.map { form in (form.bytes.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, form.margin) }
+            .filter { $0.0.count >= Self.shortest && seen.insert($0.0).inserted }
+            .map { bytes, margin in
                 Form(
-                    bytes: Array(form.prefix(longest)),
-                    isCut: form.count > longest,
-                    isCertain: form.count >= min(8, text.count)
+                    bytes: Array(bytes.prefix(longest)),
+                    isCut: bytes.count > longest,
+                    isCertain: bytes.count >= min(8, text.count),
+                    margin: margin
                 )
             }
     }
