@@ -56,19 +56,6 @@ struct MisbehaviourTests {
             timeout: misbehaviour.timeout
         )
         let outcome = misbehaviour.outcome
-        print(
-            "ROW",
-            misbehaviour.name,
-            run.result.status,
-            run.verdicts.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: ","),
-            "requests",
-            run.requests.count,
-            "MB",
-            run.result.peakMemory >> 20,
-            "SHOW",
-            run.result.output.split(separator: "\n").dropFirst().prefix(14).joined(separator: " / ").prefix(900),
-            run.result.errors.suffix(200).replacing("\n", with: " / ")
-        )
         let console = run.result.output + run.result.errors
         try #require(outcome.statuses.contains(run.result.status), "\(run.result.status): \(console.suffix(4000))")
         #expect(outcome.verdicts.contains(run.verdicts["lists"] ?? "none"))
@@ -92,6 +79,8 @@ struct MisbehaviourTests {
                 let unseen = text.unicodeScalars.filter(\.isUnseen).map { String($0.value, radix: 16) }
                 #expect(unseen.isEmpty, "\(name)")
             }
+            // A page is not what a job prints, and its lines are not at the begin of a log's.
+            guard name != "html" else { continue }
             let lines = text.split(separator: "\n").map { $0.drop(while: \.isWhitespace) }
             let commands = lines.filter { line in Self.commands.contains { line.hasPrefix($0) } }
             #expect(commands.isEmpty, "\(name)")
@@ -107,7 +96,7 @@ struct MisbehaviourTests {
 }
 
 extension Misbehaviour: CustomTestStringConvertible {
-    /// The name of the entry.
+    /// Its name.
     public var testDescription: String { name }
 }
 

@@ -109,7 +109,10 @@ extension CaseRun {
             return call.addressed(to: place.path, query: place.query)
         }
         if !url.isNull {
-            context.note("\(testCase.id): '\(step.name)' was passed over: its URL does not lead to the endpoint")
+            context.note(
+                "\(testCase.id): '\(step.name)' was passed over: its URL does not lead to an operation of the endpoint that "
+                    + "reads, or is longer than \(GivenURL.lengthLimit) bytes"
+            )
         }
         return nil
     }

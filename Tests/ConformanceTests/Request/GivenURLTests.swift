@@ -15,7 +15,7 @@ struct GivenURLTests {
             ),
             ("http://127.0.0.1:8080", "HTTP://127.0.0.1:8080/a/list", "/a/list"),
             ("https://seam.example/v1", "https://SEAM.example:443/v1/a/list?b#c", "/a/list?b="),
-            ("http://127.0.0.1:80", "http://127.0.0.1/a?b=%2F", "/a?b=%2F"),
+            ("http://127.0.0.1:80", "http://127.0.0.1/a/get?b=%2F", "/a/get?b=%2F"),
         ]
     )
     func followedURLs(endpoint: String, url: String, expected: String) throws {
@@ -27,15 +27,20 @@ struct GivenURLTests {
     @Test(
         "A URL that leads elsewhere is followed nowhere",
         arguments: [
-            "", "/a/list", "//127.0.0.1:8080/v1/a", "ftp://127.0.0.1:8080/v1/a", "https://127.0.0.1:8080/v1/a",
-            "http://127.0.0.1:8081/v1/a", "http://127.0.0.1/v1/a", "http://localhost:8080/v1/a",
-            "http://127.0.0.1:8080.evil.example/v1/a", "http://127.0.0.1:8080@evil.example/v1/a",
-            "http://evil.example/127.0.0.1:8080/v1/a", "http://user@127.0.0.1:8080/v1/a",
-            "http://:key@127.0.0.1:8080/v1/a", "http://127.0.0.1:8080/a", "http://127.0.0.1:8080/v1",
-            "http://127.0.0.1:8080/v12/a",
-            "http://127.0.0.1:8080/v1/../a", "http://127.0.0.1:8080/v1/%2e%2E/a", "http://127.0.0.1:8080/v1/a?b=%FF",
-            "http://127.0.0.1:8080\\@evil.example/v1/a", "http://127.0.0.1:8080/v1/a?b=%zz",
-            " http://127.0.0.1:8080/v1/a",
+            "", "/a/list", "//127.0.0.1:8080/v1/a/list", "ftp://127.0.0.1:8080/v1/a/list",
+            "https://127.0.0.1:8080/v1/a/list",
+            "http://127.0.0.1:8081/v1/a/list", "http://127.0.0.1/v1/a/list", "http://localhost:8080/v1/a/list",
+            "http://127.0.0.1:8080.evil.example/v1/a/list", "http://127.0.0.1:8080@evil.example/v1/a/list",
+            "http://evil.example/127.0.0.1:8080/v1/a/list", "http://user@127.0.0.1:8080/v1/a/list",
+            "http://:key@127.0.0.1:8080/v1/a/list", "http://127.0.0.1:8080/a/list", "http://127.0.0.1:8080/v1",
+            "http://127.0.0.1:8080/v12/a/list",
+            "http://127.0.0.1:8080/v1/../a/list", "http://127.0.0.1:8080/v1/%2e%2E/a/list",
+            "http://127.0.0.1:8080/v1/a/list?b=%FF",
+            "http://127.0.0.1:8080\\@evil.example/v1/a/list", "http://127.0.0.1:8080/v1/a/list?b=%zz",
+            " http://127.0.0.1:8080/v1/a/list", "http://127.0.0.1:8080/v1/a/delete?id=1",
+            "http://127.0.0.1:8080/v1/a/create",
+            "http://127.0.0.1:8080/v1/a/%64elete?id=1", "http://127.0.0.1:8080/v1/a/get/delete",
+            "http://127.0.0.1:8080/v1/a/list?b=" + String(repeating: "c", count: 8000),
         ]
     )
     func otherURLs(url: String) throws {

@@ -33,6 +33,7 @@ struct BoundsPageTests {
             "body that is kept": "\(options.keptBodyLimit >> 10) KiB",
             "header section of a response": "\(options.headLimit >> 10) KiB",
             "header field, and fields": "80 KiB, 256",
+            "URL that is followed": "\(GivenURL.lengthLimit) bytes",
             "reading of the identity graph": "\(GraphReader.limit) requests",
             "settling of the identity graph": GraphPatience.long.within.words,
         ]

@@ -56,7 +56,7 @@ enum Gzip {
     /// A member with the bytes as they are (RFC 1951 §3.2.4).
     ///
     /// - Parameter bytes: at most 65,535 bytes.
-    /// - Returns: the bytes of the member.
+    /// - Returns: the member.
     static func stored(_ bytes: [UInt8]) -> [UInt8] {
         let count = UInt16(bytes.count)
         return [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255, 1] + littleEndian(count) + littleEndian(~count) + bytes

@@ -32,13 +32,12 @@ extension Misbehaviour {
             ("line-separators", "a\\u2028b\\u2029c\\u0085d"),
             ("line-breaks", String(repeating: "\\r\\n", count: 10_000)),
         ].map { name, text in
-            var made = Misbehaviour(
+            let made = Misbehaviour(
                 "id-of-\(name)",
                 .changes([.member("user_identity_id", "\"\(text)\"")]),
                 .breaks("UI-ID-UUID")
             )
-            made.isQuick = ["colour-codes", "workflow-command", "markup"].contains(name)
-            return made
+            return ["colour-codes", "workflow-command", "markup"].contains(name) ? made.quick : made
         } + [
             Misbehaviour(
                 "id-of-lone-surrogate",

@@ -33,10 +33,11 @@ package struct Misbehaviour: Sendable {
         framing + codings + sizes + timing + resets + statusLines + redirects + cursors + texts + retryHeaders + forms
         + dates + errors + everywhere
 
-    /// The same, tried in every run of the tests.
+    /// The same, tried in every run of the tests, with all the time that a busy machine may take.
     var quick: Misbehaviour {
         var copy = self
         copy.isQuick = true
+        copy.timeout = 600
         return copy
     }
 
