@@ -41,12 +41,19 @@ struct FollowedURLTests {
             #expect(received.count { $0.target.hasPrefix("/user_identities/list") && !$0.isProbe } == 1)
             #expect(
                 run.recorder.events.contains {
-                    if case .noted(_, let text) = $0 { text.contains("does not lead to the endpoint") } else { false }
+                    if case .noted(_, let text) = $0 { text.contains("was passed over") } else { false }
                 }
             )
             return server.received
         }
         #expect(foreign.isEmpty)
+    }
+
+    @Test("Where it leads to an operation that changes something nothing is sent: some servers delete by GET")
+    func changing() async throws {
+        let (run, received) = try await Self.run { "\($0)/user_identities/delete?user_identity_id=1" }
+        #expect(run.recorder.record(of: "follow")?.result?.verdict == .passed)
+        #expect(!received.contains { $0.target.hasPrefix("/user_identities/delete") && !$0.isProbe })
     }
 
     @Test("Without one the step is passed over")
