@@ -68,4 +68,15 @@ struct LinearityTests {
             #expect(!text.contains("CANARY"))
         }
     }
+
+    @Test("What lies further behind the kept part of a body than the lookahead is not looked at")
+    func lookahead() {
+        let redactor = Redactor(secrets: Self.secrets)
+        for (distance, isSeen) in [(Redactor.lookahead / 2, true), (Redactor.lookahead * 2, false)] {
+            // What makes a token of it, a digit, comes at its very end.
+            let token = "seam_" + String(repeating: "a", count: distance) + "1"
+            #expect(redactor.beginning(of: Array(token.utf8), limit: 10) == (isSeen ? "[redacted]" : "seam_aaaaa"))
+            #expect(redactor.redacted(token) == "[redacted]")
+        }
+    }
 }
