@@ -182,6 +182,7 @@ struct Ledger: Sendable {
         let mark: OwnershipClaim.Mark = sent.isEmpty ? (belongsToIdentity ? .parent : .nothing) : .generatedValue
         // What `get_or_create` answers with may have been there before; what `create` answers with may not.
         let isNew = OperationEffect.verb(of: call.path) == "create"
+        let mayBeThere = OperationEffect.verb(of: call.path) == "get_or_create"
         var making = Making.unknown
         for member in call.answer.objectValue?.members ?? [] {
             let parameter = member.key + "_id"
@@ -196,7 +197,7 @@ struct Ledger: Sendable {
                 entry: entry
             )
             // An id that another create gave already says nothing of what this one made.
-            making = add(claim) ? .claimed : sent.isEmpty ? .nothingNew : .unknown
+            making = add(claim) ? .claimed : mayBeThere ? .nothingNew : .unknown
         }
         return making
     }
