@@ -15,7 +15,7 @@ extension Store {
     /// - Throws: `StoreError`.
     public func intend(_ intents: [CreationIntent], ofRun run: String, at endpoint: String) throws -> [Int64] {
         try reporting(path) {
-            try database.write { database in
+            try write { database in
                 try intents.map { intent in
                     try database.cachedStatement(sql: Self.insertion).execute(
                         arguments: [
@@ -39,7 +39,7 @@ extension Store {
     /// - Throws: `StoreError`.
     public func identify(_ entry: Int64, parameter: String, id: String) throws {
         try reporting(path) {
-            try database.write { database in
+            try write { database in
                 try database.cachedStatement(sql: "UPDATE creation SET parameter = ?, value = ? WHERE id = ?")
                     .execute(arguments: [parameter.storable, id.storable, entry])
             }
@@ -52,7 +52,7 @@ extension Store {
     /// - Throws: `StoreError`.
     public func settle(_ entries: [Int64]) throws {
         try reporting(path) {
-            try database.write { database in
+            try write { database in
                 let statement = try database.cachedStatement(sql: "DELETE FROM creation WHERE id = ?")
                 for entry in entries { try statement.execute(arguments: [entry]) }
             }
