@@ -18,6 +18,9 @@ struct ReferenceServerJudgementTests {
         }
         #expect(record.notes.map(\.message) == [])
         #expect(record.ending?.reason == .complete)
+        let cleanup = try #require(record.ending?.cleanup)
+        #expect(cleanup.created > 1000 && cleanup.deleted == cleanup.created)
+        #expect(cleanup.leftovers == [])
     }
 
     @Test(

@@ -32,7 +32,7 @@ struct CleanupReportTests {
         #expect(sentences.last == "3 further reasons")
     }
 
-    @Test("every report for people says it", arguments: [ReportFormat.text, .markdown, .html])
+    @Test("every report that has room for notes says it", arguments: [ReportFormat.text, .markdown, .html, .sarif])
     func reports(format: ReportFormat) throws {
         let text = format.render(SampleRun.record, catalogue: try SampleRun.catalogue()).text
         #expect(text.contains("created 12, deleted 11, left 1"))

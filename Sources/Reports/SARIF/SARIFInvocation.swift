@@ -73,9 +73,10 @@ struct SARIFInvocation {
         }
     }
 
-    /// What belongs to no case.
+    /// What belongs to no case: notes, and what the run created and left.
     private var notes: [JSONValue] {
-        subject.record.notes.map { notification("note", $0.message) }
+        let cleanup = subject.record.ending?.cleanup?.sentences ?? []
+        return (subject.record.notes.map(\.message) + cleanup).map { notification("note", $0) }
     }
 
     private func notification(_ level: String, _ text: String, at record: CaseRecord? = nil) -> JSONValue {
