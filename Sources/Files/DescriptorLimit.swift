@@ -27,19 +27,23 @@ package struct DescriptorLimit: Sendable, Hashable {
             (open, allowed) = (0, further)
             return
         }
-        open = Self.openCount(below: limit.rlim_cur)
-        let wanted = min(rlim_t(open + further), limit.rlim_max)
+        let wanted = min(rlim_t(Self.openCount(below: Self.countedCount) + further), limit.rlim_max)
         if limit.rlim_cur < wanted {
             var raised = limit
             raised.rlim_cur = wanted
             if setrlimit(Self.resource, &raised) == 0 { limit = raised }
         }
+        // One that is given by the parent may be above the limit, and then takes no room below it.
+        open = Self.openCount(below: limit.rlim_cur)
         allowed = Int(clamping: limit.rlim_cur)
     }
 
-    /// How many descriptors are open, of the first 4096: those that the process was given when it was started.
+    /// How many descriptors are looked at: those that the process was given when it was started are below.
+    private static let countedCount: rlim_t = 4096
+
+    /// How many descriptors below a number are open.
     private static func openCount(below limit: rlim_t) -> Int {
-        (0..<Int32(min(limit, 4096))).count { fcntl($0, F_GETFD) >= 0 }
+        (0..<Int32(min(limit, countedCount))).count { fcntl($0, F_GETFD) >= 0 }
     }
 
     #if canImport(Glibc)

@@ -31,4 +31,13 @@ struct DescriptorTests {
         let result = try await Program().run(command, by: #"ulimit -S -n 12; exec "$@""#)
         #expect(result.status == 0, "\(result.errors)")
     }
+
+    @Test("descriptors that the parent left open above the limit are counted when it is raised")
+    func inherited() async throws {
+        let command = ["run", "--id", "identity-create-echo"]
+        let script = #"for n in {12..250}; do eval "exec $n</dev/null"; done; ulimit -S -n 12; exec "$@""#
+        let bash = URL(fileURLWithPath: "/bin/bash")
+        let result = try await Program().run(command, by: script, shell: bash)
+        #expect(result.status == 0, "\(result.errors)")
+    }
 }
