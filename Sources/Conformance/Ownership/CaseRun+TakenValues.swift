@@ -5,7 +5,7 @@ import SeamContract
 
 extension CaseRun {
     /// How often a round draws values anew at most.
-    private static let drawLimit = 3
+    static let drawLimit = 3
 
     /// Whether something that an earlier run with the same seed has left has the values of creates that are about to be sent.
     ///

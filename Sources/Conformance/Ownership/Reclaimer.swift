@@ -419,5 +419,5 @@ struct Reclaimer: Sendable {
     }
 
     /// The most users of one identity that are looked at.
-    private static let listLimit = 50
+    static let listLimit = 50
 }

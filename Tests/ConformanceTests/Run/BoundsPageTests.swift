@@ -1,4 +1,5 @@
 import Foundation
+import Results
 import Scenarios
 import Testing
 
@@ -39,14 +40,36 @@ struct BoundsPageTests {
         ]
     }()
 
-    @Test("its rows on run and network are the defaults of the code, and none is missing")
-    func defaults() throws {
+    /// The defaults of ownership and cleanup.
+    private static let ownershipDefaults: [String: String] = {
+        let visibility = Visibility()
+        let waits = (1..<visibility.attempts).map { visibility.wait(before: $0) / .milliseconds(100) }
+        return [
+            "looks for a new resource": "\(visibility.attempts) in \(waits.reduce(0, +) / 10) s",
+            "ids that are remembered": grouped(Sightings.limit),
+            "users of an identity": "\(Reclaimer.listLimit)",
+            "values drawn again": "\(CaseRun.drawLimit) for each round",
+            "values of a case in a sweep": grouped(Sweeper.valueLimit),
+            "reasons of leftovers": "\(Cleanup.leftoverLimit), with \(Cleanup.nameLimit) names each",
+        ]
+    }()
+
+    @Test(
+        "the rows of a section are the defaults of the code, and none is missing",
+        arguments: [("Run and network", defaults), ("Ownership and cleanup", ownershipDefaults)]
+    )
+    func rows(section title: String, defaults: [String: String]) throws {
         let text = try String(contentsOf: Self.page, encoding: .utf8)
-        let section = try #require(text.components(separatedBy: "\n## ").first { $0.hasPrefix("Run and network\n") })
+        let section = try #require(text.components(separatedBy: "\n## ").first { $0.hasPrefix(title + "\n") })
         let rows = section.split(separator: "\n").filter { $0.hasPrefix("| ") }.dropFirst(2)
             .map { $0.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) } }
         #expect(rows.allSatisfy { $0.count == 4 })
-        #expect(Dictionary(rows.map { ($0[0], $0[1]) }) { first, _ in first } == Self.defaults)
-        #expect(rows.count == Self.defaults.count)
+        #expect(Dictionary(rows.map { ($0[0], $0[1]) }) { first, _ in first } == defaults)
+        #expect(rows.count == defaults.count)
+    }
+
+    /// A number with commas between its thousands.
+    private static func grouped(_ number: Int) -> String {
+        number.formatted(.number.locale(Locale(identifier: "en_US")))
     }
 }
