@@ -10,6 +10,8 @@ enum RetryRestraint: Sendable, Hashable {
     case outOfTime(asked: Duration)
     /// The wait does not fit into what is left of the run's ``RetryBudget``.
     case overBudget(asked: Duration, limit: Duration)
+    /// So many requests of cleanup in a row were sent again for nothing.
+    case inVain(count: Int)
     /// The run was stopped before the wait was over.
     case stopped
 }
@@ -26,6 +28,7 @@ extension RetryRestraint: CustomStringConvertible {
             "and asks for a wait of \(asked.words), more than is left for the cleanup"
         case .overBudget(let asked, let limit):
             "and asks for a wait of \(asked.words), more than is left of the \(limit.words) that a run waits in all"
+        case .inVain(let count): "and \(count) requests of cleanup in a row were sent again for nothing"
         case .stopped: "and the run was stopped before the request could be sent again"
         }
     }
@@ -36,7 +39,7 @@ extension RetryRestraint {
     var advice: String {
         switch self {
         case .overBudget: "--retry-budget gives a run more; --concurrency and --rate ask for less at once"
-        case .exhausted, .tooLong, .unstated, .outOfTime, .stopped:
+        case .exhausted, .tooLong, .unstated, .outOfTime, .inVain, .stopped:
             "--concurrency and --rate ask for less at once, or try later"
         }
     }

@@ -13,6 +13,8 @@ struct Transport: Sendable {
     let clock: RunClock
     /// How long waits that are asked for may take in all.
     var budget = RetryBudget(RunOptions().retryBudget)
+    /// Whether shielded requests that are put off are sent again.
+    let patience = CleanupPatience()
     /// When requests take their turns; nil when they need not.
     var pace: RequestPace?
 
@@ -57,6 +59,7 @@ struct Transport: Sendable {
                     continue
                 }
             }
+            if end != nil { patience.note(delivery.response) }
             return delivery
         }
     }
@@ -87,8 +90,11 @@ struct Transport: Sendable {
         after result: Result<IncomingResponse, DeliveryFailure>,
         shieldedUntil end: Duration?
     ) async -> RetryRestraint? {
-        if case .success = result, end == nil, !budget.take(retry.delay, at: clock.elapsed()) {
-            return .overBudget(asked: retry.delay, limit: budget.limit)
+        if case .success = result {
+            if end != nil, !patience.isLeft { return .inVain(count: CleanupPatience.limit) }
+            if end == nil, !budget.take(retry.delay, at: clock.elapsed()) {
+                return .overBudget(asked: retry.delay, limit: budget.limit)
+            }
         }
         if await clock.wait(retry.delay, shieldedUntil: end) { return nil }
         return end == nil ? .stopped : .outOfTime(asked: retry.delay)

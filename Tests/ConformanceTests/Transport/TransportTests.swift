@@ -247,6 +247,27 @@ struct TransportTests {
         #expect(delivery.retries.map(\.delay) == Array(repeating: .seconds(1), count: 5))
     }
 
+    @Test("After three requests of cleanup that were put off to the end each is sent once, until one is answered")
+    func inVain() async throws {
+        let put = IncomingResponse(status: 503, headers: [HeaderField(name: "retry-after", value: "20")], body: [])
+        let done = IncomingResponse(status: 200, headers: [], body: [])
+        let wire = ScriptedWire(Array(repeating: put, count: 7) + [done, put, done])
+        let transport = Transport(wire: wire, clock: .virtual())
+        var deliveries: [Delivery] = []
+        for _ in 0..<6 {
+            let end = transport.clock.elapsed() + .seconds(30)
+            let request = Self.request(to: "http://h")
+            deliveries.append(try await transport.deliver(request, within: .seconds(30), shieldedUntil: end))
+        }
+        #expect(deliveries.map(\.retries.count) == [1, 1, 1, 0, 0, 1])
+        #expect(deliveries.map { $0.response?.status } == [503, 503, 503, 503, 200, 200])
+        #expect(deliveries[2].restraint == .outOfTime(asked: .seconds(20)))
+        #expect(
+            deliveries[3].restraint?.description
+                == "and 3 requests of cleanup in a row were sent again for nothing"
+        )
+    }
+
     @Test("A run that is stopped while a request waits to be sent again is told to be the reason")
     func stoppedWait() async throws {
         let put = IncomingResponse(status: 503, headers: [HeaderField(name: "retry-after", value: "3")], body: [])

@@ -123,7 +123,9 @@ extension Misbehaviour {
             .response("HTTP/1.1 503 Unavailable", body: error("unavailable", "later")),
             .blocked("TR-NEVER-500"),
             path: nil
-        ),
+        )
+        // Cleanup asks for what two creates may have made once a second, as long as its time lasts.
+        .most(requests: 90),
         Misbehaviour(
             "everywhere-not-found",
             .response("HTTP/1.1 404 Not Found", body: "not found"),
@@ -167,7 +169,7 @@ extension Misbehaviour {
         Misbehaviour(
             "everywhere-the-same-id",
             .changes([.member("user_identity_id", "\"7d5a3c3e-6f7c-4a57-9c5e-3f8f0f6f0a01\"")]),
-            Outcome(verdicts: ["passed"], statuses: [1], shows: "UI-CREATE-GET-EQ"),
+            Outcome(verdicts: ["passed", "failed"], statuses: [1], shows: "UI-CREATE-GET-EQ"),
             path: nil
         ),
         Misbehaviour(

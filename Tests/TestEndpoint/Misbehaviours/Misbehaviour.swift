@@ -48,6 +48,13 @@ package struct Misbehaviour: Sendable {
         return copy
     }
 
+    /// The same, in a run that may make so many requests.
+    func most(requests count: Int) -> Misbehaviour {
+        var copy = self
+        copy.mostRequests = count
+        return copy
+    }
+
     /// The same, in a run whose exchanges may take so many seconds.
     func within(seconds: Int) -> Misbehaviour {
         var copy = self
