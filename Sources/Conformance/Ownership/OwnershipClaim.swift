@@ -1,3 +1,5 @@
+import Timestamps
+
 /// A resource that a call of ours may have made, and what is known of whether it did.
 ///
 /// A response never proves by itself that something is ours: the claim has to be proven by ``OwnershipProof``.
@@ -61,6 +63,9 @@ struct LostCreation: Sendable, Hashable {
     let credential: OwnerCredential
     /// The entry of the journal that tells of it; nil when there is no journal.
     let entry: Int64?
+    /// When what it made was created, by the endpoint's clock, generously; nil when nobody can tell whether something in a list
+    /// was made by it.
+    var window: ClosedRange<Timestamp>?
     /// Whether a response came, so that the endpoint is done with it.
     var wasAnswered = true
 

@@ -83,7 +83,10 @@ struct OwnershipProof: Sendable {
     }
 
     /// When a resource says that it was created; nil when it does not say so in a form that can be read.
-    private static func creation(of shown: JSONValue) -> Timestamp? {
+    ///
+    /// - Parameter shown: the resource.
+    /// - Returns: its `created_at`.
+    static func creation(of shown: JSONValue) -> Timestamp? {
         shown["created_at"]?.stringValue.flatMap { Timestamp(rfc3339: $0) }
     }
 

@@ -258,10 +258,11 @@ struct Reclaimer: Sendable {
                 )
             ]
         }
-        if creation.sent.isEmpty, let id = creation.identityID {
-            return await isGone(identity: id, creation.credential, asking: ask) ? [] : nil
+        guard let value = creation.sent.first?.value else {
+            if let id = creation.identityID, await isGone(identity: id, creation.credential, asking: ask) { return [] }
+            return await isInNoList(creation, asking: ask) ? [] : nil
         }
-        guard let value = creation.sent.first?.value, reasonAgainst(namespace + "/list") == nil,
+        guard reasonAgainst(namespace + "/list") == nil,
             let operation = contract[namespace + "/list"], operation.parameterType("search") != nil,
             let key = operation.responseKey, let property = contract[namespace + "/get"]?.responseKey
         else { return nil }
@@ -294,6 +295,36 @@ struct Reclaimer: Sendable {
             }
         }
     }
+
+    /// Whether a list shows nothing that was created while a create was sent that left nothing to search for.
+    private func isInNoList(_ creation: LostCreation, asking ask: Ask) async -> Bool {
+        let path = OperationEffect.namespace(of: creation.path) + "/list"
+        guard let window = creation.window, reasonAgainst(path) == nil, let key = contract[path]?.responseKey else {
+            return false
+        }
+        var cursor: JSONValue?
+        for _ in 0..<Self.pageLimit {
+            let question = CleanupQuestion(
+                purpose: .search,
+                path: path,
+                parameters: cursor.map { ["page_cursor": $0] } ?? [:],
+                credential: creation.credential
+            )
+            guard case .response(let status, let json?) = await ask(question), status / 100 == 2,
+                let items = json[key]?.arrayValue,
+                items.allSatisfy({ OwnershipProof.creation(of: $0).map { !window.contains($0) } ?? false })
+            else { return false }
+            guard json["pagination"]?["has_next_page"]?.boolValue ?? false else { return true }
+            guard let next = json["pagination"]?["next_page_cursor"], next.stringValue != nil, next != cursor else {
+                return false
+            }
+            cursor = next
+        }
+        return false
+    }
+
+    /// The most pages of a list that are looked through.
+    static let pageLimit = 50
 
     /// Whether an identity is gone, and with it what belonged to it alone.
     private func isGone(identity id: String, _ credential: OwnerCredential, asking ask: Ask) async -> Bool {

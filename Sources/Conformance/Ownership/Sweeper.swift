@@ -2,6 +2,7 @@ import Redaction
 public import Results
 public import SeamContract
 import Scenarios
+import Timestamps
 
 /// Finishes the cleanup of runs that died, or that could not delete all that they created.
 ///
@@ -108,7 +109,10 @@ public struct Sweeper: Sendable {
         let absences = await OperationProbe(context: context).absences(among: operations, byOtherMethod: [])
         for (path, evidence) in absences.operations { context.ownership.noteUnoffered(path, evidence: evidence) }
         var open: [Int64] = []
-        for group in groups(of: entries) {
+        // What leaves nothing to search for is looked for in a list, where nothing else of the dead runs may be any more.
+        let unsearchable = Set(entries.filter(\.isUnsearchable).map(\.number))
+        let passes = [false, true].map { isLast in entries.filter { unsearchable.contains($0.number) == isLast } }
+        for group in passes.flatMap(groups) {
             guard !Task.isCancelled else {
                 open += group.map(\.number)
                 continue
@@ -207,7 +211,18 @@ extension JournalEntry {
             identityID: intent.identityID,
             moment: 0,
             credential: credential,
-            entry: number
+            entry: number,
+            window: window
         )
+    }
+
+    /// Whether what the create made can be found neither by its id nor by a value.
+    fileprivate var isUnsearchable: Bool { id == nil && intent.values.isEmpty }
+
+    /// When the create was carried out, by the endpoint's clock: from the beginning of the run to a day after it was sent.
+    private var window: ClosedRange<Timestamp>? {
+        let day = Duration.seconds(86_400)
+        let begin = intent.begin ?? intent.sentAt - day
+        return begin...(max(begin, intent.sentAt) + day)
     }
 }

@@ -3,6 +3,7 @@ import Results
 import Scenarios
 import Synchronization
 import Testing
+import Timestamps
 
 @testable import Conformance  // what deletes is not public
 
@@ -432,5 +433,69 @@ struct ReclaimerTests {
         #expect(ownership.cleanup.created == 4 && ownership.cleanup.deleted == 1)
         #expect(ownership.cleanup.leftovers.map(\.count) == [2, 1])
         #expect(ownership.cleanup.leftovers.map(\.names) == [["3", "4"], ["5"]])
+    }
+
+    /// The time in which a create was carried out whose response was lost: the first of March 2026.
+    private static let window = Timestamp(milliseconds: 1_772_323_200_000)...Timestamp(milliseconds: 1_772_409_600_000)
+
+    private static func page(_ moments: [String?], next: JSONValue? = nil) -> CleanupReply {
+        let items = moments.map { moment -> JSONValue in
+            ["user_identity_id": "i", "created_at": moment.map { .string($0) } ?? .null]
+        }
+        let pagination: JSONValue = ["has_next_page": .bool(next != nil), "next_page_cursor": next ?? .null]
+        return .response(status: 200, json: ["user_identities": .array(items), "pagination": pagination])
+    }
+
+    @Test(
+        "A create that sent nothing unique made nothing when no page of the list shows something of its time",
+        arguments: [
+            ([page([])], true),
+            ([page(["2026-02-28T23:59:59Z", "2026-03-02T00:00:01Z"])], true),
+            ([page(["2026-02-28T23:59:59Z"], next: "c"), page(["2027-01-01T00:00:00Z"])], true),
+            ([page(["2026-02-28T23:59:59Z"], next: "c"), page(["2026-03-01T12:00:00Z"])], false),
+            ([page(["2026-03-01T00:00:00Z"])], false), ([page([nil])], false), ([page(["yesterday"])], false),
+            ([page([], next: "c"), page([], next: "c"), page([])], false), ([.none("no time was left")], false),
+            ([page([], next: .null)], false), ([.response(status: 500, json: page([]).json)], false),
+        ]
+    )
+    func listed(pages: [CleanupReply], isAbsent: Bool) async throws {
+        let count = Mutex(0)
+        let fake = Fake { _ in
+            pages[
+                count.withLock {
+                    $0 += 1
+                    return min($0, pages.count) - 1
+                }
+            ]
+        }
+        var creation = Self.lost([])
+        creation.window = Self.window
+        let settlements = try await Self.settle([], lost: [creation], at: fake)
+        #expect(settlements.map(\.isSettled) == [isAbsent])
+        #expect(fake.questions.allSatisfy { $0.hasPrefix("/user_identities/list") })
+    }
+
+    @Test("A list whose cursors never end is not read for ever")
+    func endless() async throws {
+        let count = Mutex(0)
+        let fake = Fake { _ in
+            let number = count.withLock {
+                $0 += 1
+                return $0
+            }
+            return Self.page([], next: .string("\(number)"))
+        }
+        var creation = Self.lost([])
+        creation.window = Self.window
+        let settlements = try await Self.settle([], lost: [creation], at: fake)
+        #expect(settlements.map(\.isSettled) == [false])
+        #expect(fake.questions.count == Reclaimer.pageLimit)
+    }
+}
+
+extension CleanupReply {
+    /// The body of a response.
+    fileprivate var json: JSONValue? {
+        if case .response(_, let json) = self { json } else { nil }
     }
 }

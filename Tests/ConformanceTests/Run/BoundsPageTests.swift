@@ -45,9 +45,11 @@ struct BoundsPageTests {
         let visibility = Visibility()
         let waits = (1..<visibility.attempts).map { visibility.wait(before: $0) / .milliseconds(100) }
         return [
+            "requests put off in vain": "\(CleanupPatience.limit) in a row",
             "looks for a new resource": "\(visibility.attempts) in \(waits.reduce(0, +) / 10) s",
             "ids that are remembered": grouped(Sightings.limit),
             "users of an identity": "\(Reclaimer.listLimit)",
+            "pages of a list in a sweep": "\(Reclaimer.pageLimit)",
             "values drawn again": "\(CaseRun.drawLimit) for each round",
             "values of a case in a sweep": grouped(Sweeper.valueLimit),
             "reasons of leftovers": "\(Cleanup.leftoverLimit), with \(Cleanup.nameLimit) names each",
