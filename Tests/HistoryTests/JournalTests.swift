@@ -103,6 +103,28 @@ struct JournalTests {
         #expect(try store.problems() == [])
     }
 
+    @Test("a store that takes others takes what their runs may have left, each once, but of no run that goes on")
+    func merged() throws {
+        try inFolder { folder in
+            let (one, two, all) = ("\(folder)/one.sqlite", "\(folder)/two.sqlite", "\(folder)/all.sqlite")
+            let first = try Store(path: one)
+            let equal = Self.intent("a")
+            let entries = try first.intend([equal, equal, Self.intent("b")], ofRun: "one", at: Self.endpoint)
+            try first.identify(entries[2], parameter: "acs_user_id", id: "u1")
+            first.write(run: "one")
+            let writer = try begin(two)
+            _ = try Store(path: two).intend([Self.intent("c")], ofRun: "died", at: Self.endpoint)
+            for _ in 0..<2 { _ = try Store.merging([one, two, one], into: all) }
+            _ = try Store.merging([all, one], into: all)
+            let journal = try Store(path: all).journal()
+            #expect(journal.map(\.run) == ["one", "one", "one", "died"])
+            #expect(journal.map(\.intent.caseID) == ["a", "a", "b", "c"])
+            #expect(journal.map(\.id) == [nil, nil, "u1", nil])
+            #expect(try first.journal().map(\.number) == entries)
+            withExtendedLifetime(writer) {}
+        }
+    }
+
     @Test("entries of which one can't be written are not written at all")
     func together() throws {
         try inFolder { folder in

@@ -16,16 +16,7 @@ extension Store {
     public func intend(_ intents: [CreationIntent], ofRun run: String, at endpoint: String) throws -> [Int64] {
         try reporting(path) {
             try write { database in
-                try intents.map { intent in
-                    try database.cachedStatement(sql: Self.insertion).execute(
-                        arguments: [
-                            run.storable, endpoint.storable, intent.operation.storable, intent.credential,
-                            Int64(bitPattern: intent.seed), intent.caseID.storable, ColumnJSON.text(intent.values),
-                            intent.identityID?.storable, intent.sentAt.nanoseconds, intent.begin?.nanoseconds,
-                        ]
-                    )
-                    return database.lastInsertedRowID
-                }
+                try intents.map { try insert($0, ofRun: run, at: endpoint, in: database) }
             }
         }
     }
@@ -39,11 +30,29 @@ extension Store {
     /// - Throws: `StoreError`.
     public func identify(_ entry: Int64, parameter: String, id: String) throws {
         try reporting(path) {
-            try write { database in
-                try database.cachedStatement(sql: "UPDATE creation SET parameter = ?, value = ? WHERE id = ?")
-                    .execute(arguments: [parameter.storable, id.storable, entry])
-            }
+            try write { try identify(entry, parameter: parameter, id: id, in: $0) }
         }
+    }
+
+    private func identify(_ entry: Int64, parameter: String, id: String, in database: Database) throws {
+        try database.cachedStatement(sql: "UPDATE creation SET parameter = ?, value = ? WHERE id = ?")
+            .execute(arguments: [parameter.storable, id.storable, entry])
+    }
+
+    private func insert(
+        _ intent: CreationIntent,
+        ofRun run: String,
+        at endpoint: String,
+        in database: Database
+    ) throws -> Int64 {
+        try database.cachedStatement(sql: Self.insertion).execute(
+            arguments: [
+                run.storable, endpoint.storable, intent.operation.storable, intent.credential,
+                Int64(bitPattern: intent.seed), intent.caseID.storable, ColumnJSON.text(intent.values),
+                intent.identityID?.storable, intent.sentAt.nanoseconds, intent.begin?.nanoseconds,
+            ]
+        )
+        return database.lastInsertedRowID
     }
 
     /// Takes entries out of the journal, since nothing of them is left.
@@ -65,12 +74,40 @@ extension Store {
     /// - Throws: `StoreError`.
     public func journal() throws -> [JournalEntry] {
         try reporting(path) {
-            try database.read { database in
-                let rows = try Row.fetchAll(database, sql: "SELECT * FROM creation ORDER BY id")
-                let entries = try rows.map { try entry($0) }
-                let going = try goingRuns(in: database)
-                return entries.filter { !going.contains($0.run) }
+            try database.read { try journal(in: $0) }
+        }
+    }
+
+    /// The creates of runs that have ended or died, within a transaction.
+    ///
+    /// - Parameter database: the store's connection.
+    /// - Returns: the entries, oldest first.
+    /// - Throws: `StoreError`, or an error of the database.
+    func journal(in database: Database) throws -> [JournalEntry] {
+        let rows = try Row.fetchAll(database, sql: "SELECT * FROM creation ORDER BY id")
+        let entries = try rows.map { try entry($0) }
+        let going = try goingRuns(in: database)
+        return entries.filter { !going.contains($0.run) }
+    }
+
+    /// Takes over the entries of another store that this one does not have.
+    ///
+    /// - Parameters:
+    ///   - entries: the entries of the other store.
+    ///   - database: this store's connection, in a transaction.
+    /// - Throws: `StoreError`, or an error of the database.
+    func takeOver(_ entries: [JournalEntry], in database: Database) throws {
+        let own = try Row.fetchAll(database, sql: "SELECT * FROM creation").map { try entry($0).content }
+        // Two creates may be equal in all that is written down of them; then there are two entries.
+        var counts = Dictionary(own.map { ($0, 1) }, uniquingKeysWith: +)
+        for entry in entries {
+            if let count = counts[entry.content], count > 0 {
+                counts[entry.content] = count - 1
+                continue
             }
+            let number = try insert(entry.intent, ofRun: entry.run, at: entry.endpoint, in: database)
+            guard let parameter = entry.parameter, let id = entry.id else { continue }
+            try identify(number, parameter: parameter, id: id, in: database)
         }
     }
 
@@ -129,4 +166,11 @@ extension Store {
         INSERT INTO creation (run, endpoint, operation, credential, seed, caseID, sent, identityID, sentAt, notBefore)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
+}
+
+extension JournalEntry {
+    /// What it says, whatever its number.
+    fileprivate var content: JournalEntry {
+        JournalEntry(number: 0, run: run, endpoint: endpoint, intent: intent, parameter: parameter, id: id)
+    }
 }

@@ -8,6 +8,8 @@ struct RunCollection {
     let runs: [String: [Int64]]
     /// The ids of the runs that go on, which are not among ``runs``.
     let goingOn: [String]
+    /// The creates of its runs of which something may be left in the endpoint.
+    let journal: [JournalEntry]
     /// The ids that runs have already.
     private let names: Set<String>
 
@@ -41,6 +43,7 @@ struct RunCollection {
                 try runs[ShardedRun.id(for: header) ?? header.id, default: []].append(row["id"])
             }
         }
+        journal = try store.journal(in: database)
         (self.store, self.runs, self.goingOn, self.names) = (store, runs, goingOn, names)
     }
 

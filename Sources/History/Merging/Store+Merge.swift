@@ -24,6 +24,7 @@ extension Store {
     ///
     /// It does not matter in which order stores are merged, nor how often: of two records of one run, and of two runs of one
     /// shard, the one that says more is kept (`RunRecord.joined`, `ShardedRun.join`), and what is equal is stored once.
+    /// What their runs may have left in an endpoint is taken over, too, so that a sweep of the one store deletes it.
     /// The other stores are copied, brought up to date and looked over; they are left as they are.
     /// - Parameters:
     ///   - sources: the files of the other stores; the target may be among them.
@@ -73,6 +74,7 @@ extension Store {
             try joined.write(into: RowWriter(database: database))
         }
         try removeUnreferred(from: database)
+        for source in sources { try takeOver(source.journal, in: database) }
         return Merging(
             changed: changed,
             sharded: sharded,
