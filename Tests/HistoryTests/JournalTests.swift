@@ -85,6 +85,25 @@ struct JournalTests {
         }
     }
 
+    @Test("what a kept run creates while its cases are run again is not left over, until that is done")
+    func added() throws {
+        try inFolder { folder in
+            let path = "\(folder)/store.sqlite"
+            let store = try Store(path: path)
+            store.write(run: "one")
+            var hold: RunHold? = try store.hold(run: "latest")
+            _ = try store.intend([Self.intent()], ofRun: "one", at: Self.endpoint)
+            let other = try Store(path: path)
+            #expect(try other.journal().isEmpty)
+            #expect(try other.leftoverCount(at: Self.endpoint) == 0)
+            withExtendedLifetime(hold) {}
+            hold = nil
+            #expect(try other.journal().map(\.run) == ["one"])
+            #expect(try other.leftoverCount(at: Self.endpoint) == 1)
+            #expect(throws: StoreError.self) { try store.hold(run: "two") }
+        }
+    }
+
     /// Begins a run that is about to create something.
     private func begin(_ path: String) throws -> RunWriter {
         let store = try Store(path: path)

@@ -128,13 +128,18 @@ extension Store {
         }
     }
 
-    /// The ids of runs whose processes are alive.
+    /// The ids of runs that create something at this moment: they go on, or have ended and are added to.
     private func goingRuns(in database: Database) throws -> Set<String> {
         let sql = """
-            SELECT run.id, run.name FROM run LEFT JOIN ending ON ending.run = run.id WHERE ending.run IS NULL
+            SELECT run.id, run.name, ending.run IS NULL AS isOpen FROM run LEFT JOIN ending ON ending.run = run.id
+            WHERE isOpen OR run.name IN (SELECT run FROM creation)
             """
-        let open = try Row.fetchAll(database, sql: sql)
-        return Set(try open.filter { try locks.isHeld(run: $0["id"]) }.map { try $0["name"] })
+        let runs = try Row.fetchAll(database, sql: sql)
+        let going = try runs.filter { run in
+            let (id, isOpen): (Int64, Bool) = (try run["id"], try run["isOpen"])
+            return (isOpen || locks.store != nil) && locks.isHeld(run: id)
+        }
+        return Set(try going.map { try $0["name"] })
     }
 
     private func entry(_ row: Row) throws -> JournalEntry {

@@ -54,9 +54,15 @@ struct RunLocks: Sendable {
         return lock
     }
 
+    /// Takes the lock of a run that has ended and is added to; nil for a store in memory, and when another process adds to it.
+    ///
+    /// - Parameter run: the run's row.
+    /// - Returns: the lock, to be kept as long as something is added.
+    func takeAgain(run: Int64) -> RunLock? { store.flatMap { RunLock(path: path(of: run, in: $0)) } }
+
     /// Whether the process of a run is alive.
     ///
-    /// - Parameter run: the row of a run without an ending.
+    /// - Parameter run: the row of a run, without an ending where the store is in memory.
     /// - Returns: whether its lock is held.
     func isHeld(run: Int64) -> Bool {
         guard let store else { return true }

@@ -1,7 +1,29 @@
 import GRDB
 public import Results
 
+/// What shows others that a run that has ended is added to, as long as it is there.
+///
+/// What the run creates meanwhile is not left over yet.
+public final class RunHold: Sendable {
+    private let lock: RunLock?
+
+    fileprivate init(_ lock: RunLock?) {
+        self.lock = lock
+    }
+}
+
 extension Store {
+    /// Shows others that cases of a kept run are run again.
+    ///
+    /// - Parameter run: the run's id, the beginning of one that only one run has, or `latest`.
+    /// - Returns: what shows it, to be kept until all is done.
+    /// - Throws: `StoreError` with the cause `unknownRun`, `ambiguousRun` or `noRuns`, or another.
+    public func hold(run: String) throws -> RunHold {
+        try reporting(path) {
+            try database.read { RunHold(locks.takeAgain(run: try self.run(named: run, in: $0))) }
+        }
+    }
+
     /// Adds to a kept run how one of its cases came out when it was run once more.
     ///
     /// - Parameters:

@@ -66,6 +66,8 @@ struct KeptRunAgain {
     func rerun(_ past: GatePast) async throws {
         let reruns = Reruns(try past.subject(for: run), maximum: past.rules.reruns)
         guard !reruns.due.isEmpty else { return }
+        let hold = try past.store.hold(run: run.header.id)
+        defer { withExtendedLifetime(hold) {} }
         try await endpoint.withRunning { endpoint, isEmbedded in
             let journal = StoreJournal(store: past.store, run: run.header.id, endpoint: endpoint.url)
             let runner = Runner(

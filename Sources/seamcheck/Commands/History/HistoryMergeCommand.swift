@@ -13,7 +13,8 @@ struct HistoryMergeCommand: ParsableCommand {
         discussion: """
             The order of the stores and how often they are merged don't matter. The other stores are left as they are; \
             those of older versions are brought up to date in a copy. A run whose shards did not all come is incomplete, and \
-            tells which are missing; merge again when they are there.
+            tells which are missing; merge again when they are there. What the runs may have left at an endpoint is taken \
+            over, too: 'seamcheck sweep' of the one store deletes it.
             """
     )
 
