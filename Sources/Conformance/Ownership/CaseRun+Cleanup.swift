@@ -17,7 +17,7 @@ extension CaseRun {
             asking: { await reply(to: $0, phase: .cleanup) }
         )
         settlements += ledger.deleted.map {
-            Settlement(name: $0.resource.name, namespace: $0.resource.namespace, outcome: .deleted, entry: $0.entry)
+            Reclamation(name: $0.resource.name, namespace: $0.resource.namespace, outcome: .deleted, entry: $0.entry)
         }
         for settlement in settlements { context.ownership.note(settlement) }
         settledEntries += settlements.settledEntries

@@ -98,8 +98,8 @@ struct Reclaimer: Sendable {
         lost: [LostCreation] = [],
         identitiesWithUnknownUsers: Set<String>,
         asking ask: Ask
-    ) async -> [Settlement] {
-        var settlements: [Settlement] = []
+    ) async -> [Reclamation] {
+        var settlements: [Reclamation] = []
         var claims = claims
         for creation in lost where !creation.sent.isEmpty {
             let found = await self.claims(onLost: creation, asking: ask)
@@ -120,8 +120,8 @@ struct Reclaimer: Sendable {
         _ claims: [OwnershipClaim],
         _ identitiesWithUnknownUsers: Set<String>,
         asking ask: Ask
-    ) async -> [Settlement] {
-        var settlements: [Settlement] = []
+    ) async -> [Reclamation] {
+        var settlements: [Reclamation] = []
         var identities: [(claim: OwnershipClaim, id: String)] = []
         for claim in claims.reversed() where claim.resource.namespace == Ledger.identities {
             switch await proof(of: claim, asking: ask) {
@@ -220,10 +220,10 @@ struct Reclaimer: Sendable {
     }
 
     /// What becomes of a call whose response did not show what it made, and of which nothing was found.
-    private func settlement(of creation: LostCreation, wasSearched: Bool) -> Settlement {
-        let absence: Settlement.Outcome = creation.wasAnswered ? .notCreated : .pending
+    private func settlement(of creation: LostCreation, wasSearched: Bool) -> Reclamation {
+        let absence: Reclamation.Outcome = creation.wasAnswered ? .notCreated : .pending
         let reason = "no response shows its id, and it can't be searched for"
-        return Settlement(
+        return Reclamation(
             name: creation.name,
             namespace: OperationEffect.namespace(of: creation.path),
             outcome: wasSearched ? absence : .left(reason),
@@ -356,8 +356,8 @@ struct Reclaimer: Sendable {
         of claim: OwnershipClaim,
         _ result: OwnershipProof.Result,
         wasSearched: Bool
-    ) -> Settlement {
-        let outcome: Settlement.Outcome =
+    ) -> Reclamation {
+        let outcome: Reclamation.Outcome =
             switch result {
             case .ours: .deleted
             case .gone where claim.resource.handle == .identityKey(claim.resource.value): .notCreated
@@ -368,7 +368,7 @@ struct Reclaimer: Sendable {
             case .foreign: .notCreated
             case .unproven(let reason): .left(reason)
             }
-        return Settlement(
+        return Reclamation(
             name: claim.resource.name,
             namespace: claim.resource.namespace,
             outcome: outcome,
@@ -377,17 +377,17 @@ struct Reclaimer: Sendable {
     }
 
     /// Deletes a resource that was just shown to be ours.
-    private func deletion(of claim: OwnershipClaim, asking ask: Ask) async -> Settlement {
+    private func deletion(of claim: OwnershipClaim, asking ask: Ask) async -> Reclamation {
         let resource = claim.resource
         let path = resource.namespace + "/delete"
-        let outcome: Settlement.Outcome =
+        let outcome: Reclamation.Outcome =
             if let reason = reasonAgainst(path) { .left(reason) } else {
                 await deletion(of: resource, by: path, asking: ask)
             }
-        return Settlement(name: resource.name, namespace: resource.namespace, outcome: outcome, entry: claim.entry)
+        return Reclamation(name: resource.name, namespace: resource.namespace, outcome: outcome, entry: claim.entry)
     }
 
-    private func deletion(of resource: Resource, by path: String, asking ask: Ask) async -> Settlement.Outcome {
+    private func deletion(of resource: Resource, by path: String, asking ask: Ask) async -> Reclamation.Outcome {
         let question = CleanupQuestion(
             purpose: .deletion,
             path: path,
@@ -406,7 +406,7 @@ struct Reclaimer: Sendable {
     }
 
     /// Looks whether a resource is gone after it was deleted.
-    private func verification(of resource: Resource, asking ask: Ask) async -> Settlement.Outcome {
+    private func verification(of resource: Resource, asking ask: Ask) async -> Reclamation.Outcome {
         let question = CleanupQuestion(
             purpose: .ownership,
             path: resource.namespace + "/get",

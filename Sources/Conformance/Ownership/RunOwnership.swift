@@ -89,7 +89,7 @@ final class RunOwnership: Sendable {
     /// Counts what became of something that was created.
     ///
     /// - Parameter settlement: the thing, and what became of it.
-    func note(_ settlement: Settlement) {
+    func note(_ settlement: Reclamation) {
         state.withLock { state in
             switch settlement.outcome {
             case .deleted: state.cleanup.noteDeleted()

@@ -7,7 +7,8 @@ extension PageContext {
     /// - Returns: the values.
     func exchange(_ exchange: Exchange) -> Values {
         var values: Values = [
-            "step": exchange.phase == .steps ? exchange.step : "\(exchange.phase.rawValue): \(exchange.step)",
+            "step": [Exchange.Phase.steps.rawValue, exchange.step].contains(exchange.phase.rawValue)
+                ? exchange.step : "\(exchange.phase.rawValue): \(exchange.step)",
             "method": exchange.request.method,
             "url": exchange.request.url.clipped(to: 1000),
             "took": Wording.time(exchange.duration),

@@ -110,7 +110,7 @@ struct ReclaimerTests {
         mayBeGone: Bool = false,
         verifies: Bool = false,
         at fake: Fake
-    ) async throws -> [Conformance.Settlement] {
+    ) async throws -> [Reclamation] {
         var reclaimer = Reclaimer(
             ownership: ownership,
             values: values,
@@ -259,11 +259,11 @@ struct ReclaimerTests {
         let title: String
         let reply: CleanupReply
         var wasAnswered = true
-        let outcome: Conformance.Settlement.Outcome
+        let outcome: Reclamation.Outcome
         var testDescription: String { title }
     }
 
-    private static let unsearchable = Conformance.Settlement.Outcome.left(
+    private static let unsearchable = Reclamation.Outcome.left(
         "no response shows its id, and it can't be searched for"
     )
 
@@ -292,7 +292,7 @@ struct ReclaimerTests {
 
     @Test("What was made without any value of ours is left, unless the identity that it belonged to is gone")
     func withoutValues() async throws {
-        for (isGone, outcome) in [(true, Conformance.Settlement.Outcome.notCreated), (false, Self.unsearchable)] {
+        for (isGone, outcome) in [(true, Reclamation.Outcome.notCreated), (false, Self.unsearchable)] {
             let fake = Fake { _ in isGone ? Self.gone : Self.ours("i1") }
             let creation = Self.lost([], path: "/client_sessions/create", identityID: "i1")
             #expect(try await Self.settle([], lost: [creation], at: fake).map(\.outcome) == [outcome])
@@ -353,7 +353,7 @@ struct ReclaimerTests {
 
     @Test("What a deletion says decides what becomes of something")
     func deletions() async throws {
-        let replies: [(CleanupReply, Conformance.Settlement.Outcome)] = [
+        let replies: [(CleanupReply, Reclamation.Outcome)] = [
             (Self.done, .deleted), (Self.gone, .deleted),
             (.response(status: 400, json: ["error": ["type": "user_identity_not_found"]]), .deleted),
             (
@@ -371,12 +371,12 @@ struct ReclaimerTests {
 
     @Test("What is gone without our doing is left, unless it was known to be ours or may be gone")
     func goneBefore() async throws {
-        let left = Conformance.Settlement.Outcome.left(
+        let left = Reclamation.Outcome.left(
             "get does not find it, although its create was accepted and nothing deleted it"
         )
         var proven = Self.identity("i1")
         proven.isProven = true
-        let samples: [(OwnershipClaim, mayBeGone: Bool, Conformance.Settlement.Outcome)] = [
+        let samples: [(OwnershipClaim, mayBeGone: Bool, Reclamation.Outcome)] = [
             (Self.identity("i1"), false, left), (Self.identity("i1"), true, .deleted), (proven, false, .deleted),
             (Self.claim(Ledger.users, "acs_user_id", "u1", mark: .parent), false, .deleted),
         ]
@@ -389,7 +389,7 @@ struct ReclaimerTests {
     @Test("When asked to, it looks whether what was deleted is gone")
     func verification() async throws {
         let dying: JSONObject = ["warnings": [["warning_code": "being_deleted"]]]
-        let samples: [(CleanupReply, Conformance.Settlement.Outcome)] = [
+        let samples: [(CleanupReply, Reclamation.Outcome)] = [
             (Self.gone, .deleted), (Self.shown("user_identity", "i1", dying), .deleted),
             (Self.ours("i1"), .left("it was deleted, and get still answers 200")),
             (.response(status: 500, json: nil), .left("it was deleted, and get still answers 500")),
@@ -412,11 +412,11 @@ struct ReclaimerTests {
     @Test("An entry of the journal stays open as long as anything of it is left")
     func sharedEntry() {
         let settlements = [
-            Conformance.Settlement(name: "a", namespace: "/a", outcome: .deleted, entry: 1),
-            Conformance.Settlement(name: "b", namespace: "/a", outcome: .left("so"), entry: 1),
-            Conformance.Settlement(name: "c", namespace: "/a", outcome: .notCreated, entry: 2),
-            Conformance.Settlement(name: "d", namespace: "/a", outcome: .pending, entry: 3),
-            Conformance.Settlement(name: "e", namespace: "/a", outcome: .deleted, entry: nil),
+            Reclamation(name: "a", namespace: "/a", outcome: .deleted, entry: 1),
+            Reclamation(name: "b", namespace: "/a", outcome: .left("so"), entry: 1),
+            Reclamation(name: "c", namespace: "/a", outcome: .notCreated, entry: 2),
+            Reclamation(name: "d", namespace: "/a", outcome: .pending, entry: 3),
+            Reclamation(name: "e", namespace: "/a", outcome: .deleted, entry: nil),
         ]
         #expect(settlements.settledEntries == [2])
     }
@@ -424,11 +424,11 @@ struct ReclaimerTests {
     @Test("What was created is counted with what became of it")
     func counts() {
         let ownership = RunOwnership()
-        let outcomes: [Conformance.Settlement.Outcome] = [
+        let outcomes: [Reclamation.Outcome] = [
             .deleted, .notCreated, .pending, .left("so"), .left("so"), .left("or so"),
         ]
         for (number, outcome) in outcomes.enumerated() {
-            ownership.note(Conformance.Settlement(name: "\(number)", namespace: "/a", outcome: outcome, entry: nil))
+            ownership.note(Reclamation(name: "\(number)", namespace: "/a", outcome: outcome, entry: nil))
         }
         #expect(ownership.cleanup.created == 4 && ownership.cleanup.deleted == 1)
         #expect(ownership.cleanup.leftovers.map(\.count) == [2, 1])

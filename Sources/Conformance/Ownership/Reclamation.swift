@@ -1,5 +1,5 @@
 /// Something that a call of ours may have made, and what became of it.
-struct Settlement: Sendable, Hashable {
+struct Reclamation: Sendable, Hashable {
     /// What became of it.
     enum Outcome: Sendable, Hashable {
         /// It was deleted, or is not there any more.
@@ -30,7 +30,7 @@ struct Settlement: Sendable, Hashable {
     }
 }
 
-extension [Settlement] {
+extension [Reclamation] {
     /// The entries of the journal of which nothing is left: those that no settlement leaves open.
     var settledEntries: [Int64] {
         let open = Set(filter { !$0.isSettled }.compactMap(\.entry))
