@@ -56,7 +56,7 @@ fuzz: prerequisites ## hand made-up inputs to every reader of what comes from ou
 	then flags="-Xswiftc -sanitize=fuzzer -Xswiftc -use-ld=lld -Xswiftc -DLIBFUZZER"; \
 	else echo "fuzz: this toolchain has no libFuzzer; changing known inputs by a seed" >&2; fi; \
 	$(SWIFT) build -c release --scratch-path $(FUZZ)/build --product seamfuzz $$flags
-	@for target in json path schema yaml contract; do \
+	@for target in json path schema yaml contract scenarios; do \
 		SWIFT_BACKTRACE=enable=no $(FUZZ)/build/release/seamfuzz $$target $(FUZZ_SECONDS) 2>$(FUZZ)/$$target.log \
 			|| { tail -n 20 $(FUZZ)/$$target.log >&2; exit 1; }; \
 		sed -n "s/^stat::number_of_executed_units: */$$target: nothing found, inputs: /p" $(FUZZ)/$$target.log; \

@@ -118,7 +118,11 @@ let libraries =
         testing: ["JSONSchema"],
         fixtures: ["Fixtures"]
     )
-    + layer("Fuzzing", on: ["JSON", "JSONSchema", "SeamContract", "YAMLSource"], fixtures: ["Corpus"])
+    + layer(
+        "Fuzzing",
+        on: ["BundledSuite", "JSON", "JSONSchema", "Scenarios", "SeamContract", "YAMLSource"],
+        fixtures: ["Corpus"]
+    )
 
 let tools: [Target] = [
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),

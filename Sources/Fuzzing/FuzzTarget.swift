@@ -10,6 +10,8 @@ package enum FuzzTarget: String, Sendable, CaseIterable {
     case yaml
     /// An OpenAPI document in YAML or JSON.
     case contract
+    /// A scenario file of a suite against the bundled contract.
+    case scenarios
 
     /// How many bytes of an input are looked at; longer ones cost time without being stranger.
     package static let sizeLimit = 16_384
@@ -26,6 +28,7 @@ package enum FuzzTarget: String, Sendable, CaseIterable {
         case .schema: try Self.checkSchema(input)
         case .yaml: try Self.checkYAML(String(decoding: input, as: UTF8.self))
         case .contract: try Self.checkContract(String(decoding: input, as: UTF8.self))
+        case .scenarios: try Self.checkScenarios(String(decoding: input, as: UTF8.self))
         }
     }
 

@@ -29,7 +29,7 @@ package struct InputCorpus: Sendable {
             ["draft2020-12", "draft4", "draft2020-12/optional", "draft2020-12/optional/format"].flatMap { folder in
                 schemas(in: suites.appending(path: "json-schema-test-suite/tests/" + folder))
             }
-        case .yaml, .contract: []
+        case .yaml, .contract, .scenarios: []
         }
     }
 
