@@ -104,4 +104,19 @@ struct ContractBoundTests {
         let text = Self.contract(of: "s0", schemas)
         #expect(ContractLint(text: text, file: "a.json").problems.filter { $0.severity == .error } == [])
     }
+
+    @Test(
+        "a contract with a great many problems tells the first thousand, errors before warnings, and that there are more"
+    )
+    func manyProblems() {
+        let zeros = Array(repeating: "0", count: 5_000).joined(separator: ",")
+        let text = """
+            {"openapi":"3.1.0","info":{"title":"t","version":"1"},"paths":{},
+            "components":{"schemas":{"A":{"enum":[\(zeros)]},"B":{"type":"nothing"}}}}
+            """
+        let lint = ContractLint(text: text, file: "many.json")
+        #expect(lint.problems.count == ContractLint.problemLimit)
+        #expect(lint.hasMoreProblems)
+        #expect(lint.problems.contains { $0.severity == .error })
+    }
 }

@@ -3,8 +3,13 @@ import YAMLSource
 
 /// Everything that is wrong in a contract document, found at once.
 public struct ContractLint: Sendable {
-    /// The problems by place; empty when there is none.
+    /// The most problems that are told, errors before warnings.
+    public static let problemLimit = 1_000
+
+    /// The problems by place, ``problemLimit`` at most; empty when there is none.
     public let problems: [ContractProblem]
+    /// Whether there are more than are told.
+    public let hasMoreProblems: Bool
     /// How many paths the document has; 0 when it could not be read.
     public let pathCount: Int
     /// How many operations it has, which are methods of paths; 0 when it could not be read.
@@ -30,7 +35,7 @@ public struct ContractLint: Sendable {
         let (document, walk) = try Self.document(of: files)
         var found = walk.problems
         for rule in LintRules.all { found += rule.problems(in: document) }
-        found = found.pointing(into: document)
+        found = found.first(Self.problemLimit + 1).pointing(into: document)
         if !found.contains(where: { $0.rule == ReferenceCycleRule.id }) {
             let errors = found.filter { $0.severity == .error }
             found += UncompilableSchemaRule.problems(in: document).pointing(into: document).filter { problem in
@@ -38,14 +43,15 @@ public struct ContractLint: Sendable {
             }
         }
         self.init(
-            problems: Array(Set(found)).sorted(),
+            problems: Array(Set(found)),
             pathCount: document.paths.count,
             operationCount: document.operations.count
         )
     }
 
     private init(problems: [ContractProblem], pathCount: Int, operationCount: Int) {
-        self.problems = problems
+        self.problems = problems.first(Self.problemLimit).sorted()
+        hasMoreProblems = problems.count > Self.problemLimit
         self.pathCount = pathCount
         self.operationCount = operationCount
     }
@@ -68,6 +74,14 @@ public struct ContractLint: Sendable {
 }
 
 extension [ContractProblem] {
+    /// The first of the problems by place, errors before warnings.
+    fileprivate func first(_ limit: Int) -> [ContractProblem] {
+        guard count > limit else { return self }
+        let sorted = sorted()
+        let errors = sorted.filter { $0.severity == .error }
+        return Array((errors + sorted.filter { $0.severity != .error }).prefix(limit))
+    }
+
     /// The problems with the parts of the document that they are about.
     fileprivate func pointing(into document: LintedDocument) -> [ContractProblem] {
         let pointers = document.files.pointers(at: Set(map(\.diagnostic.place)))

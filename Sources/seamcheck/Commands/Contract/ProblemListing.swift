@@ -23,7 +23,9 @@ struct ProblemListing {
 
     /// One line for each problem, and one that sums up.
     var text: String {
-        (lint.problems.map { "\($0) [\($0.rule)]".visible } + [summary.visible]).joined(separator: "\n") + "\n"
+        let more = lint.hasMoreProblems ? ["there are more problems; \(ContractLint.problemLimit) are shown"] : []
+        let lines = lint.problems.map { "\($0) [\($0.rule)]".visible } + more + [summary.visible]
+        return lines.joined(separator: "\n") + "\n"
     }
 
     /// An object with the problems and the numbers of them.
@@ -42,6 +44,7 @@ struct ProblemListing {
             "file": .string(name), "paths": .number(JSONNumber(lint.pathCount)),
             "operations": .number(JSONNumber(lint.operationCount)), "errors": .number(JSONNumber(errorCount)),
             "warnings": .number(JSONNumber(lint.problems.count - errorCount)), "problems": .array(problems),
+            "more": .bool(lint.hasMoreProblems),
         ]
         return object.serialized(.pretty) + "\n"
     }

@@ -13,7 +13,8 @@ enum RepeatedValueRule: LintRule {
         document[.schema].flatMap { schema in
             ["enum", "required", "type"].flatMap { keyword in
                 var seen: Set<JSONValue> = []
-                return (schema[keyword]?.items ?? []).filter { !seen.insert($0.json).inserted }.map { item in
+                let repeated = (schema[keyword]?.items ?? []).filter { !seen.insert($0.json).inserted }
+                return repeated.prefix(ContractLint.problemLimit).map { item in
                     let value = item.json.serialized()
                     return Diagnostic(place: item.place, message: "\(value) stands twice in '\(keyword)' (keep one)")
                 }
