@@ -70,6 +70,17 @@ public struct Cleanup: Sendable, Hashable {
         note(Leftover(namespace: namespace, reason: reason, count: 1, names: [name]))
     }
 
+    /// Counts something as left that was counted as deleted before.
+    ///
+    /// - Parameters:
+    ///   - name: what it is called.
+    ///   - namespace: the path of the operations on such things.
+    ///   - reason: why it is still there.
+    public mutating func noteUndeleted(_ name: String, of namespace: String, because reason: String) {
+        deleted = max(0, deleted - 1)
+        note(Leftover(namespace: namespace, reason: reason, count: 1, names: [name]))
+    }
+
     /// Takes in the count of another part of the run.
     ///
     /// - Parameter other: the other count.

@@ -19,6 +19,7 @@ struct DocumentBoundsTests {
         ("combined depth", count(ContractBounds.combinedDepth)), ("outline schemas", count(OutlineBounds.schemas)),
         ("outline members", count(OutlineBounds.members)), ("outline top members", count(OutlineBounds.topMembers)),
         ("outline depth", count(OutlineBounds.depth)),
+        ("problems of a contract", count(ContractLint.problemLimit)),
         ("outlines of a contract", count(OutlineBounds.schemasOfContract)),
         ("cases of a scenario", count(ScenarioBounds.casesPerScenario)),
         ("cases of a suite", count(ScenarioBounds.casesPerSuite)),

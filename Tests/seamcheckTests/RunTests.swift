@@ -4,6 +4,16 @@ import Testing
 
 @Suite("Runs")
 struct RunTests {
+    @Test("a seed that is used for the first time finds nothing that an earlier run has left")
+    func freshSeed() async throws {
+        let result = try await Program().run([
+            "run", "--seed", "5", SuiteFile.uniqueValues, "--id", "identity-unique-letter-case[*",
+            "--report", "ndjson=run.ndjson",
+        ])
+        #expect(result.status == 0)
+        #expect(!(result.output + result.errors).contains("left something"))
+    }
+
     @Test("the embedded server conforms, and the run leaves the page, the JUnit file, the events and the store")
     func embedded() async throws {
         let program = try Program()

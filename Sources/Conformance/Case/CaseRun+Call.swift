@@ -199,10 +199,15 @@ extension CaseRun {
         entry: Int64?
     ) {
         let makes = ready.prepared.makes
+        if makes { context.ownership.noteCreating(ready.prepared.path, as: OwnerCredential(ready.prepared.credential)) }
         let status = reply.delivery?.response?.status
         let sent = makes ? GeneratedParameter.all(in: ready.prepared.parameters, of: generatedValues) : []
         if let status, status / 100 == 2 {
-            let accepted = AcceptedCall(ready.prepared, answer: reply.answer?.body ?? .null)
+            let accepted = AcceptedCall(
+                ready.prepared,
+                answer: reply.answer?.body ?? .null,
+                responseKey: context.contract[ready.prepared.path]?.responseKey
+            )
             let making = ledger.record(accepted, at: moment, sending: sent, entry: entry)
             if label.phase != .cleanup {
                 traces[accepted.credential, default: GraphTraces()].record(accepted, isSetUp: label.phase == .given)

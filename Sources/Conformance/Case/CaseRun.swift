@@ -18,6 +18,8 @@ struct CaseRun {
     var draw = 0
     /// The generated texts that this round has sent.
     var sentTexts: Set<String> = []
+    /// The moment before this round sent its first request.
+    var beginning: Sightings.Moment = 0
     /// What this round created and has to delete.
     var ledger = Ledger()
     /// The entries of the journal of which nothing is left.
@@ -112,6 +114,7 @@ struct CaseRun {
     /// Goes through the case once, clean-up included.
     private mutating func perform(round: Int) async {
         self.round = round
+        beginning = context.ownership.now
         ledger = Ledger()
         sentTexts = []
         traces = [:]

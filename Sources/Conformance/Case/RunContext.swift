@@ -32,6 +32,8 @@ struct RunContext: Sendable {
     let ownership = RunOwnership()
     /// How long what was just created is waited for until it shows.
     let visibility = Visibility()
+    /// How long what was just deleted is waited for until it is gone.
+    let departure = Visibility()
     /// Where creates are written down before they are sent; nil where nothing can be left over.
     let journal: (any CreationJournal)?
     /// What went wrong with the journal.

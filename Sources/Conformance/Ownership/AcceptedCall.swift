@@ -15,6 +15,8 @@ struct AcceptedCall: Sendable {
     let answer: JSONValue
     /// With whose credential it was called.
     let credential: OwnerCredential
+    /// The property of the response that holds what the call is about, by the contract; nil when that says none.
+    var responseKey: String?
 }
 
 extension AcceptedCall {
@@ -23,14 +25,16 @@ extension AcceptedCall {
     /// - Parameters:
     ///   - call: the call as it was sent.
     ///   - answer: the body of the response; null when that was no JSON.
-    init(_ call: PreparedCall, answer: JSONValue) {
+    ///   - responseKey: the property of the response that holds what the call is about.
+    init(_ call: PreparedCall, answer: JSONValue, responseKey: String?) {
         self.init(
             path: call.path,
             parameters: call.parameters,
             isDeletion: OperationEffect(path: call.path) == .deletes && [.post, .delete].contains(call.method)
                 && OwnerCredential(call.credential).credential.word == call.credential.word,
             answer: answer,
-            credential: OwnerCredential(call.credential)
+            credential: OwnerCredential(call.credential),
+            responseKey: responseKey
         )
     }
 }

@@ -17,9 +17,16 @@ extension CaseRun {
             asking: { await reply(to: $0, phase: .cleanup) }
         )
         settlements += ledger.deleted.map {
-            Reclamation(name: $0.resource.name, namespace: $0.resource.namespace, outcome: .deleted, entry: $0.entry)
+            Reclamation(
+                name: $0.resource.name,
+                namespace: $0.resource.namespace,
+                resource: $0.resource,
+                outcome: .deleted,
+                entry: $0.entry
+            )
         }
         for settlement in settlements { context.ownership.note(settlement) }
+        context.ownership.note(.init(caseID: scope.caseID, values: generatedValues, moment: beginning))
         settledEntries += settlements.settledEntries
         settleEntries()
     }

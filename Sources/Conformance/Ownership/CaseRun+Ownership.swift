@@ -60,7 +60,9 @@ extension CaseRun {
         }
         let credential = OwnerCredential(call.credential)
         if let claim = claim(on: target, as: credential) { return await objection(to: claim, isDeletion: isDeletion) }
-        if ledger.deleted.contains(where: { $0.resource.value == target.text }) { return nil }
+        if let claim = ledger.deleted.first(where: { $0.resource.value == target.text }) {
+            return await objection(toDeleted: claim)
+        }
         if generatedValues.isGenerated(target.text) { return nil }
         if context.ownership.hasSeen(target.text) {
             return wasSaved(target.text) ? .foreign("no create of this case has made it") : .literal
@@ -99,9 +101,14 @@ extension CaseRun {
         var attempt = 1
         while true {
             switch await proof(of: claim, by: &reclaimer) {
-            case .ours:
+            case .ours(let id):
                 ledger.noteProof(of: claim)
-                return nil
+                guard isDeletion, claim.resource.namespace == Ledger.identities else { return nil }
+                let known = ledger.claims + ledger.deleted
+                return await reclaimer.foreignUser(of: id, besides: known, as: claim.resource.credential) {
+                    await reply(to: $0, phase: .ownership)
+                }
+                .map { .foreign($0) }
             case .gone where claim.isProven: return nil
             case .gone where attempt < context.visibility.attempts:
                 // An endpoint may show a moment later what it has just created.
@@ -120,6 +127,19 @@ extension CaseRun {
                 noteObstacle()
                 return .foreign(reason)
             }
+        }
+    }
+
+    /// Why a resource that the case has deleted may not be changed: its id may belong to somebody else by now.
+    private mutating func objection(toDeleted claim: OwnershipClaim) async -> Objection? {
+        let path = claim.resource.namespace + "/get"
+        if let evidence = context.ownership.evidenceAgainst(path) {
+            return .unprovable(Cause(operation: path, evidence: evidence))
+        }
+        var reclaimer = reclaimer
+        switch await proof(of: claim, by: &reclaimer) {
+        case .ours, .gone: return nil
+        case .foreign(let reason), .unproven(let reason): return .foreign("this run has deleted it, and \(reason)")
         }
     }
 

@@ -58,7 +58,9 @@ extension CaseRun {
 
     private mutating func isThere(_ creation: LostCreation) async -> Bool {
         var reclaimer = reclaimer
-        return await reclaimer.isThere(creation) { await reply(to: $0, phase: .ownership) }
+        return await reclaimer.isThere(creation, besides: ledger.claims + ledger.deleted) {
+            await reply(to: $0, phase: .ownership)
+        }
     }
 }
 

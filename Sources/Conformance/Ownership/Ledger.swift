@@ -170,7 +170,7 @@ struct Ledger: Sendable {
         deleted += struck
     }
 
-    /// Claims the resource that a response holds: its only object with an id of its own name.
+    /// Claims the resource that a response holds: the object that the contract names, or else each with an id of its own name.
     private mutating func recordCreated(
         in call: AcceptedCall,
         at moment: Sightings.Moment,
@@ -184,7 +184,9 @@ struct Ledger: Sendable {
         let isNew = OperationEffect.verb(of: call.path) == "create"
         let mayBeThere = OperationEffect.verb(of: call.path) == "get_or_create"
         var making = Making.unknown
-        for member in call.answer.objectValue?.members ?? [] {
+        let members = call.answer.objectValue?.members ?? []
+        let named = members.filter { $0.key == call.responseKey }
+        for member in named.isEmpty ? members : named {
             let parameter = member.key + "_id"
             guard let id = member.value[parameter]?.stringValue, !id.isEmpty else { continue }
             let handle = Resource.Handle.id(parameter: parameter, value: id)

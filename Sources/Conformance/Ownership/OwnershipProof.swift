@@ -24,6 +24,8 @@ struct OwnershipProof: Sendable {
     static let oldID = "its id was in a response before it was created"
     /// Why something that shows no generated value is not ours.
     static let noValue = "get showed none of the values generated for it"
+    /// How the reason begins why something that shows a generated value can't be shown to be ours.
+    static let valueButAge = "get showed a value of this run on it, but says that "
     /// Why something can't be shown to be ours whatever `get` shows.
     static let nothingToShow = "its create sent no generated value, such as ${unique.name}, that could show whose it is"
 
@@ -58,7 +60,8 @@ struct OwnershipProof: Sendable {
         case .id, .identityKey: break
         }
         if let created = Self.creation(of: shown), let begin, created < begin {
-            return .foreign("it was created at \(created.rfc3339), before this run began")
+            let age = "it was created at \(created.rfc3339), before this run began"
+            return values.isShown(in: shown) ? .unproven(Self.valueButAge + age) : .foreign(age)
         }
         switch claim.mark {
         case .generatedValue:

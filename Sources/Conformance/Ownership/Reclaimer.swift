@@ -24,6 +24,8 @@ struct Reclaimer: Sendable {
     let verifies: Bool
     /// The ids of identities that were shown to be ours.
     private(set) var identityIDs: Set<String>
+    /// The ids of the access-system users that `get` showed with identities of ours last, by the id of the identity.
+    private var usersShown: [String: [String]] = [:]
 
     /// A reclaimer that has proven nothing yet.
     ///
@@ -79,7 +81,10 @@ struct Reclaimer: Sendable {
             if case .ours(let id) = result, case .identityKey = claim.resource.handle {
                 return await self.proof(of: claim.identified(by: id), asking: ask)
             }
-            if case .ours(let id) = result, claim.resource.namespace == Ledger.identities { identityIDs.insert(id) }
+            if case .ours(let id) = result, claim.resource.namespace == Ledger.identities {
+                identityIDs.insert(id)
+                usersShown[id] = json?["user_identity"]?["acs_user_ids"]?.arrayValue?.compactMap(\.stringValue)
+            }
             return result
         }
     }
@@ -153,23 +158,69 @@ struct Reclaimer: Sendable {
                 }
             }
         }
-        for (claim, id) in identities { settlements.append(await deletion(of: claim.identified(by: id), asking: ask)) }
+        for (claim, id) in identities {
+            let claim = claim.identified(by: id)
+            let credential = claim.resource.credential
+            if let reason = await foreignUser(of: id, besides: claims + dependents, as: credential, asking: ask) {
+                settlements.append(settlement(of: claim, .unproven(reason), wasSearched: false))
+            } else {
+                settlements.append(await deletion(of: claim, asking: ask))
+            }
+        }
         return settlements
+    }
+
+    /// Whether the deletion of an identity of ours would take an access-system user with it that is not shown to be ours.
+    ///
+    /// Source: Seam's description of `/user_identities/delete`, which deletes the access-system users of the identity, too.
+    /// - Parameters:
+    ///   - identity: the identity's id; its `get` was asked before.
+    ///   - known: what is claimed.
+    ///   - credential: with whose credential the identity was made.
+    ///   - ask: puts a question to the endpoint.
+    /// - Returns: why it may not be deleted; nil when it may.
+    func foreignUser(
+        of identity: String,
+        besides known: [OwnershipClaim],
+        as credential: OwnerCredential,
+        asking ask: Ask
+    ) async -> String? {
+        let knownIDs = Set(known.filter { $0.resource.namespace == Ledger.users }.map(\.resource.value))
+        let unknown = (usersShown[identity] ?? []).filter { !knownIDs.contains($0) }
+        let path = Ledger.users + "/get"
+        for id in unknown.prefix(Self.listLimit) {
+            let question = CleanupQuestion(
+                purpose: .ownership,
+                path: path,
+                parameters: ["acs_user_id": .string(id)],
+                credential: credential
+            )
+            if case .response(let status, let json) = await ask(question) {
+                if OwnershipProof.saysGone(status: status, json: json) { continue }
+                if let user = json?["acs_user"], values.isShown(in: user) { continue }
+            }
+            return
+                "the access-system user \(id) belongs to it, is not shown to be this run's, and would be deleted with it"
+        }
+        return unknown.count > Self.listLimit ? "more than \(Self.listLimit) access-system users belong to it" : nil
     }
 
     /// Whether the endpoint has something with one of the values that a create sends.
     ///
     /// - Parameters:
     ///   - creation: the create.
+    ///   - own: what the case has made itself.
     ///   - ask: puts a question to the endpoint.
     /// - Returns: false also when it could not be looked for.
-    mutating func isThere(_ creation: LostCreation, asking ask: Ask) async -> Bool {
-        for claim in await claims(onLost: creation, asking: ask) ?? [] {
-            guard case .id = claim.resource.handle else {
-                if await proof(of: claim, asking: ask) != .gone { return true }
-                continue
+    mutating func isThere(_ creation: LostCreation, besides own: [OwnershipClaim], asking ask: Ask) async -> Bool {
+        let ownIDs = Set(own.map(\.resource.value))
+        for claim in await claims(onLost: creation, asking: ask) ?? [] where !ownIDs.contains(claim.resource.value) {
+            guard case .identityKey = claim.resource.handle else { return true }
+            switch await proof(of: claim, asking: ask) {
+            case .gone: continue
+            case .ours(let id): if !ownIDs.contains(id) { return true }
+            case .foreign, .unproven: return true
             }
-            return true
         }
         return false
     }
@@ -213,9 +264,10 @@ struct Reclaimer: Sendable {
         guard !claim.sent.isEmpty, !claim.isProven else { return false }
         return switch result {
         case .ours: false
-        case .gone: !mayBeGone
+        case .gone: !mayBeGone || verifies
         case .foreign: true
-        case .unproven(let reason): reason == OwnershipProof.noValue
+        case .unproven(let reason):
+            reason == OwnershipProof.noValue || reason.hasPrefix(OwnershipProof.valueButAge)
         }
     }
 
@@ -279,6 +331,7 @@ struct Reclaimer: Sendable {
         // A list that ignores what it is searched for says nothing as long as it has a further page.
         if matches.isEmpty, json["pagination"]?["has_next_page"]?.boolValue ?? false { return nil }
         let parameter = property + "_id"
+        guard matches.allSatisfy({ !($0[parameter]?.stringValue ?? "").isEmpty }) else { return nil }
         return matches.compactMap { item in
             item[parameter]?.stringValue.map { id in
                 OwnershipClaim(
@@ -361,7 +414,7 @@ struct Reclaimer: Sendable {
             switch result {
             case .ours: .deleted
             case .gone where claim.resource.handle == .identityKey(claim.resource.value): .notCreated
-            case .gone where mayBeGone || claim.isProven || claim.mark == .parent: .deleted
+            case .gone where mayBeGone || claim.isProven || claim.mark == .parent: .gone
             case .gone: .left("get does not find it, although its create was accepted and nothing deleted it")
             case .foreign(let reason) where !claim.sent.isEmpty && !wasSearched:
                 .left("\(reason), and what was created can't be searched for")
@@ -371,6 +424,7 @@ struct Reclaimer: Sendable {
         return Reclamation(
             name: claim.resource.name,
             namespace: claim.resource.namespace,
+            resource: claim.resource,
             outcome: outcome,
             entry: claim.entry
         )
@@ -384,7 +438,13 @@ struct Reclaimer: Sendable {
             if let reason = reasonAgainst(path) { .left(reason) } else {
                 await deletion(of: resource, by: path, asking: ask)
             }
-        return Reclamation(name: resource.name, namespace: resource.namespace, outcome: outcome, entry: claim.entry)
+        return Reclamation(
+            name: resource.name,
+            namespace: resource.namespace,
+            resource: resource,
+            outcome: outcome,
+            entry: claim.entry
+        )
     }
 
     private func deletion(of resource: Resource, by path: String, asking ask: Ask) async -> Reclamation.Outcome {

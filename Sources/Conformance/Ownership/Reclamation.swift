@@ -2,8 +2,10 @@
 struct Reclamation: Sendable, Hashable {
     /// What became of it.
     enum Outcome: Sendable, Hashable {
-        /// It was deleted, or is not there any more.
+        /// It was deleted.
         case deleted
+        /// It is not there: it was deleted before, or never came about.
+        case gone
         /// It was not made by us after all.
         case notCreated
         /// It is not there, and may still come about, since no response to its create came.
@@ -16,6 +18,8 @@ struct Reclamation: Sendable, Hashable {
     let name: String
     /// The path of the operations on such things.
     let namespace: String
+    /// The resource; nil when its id is not known.
+    var resource: Resource?
     /// What became of it.
     let outcome: Outcome
     /// The entry of the journal that tells of it; nil when there is none.
@@ -24,7 +28,7 @@ struct Reclamation: Sendable, Hashable {
     /// Whether nothing of it is left in the endpoint.
     var isSettled: Bool {
         switch outcome {
-        case .deleted, .notCreated: true
+        case .deleted, .gone, .notCreated: true
         case .left, .pending: false
         }
     }

@@ -13,11 +13,16 @@ public struct Sweeper: Sendable {
     public struct Outcome: Sendable, Equatable {
         /// Why it did not begin, or did not go on; nil when it went through all entries.
         public let stop: RunEnding?
-        /// How much was there, and what became of it; what was gone already counts as deleted.
+        /// How much was there, and what became of it.
         public let cleanup: Cleanup
+        /// How many entries tell of something that was gone already, or never came about.
+        public let goneCount: Int
         /// The numbers of the entries that are still open.
         public let open: [Int64]
     }
+
+    /// How old the last create must be before a sweep begins, since an endpoint may show what it made a moment later.
+    static let settlingTime = Duration.seconds(5)
 
     /// How many generated values of one case are known again at most.
     static let valueLimit = 1024
@@ -101,14 +106,21 @@ public struct Sweeper: Sendable {
         in context: RunContext
     ) async throws -> Outcome {
         if case .stop(let ending) = await SandboxGuard(context: context).outcome(for: []) {
-            return Outcome(stop: context.redactor.redacted(ending), cleanup: Cleanup(), open: entries.map(\.number))
+            return Outcome(
+                stop: context.redactor.redacted(ending),
+                cleanup: Cleanup(),
+                goneCount: 0,
+                open: entries.map(\.number)
+            )
         }
         let operations = Set(entries.map { OperationEffect.namespace(of: $0.intent.operation) })
             .union([Ledger.identities, Ledger.users]).sorted()
             .flatMap { namespace in ["get", "list", "delete"].compactMap { contract["\(namespace)/\($0)"] } }
         let absences = await OperationProbe(context: context).absences(among: operations, byOtherMethod: [])
         for (path, evidence) in absences.operations { context.ownership.noteUnoffered(path, evidence: evidence) }
+        await waitForLast(of: entries, in: context)
         var open: [Int64] = []
+        var goneCount = 0
         // What leaves nothing to search for is looked for in a list, where nothing else of the dead runs may be any more.
         let unsearchable = Set(entries.filter(\.isUnsearchable).map(\.number))
         let passes = [false, true].map { isLast in entries.filter { unsearchable.contains($0.number) == isLast } }
@@ -117,12 +129,29 @@ public struct Sweeper: Sendable {
                 open += group.map(\.number)
                 continue
             }
-            let settled = await settle(group, in: context)
+            let reclamations = await settle(group, in: context)
+            let settled = reclamations.settledEntries
             if !settled.isEmpty { try journal.settle(settled) }
+            let deleted = Set(reclamations.filter { $0.outcome == .deleted }.compactMap(\.entry))
+            goneCount += Set(settled).subtracting(deleted).count
             open += group.map(\.number).filter { !settled.contains($0) }
         }
         let ending = Task.isCancelled ? RunEnding(reason: .interrupted, finishedAt: clock.now()) : nil
-        return Outcome(stop: ending, cleanup: context.ownership.cleanup, open: open.sorted())
+        return Outcome(
+            stop: ending,
+            cleanup: context.ownership.cleanup,
+            goneCount: goneCount,
+            open: open.sorted()
+        )
+    }
+
+    /// Waits until the endpoint has had time to show what the last create made.
+    private func waitForLast(of entries: [JournalEntry], in context: RunContext) async {
+        guard let last = entries.map(\.intent.sentAt).max() else { return }
+        let left = Self.settlingTime - (clock.now() - last)
+        guard left > .zero, left <= Self.settlingTime else { return }
+        context.note("the last create is just over; waiting \(left.words) until the endpoint shows what it made")
+        _ = await clock.wait(left)
     }
 
     /// The entries of each case of each run, those of the latest first.
@@ -133,8 +162,8 @@ public struct Sweeper: Sendable {
 
     /// Deletes what the entries of one case tell of.
     ///
-    /// - Returns: the numbers of those of which nothing is left.
-    private func settle(_ entries: [JournalEntry], in context: RunContext) async -> [Int64] {
+    /// - Returns: what became of each.
+    private func settle(_ entries: [JournalEntry], in context: RunContext) async -> [Reclamation] {
         guard let first = entries.first?.intent else { return [] }
         var reclaimer = Reclaimer(
             ownership: context.ownership,
@@ -153,8 +182,8 @@ public struct Sweeper: Sendable {
             identitiesWithUnknownUsers: Set(identityIDs),
             asking: { await reply(to: $0, until: end, in: context) }
         )
-        for settlement in settlements { context.ownership.note(settlement) }
-        return settlements.settledEntries
+        for settlement in settlements where settlement.outcome != .gone { context.ownership.note(settlement) }
+        return settlements
     }
 
     private func reply(to question: CleanupQuestion, until end: Duration, in context: RunContext) async -> CleanupReply
@@ -193,8 +222,13 @@ extension JournalEntry {
             ),
             moment: 0,
             mark: mark,
+            sent: sent,
             entry: number
         )
+    }
+
+    private var sent: [GeneratedParameter] {
+        intent.values.map { GeneratedParameter(name: $0.parameter, value: $0.text) }
     }
 
     private var mark: OwnershipClaim.Mark {
@@ -207,7 +241,7 @@ extension JournalEntry {
         guard id == nil, let credential = OwnerCredential(word: intent.credential) else { return nil }
         return LostCreation(
             path: intent.operation,
-            sent: intent.values.map { GeneratedParameter(name: $0.parameter, value: $0.text) },
+            sent: sent,
             identityID: intent.identityID,
             moment: 0,
             credential: credential,

@@ -168,7 +168,8 @@ struct OperationProbe {
                 parameters: [:],
                 isDeletion: false,
                 answer: body,
-                credential: .own
+                credential: .own,
+                responseKey: context.contract[probe.path]?.responseKey
             )
             let sent = [GeneratedParameter(name: "", value: mark)]
             switch ledger.record(call, at: moment, sending: sent, entry: entry) {

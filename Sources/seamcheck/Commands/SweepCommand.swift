@@ -23,8 +23,11 @@ struct SweepCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The endpoint's base URL; overrides SEAM_ENDPOINT.", valueName: "url"))
     var endpoint: String?
 
-    @Option(parsing: .unconditional, help: "How many seconds one exchange may take.")
-    var timeout: Double = 30
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("How long one exchange may take, such as 30 or 500ms.", valueName: "time")
+    )
+    var timeout = TimeSpan(RunOptions().timeout)
 
     @Flag(help: "Sweep even in a workspace that is no sandbox, or can't be told to be one.")
     var allowProduction = false
@@ -36,8 +39,8 @@ struct SweepCommand: AsyncParsableCommand {
     var forget = false
 
     func validate() throws {
-        guard timeout > 0, timeout <= 3600 else {
-            throw ValidationError("--timeout takes more than 0, at most 3600 seconds")
+        guard timeout.duration > .zero, timeout.duration <= .seconds(3600) else {
+            throw ValidationError("--timeout takes more than 0, at most 1h")
         }
         guard !dryRun || !forget else { throw ValidationError("--dry-run and --forget exclude each other") }
     }
@@ -61,7 +64,7 @@ struct SweepCommand: AsyncParsableCommand {
     }
 
     private func sweep(_ entries: [JournalEntry], of store: Store, at endpoint: Endpoint) async throws {
-        var options = RunOptions(timeout: .seconds(timeout))
+        var options = RunOptions(timeout: timeout.duration)
         options.allowsProduction = allowProduction
         options.userAgent = "seamcheck/\(SeamCheck.version)"
         let sweeper = Sweeper(
@@ -95,10 +98,11 @@ extension JournalEntry {
 extension Sweeper.Outcome {
     /// What the sweep came to, for a person.
     fileprivate func text(of count: Int) -> String {
-        let sentences = cleanup.sentences
-        let total = sentences.first ?? "nothing was left"
-        let head = "swept \(count) \(count == 1 ? "entry" : "entries"): \(total), \(open.count) still open\n"
-        return head + sentences.dropFirst().map { "left  \($0.visible.prefix(400))\n" }.joined()
+        let entries = "\(count) \(count == 1 ? "entry" : "entries")"
+        let gone = goneCount == 0 ? "" : ", \(goneCount) gone already or never created"
+        let head =
+            "swept \(entries): \(cleanup.deleted) deleted\(gone), \(cleanup.left) left, \(open.count) still open\n"
+        return head + cleanup.sentences.dropFirst().map { "left  \($0.visible.prefix(400))\n" }.joined()
     }
 }
 

@@ -7,6 +7,24 @@ import Testing
 
 @Suite("Ledger")
 struct LedgerTests {
+    @Test("Of a response to a create only the object is claimed that the contract names")
+    func named() {
+        var ledger = Ledger()
+        let call = AcceptedCall(
+            path: "/acs/users/create",
+            parameters: [:],
+            isDeletion: false,
+            answer: [
+                "user_identity": ["user_identity_id": "i9"], "acs_user": ["acs_user_id": "u1"],
+                "acs_system": ["acs_system_id": "s1"],
+            ],
+            credential: .own,
+            responseKey: "acs_user"
+        )
+        ledger.record(call, at: 0, sending: [GeneratedParameter(name: "full_name", value: "Ann")], entry: 1)
+        #expect(ledger.claims.map(\.resource.value) == ["u1"])
+    }
+
     @Test("What a create answers is claimed once, and users that it made beside our identities with it")
     func creates() throws {
         var ledger = Ledger()

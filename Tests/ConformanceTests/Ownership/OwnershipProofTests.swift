@@ -30,6 +30,9 @@ struct OwnershipProofTests {
         return ["user_identity": .object(members)]
     }
 
+    /// How the reason begins why something old that shows our value is not shown to be ours.
+    private static let old = OwnershipProof.valueButAge
+
     /// An identity that shows nothing of ours.
     private static let stranger: JSONObject = ["full_name": "Bob"]
 
@@ -78,13 +81,13 @@ struct OwnershipProofTests {
         Sample(
             title: "created before the run began",
             json: created("2026-08-21T01:59:59.999Z"),
-            result: .foreign("it was created at 2026-08-21T01:59:59.999Z, before this run began")
+            result: .unproven(old + "it was created at 2026-08-21T01:59:59.999Z, before this run began")
         ),
         Sample(title: "created when the run began", json: created("2026-08-21T02:00:00Z"), result: .ours(id: "i1")),
         Sample(
             title: "created before, said in another zone",
             json: created("2026-08-21T03:59:59+02:00"),
-            result: .foreign("it was created at 2026-08-21T01:59:59.000Z, before this run began")
+            result: .unproven(old + "it was created at 2026-08-21T01:59:59.000Z, before this run began")
         ),
         Sample(title: "created no one knows when", json: created("yesterday"), result: .ours(id: "i1")),
         Sample(title: "created at a number", json: created(5), result: .ours(id: "i1")),

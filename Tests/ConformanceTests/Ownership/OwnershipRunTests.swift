@@ -133,7 +133,11 @@ struct OwnershipRunTests {
         #expect(record.result?.verdict == .error)
         #expect(record.findings.map(\.code) == ["ownership.refused"])
         #expect(record.findings.first?.message.contains("create it with a value such as ${unique.name}") == true)
-        #expect(received.map(\.target).filter { $0 != "/workspaces/get" } == ["/user_identities/create"])
+        #expect(
+            received.map(\.target).filter { $0 != "/workspaces/get" } == [
+                "/user_identities/create", "/user_identities/list",
+            ]
+        )
         #expect(run.ending.cleanup?.left == 1)
         #expect(run.ending.cleanup?.leftovers.first?.reason.hasPrefix("its create sent no generated value") == true)
     }

@@ -377,13 +377,71 @@ struct ReclaimerTests {
         var proven = Self.identity("i1")
         proven.isProven = true
         let samples: [(OwnershipClaim, mayBeGone: Bool, Reclamation.Outcome)] = [
-            (Self.identity("i1"), false, left), (Self.identity("i1"), true, .deleted), (proven, false, .deleted),
-            (Self.claim(Ledger.users, "acs_user_id", "u1", mark: .parent), false, .deleted),
+            (Self.identity("i1"), false, left), (Self.identity("i1"), true, .gone), (proven, false, .gone),
+            (Self.claim(Ledger.users, "acs_user_id", "u1", mark: .parent), false, .gone),
         ]
         for (claim, mayBeGone, outcome) in samples {
             let settlements = try await Self.settle([claim], mayBeGone: mayBeGone, at: Fake { _ in Self.gone })
             #expect(settlements.map(\.outcome) == [outcome])
         }
+    }
+
+    @Test("An identity is left when a user would be deleted with it that is not shown to be ours")
+    func foreignUser() async throws {
+        let reason =
+            "the access-system user u9 belongs to it, is not shown to be this run's, and would be deleted with it"
+        let samples: [(user: CleanupReply, Reclamation.Outcome)] = [
+            (Self.shown("acs_user", "u9", ["full_name": "Bob"]), .left(reason)),
+            (.response(status: 500, json: nil), .left(reason)), (.none("no time was left"), .left(reason)),
+            (Self.shown("acs_user", "u9", ["full_name": .string("Ann \(Self.mark)")]), .deleted), (Self.gone, .deleted),
+        ]
+        for (user, outcome) in samples {
+            let fake = Fake { question in
+                switch question {
+                case "/user_identities/get i1":
+                    Self.shown(
+                        "user_identity",
+                        "i1",
+                        ["full_name": .string("Ann \(Self.mark)"), "acs_user_ids": ["u1", "u9"]]
+                    )
+                case "/acs/users/get u1": Self.shown("acs_user", "u1", ["full_name": .string(Self.mark)])
+                case "/acs/users/get u9": user
+                default: Self.done
+                }
+            }
+            let claims = [Self.identity("i1"), Self.claim(Ledger.users, "acs_user_id", "u1")]
+            let outcomes = try await Self.settle(claims, at: fake).map(\.outcome)
+            #expect(outcomes == [.deleted, outcome])
+            #expect(fake.questions.contains("/user_identities/delete i1") == (outcome == .deleted))
+            #expect(!fake.questions.contains("/acs/users/delete u9"))
+        }
+    }
+
+    @Test(
+        "What a search shows without an id that is text is left, since nothing can delete it",
+        arguments: [5, nil, ""] as [JSONValue]
+    )
+    func unusableID(id: JSONValue) async throws {
+        let item: JSONValue = ["user_identity_id": id, "full_name": .string("Ann \(Self.mark)")]
+        let fake = Fake { _ in .response(status: 200, json: ["user_identities": [item]]) }
+        let outcomes = try await Self.settle([], lost: [Self.lost(Self.sentName)], at: fake).map(\.outcome)
+        #expect(outcomes == [Self.unsearchable])
+    }
+
+    @Test("A sweep searches for what get does not find by its id, before it believes that it is gone")
+    func goneUnderAnotherID() async throws {
+        let fake = Fake { question in
+            switch question {
+            case "/user_identities/get i1": Self.gone
+            case "/user_identities/list Ann \(Self.mark)": Self.list([("i2", "Ann \(Self.mark)")])
+            case "/user_identities/get i2": Self.ours("i2")
+            default: Self.done
+            }
+        }
+        let claim = Self.identity("i1", sent: Self.sentName, entry: 1)
+        let settlements = try await Self.settle([claim], mayBeGone: true, verifies: true, at: fake)
+        #expect(fake.questions.contains("/user_identities/delete i2"))
+        #expect(settlements.map(\.entry) == [1])
     }
 
     @Test("When asked to, it looks whether what was deleted is gone")

@@ -240,7 +240,7 @@ struct OperationProbeTests {
             return (run, server.received.filter { !$0.isProbe || $0.target.hasSuffix("/create") }.map(\.target))
         }
         let whole = ["create", "get", "delete"].map { "/user_identities/\($0)" }
-        #expect(received == ["/workspaces/get"] + whole + whole)
+        #expect(received == ["/workspaces/get"] + whole + whole + ["/user_identities/list"])
         #expect(run.ending.cleanup == Cleanup(created: 2, deleted: 2))
     }
 }

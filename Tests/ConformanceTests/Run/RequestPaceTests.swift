@@ -55,8 +55,8 @@ struct RequestPaceTests {
             #expect(run.recorder.record(of: "makes")?.result?.verdict == .passed)
             return server.received.count
         }
-        // The workspace; create, get and delete as probes, and what undoes the first of them; create, and its cleanup.
-        #expect(count == 1 + 3 + 2 + 1 + 2)
+        // The workspace; create, get and delete as probes, and what undoes the first of them; create, and its cleanup; the last look.
+        #expect(count == 1 + 3 + 2 + 1 + 2 + 1)
         #expect(clock.elapsed() == .milliseconds(500) * (count - 1))
     }
 }

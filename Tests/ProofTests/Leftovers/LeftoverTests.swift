@@ -1,0 +1,107 @@
+import JSON
+import Proof
+import ReferenceServer
+import Results
+import Scenarios
+import Testing
+
+/// What a run says that it left is what is there.
+@Suite("Leftovers")
+struct LeftoverTests {
+    @Test("what is there in the end is counted as left, whatever the responses say", arguments: Negligence.all)
+    func counted(negligence: Negligence) async throws {
+        let watch = Watch()
+        let trial = try ProofTests.trial().sample(oneIn: 40) {
+            ["identity-create-echo", "access-user-create-echo", "identity-delete"].contains($0.scenario.id)
+        }
+        let record = try #require(
+            try await trial.record(faults: []) { request, respond in
+                await watch.begin(request, respond)
+                return await negligence.front(request, respond)
+            }
+        )
+        let cleanup = try #require(record.ending?.cleanup)
+        let there = await watch.newcomers()
+        #expect(cleanup.created > 10)
+        #expect(cleanup.left == there.count, "\(there.sorted()) \(cleanup)")
+        #expect(cleanup.created == cleanup.deleted + cleanup.left)
+        #expect(there.isEmpty == negligence.isDeletable)
+    }
+
+    @Test("an id that was given to somebody else after it was deleted is not deleted again")
+    func reusedID() async throws {
+        let reuse = Reuse()
+        let trial = try ProofTests.trial().sample(oneIn: 2000) { $0.scenario.id.hasPrefix("access-user-delete") }
+        let record = try #require(try await trial.record(faults: [], behind: reuse.front))
+        #expect(record.cases.count > 1)
+        #expect(await reuse.deletionCount > 0)
+        #expect(await reuse.harmed == [])
+    }
+
+    /// What was there when a run began, and what is there in the end.
+    private actor Watch {
+        private var respond: SuiteTrial.Responder?
+        private var headers: [String: String] = [:]
+        private var before: Set<String> = []
+
+        func begin(_ request: ServerRequest, _ respond: @escaping SuiteTrial.Responder) async {
+            guard self.respond == nil, let key = request.headers["authorization"] else { return }
+            self.respond = respond
+            headers = ["authorization": key, "content-type": "application/json"]
+            before = await identifiers()
+        }
+
+        /// The ids of identities and users that were not there.
+        func newcomers() async -> Set<String> { await identifiers().subtracting(before) }
+
+        private func identifiers() async -> Set<String> {
+            guard let respond else { return [] }
+            var found: Set<String> = []
+            for (path, key, id) in [
+                ("/user_identities/list", "user_identities", "user_identity_id"),
+                ("/acs/users/list", "acs_users", "acs_user_id"),
+            ] {
+                let request = ServerRequest(method: "POST", target: path, headers: headers, body: Array("{}".utf8))
+                let items = await respond(request).json?[key]?.arrayValue ?? []
+                found.formUnion(items.compactMap { $0[id]?.stringValue })
+            }
+            return found
+        }
+    }
+
+    /// Gives the id of each access-system user that is deleted to somebody else.
+    private actor Reuse {
+        private var reused: Set<String> = []
+        private(set) var deletionCount = 0
+        private(set) var harmed: [String] = []
+
+        nonisolated var front: SuiteTrial.Front {
+            { request, respond in await self.response(to: request, respond) }
+        }
+
+        private func response(
+            to request: ServerRequest,
+            _ respond: @escaping SuiteTrial.Responder
+        ) async -> ServerResponse {
+            let body = (try? JSONValue(parsing: request.body)) ?? nil
+            let id = body["acs_user_id"]?.stringValue ?? ""
+            if reused.contains(id) {
+                if request.path.hasSuffix("/delete") || request.path.hasSuffix("/update") {
+                    harmed.append(request.path)
+                }
+                let stranger: JSONValue = ["acs_user_id": .string(id), "full_name": "Bob", "display_name": "Bob"]
+                return ServerResponse(
+                    status: 200,
+                    headers: ["content-type": "application/json"],
+                    json: ["acs_user": stranger, "ok": true]
+                )
+            }
+            let response = await respond(request)
+            if request.path == "/acs/users/delete", response.status == 200, !id.isEmpty {
+                deletionCount += 1
+                reused.insert(id)
+            }
+            return response
+        }
+    }
+}
