@@ -51,7 +51,12 @@ struct SweepTests {
             guard signal == SIGKILL else { return #expect(left == [], "\(moments)") }
             #expect(left.count > count)
             let sweep = try await program.run(["sweep"], environment: variables)
-            #expect(sweep.status == 0, "\(sweep.output)\(sweep.errors)")
+            // The contract has no list of client sessions: whether a lost create has made one can't be told.
+            let lines = sweep.output.split(separator: "\n").dropFirst()
+            #expect(
+                lines.allSatisfy { $0.contains("of /client_sessions: no response shows its id") },
+                "\(sweep.output)"
+            )
         }
         #expect(Self.identifiers(in: server) == untouched)
     }
