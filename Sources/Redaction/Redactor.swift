@@ -203,6 +203,8 @@ public struct Redactor: Sendable {
         return String(unsafeUninitializedCapacity: capacity) { buffer in
             var output = TextOutput(buffer)
             var scratch: [UInt8] = []
+            // A text that was made to cost time says the same over and over.
+            var last: (data: UnsafeBufferPointer<UInt8>, kind: PersonalKind, hash: UInt64)?
             var end = 0
             for replacement in replacements {
                 guard replacement.start < beginning.count else { break }
@@ -213,8 +215,14 @@ public struct Redactor: Sendable {
                 case .secret, .pattern: output.append(Placeholder.secretBytes)
                 case .personal(let kind):
                     let data = UnsafeBufferPointer(rebasing: source[replacement.start..<replacement.end])
-                    PersonalData.normalize(data, as: kind, into: &scratch)
-                    Placeholder.append(kind, hash: hash.value(of: scratch), to: &output)
+                    if let last, last.kind == kind, last.data.elementsEqual(data) {
+                        Placeholder.append(kind, hash: last.hash, to: &output)
+                    } else {
+                        PersonalData.normalize(data, as: kind, into: &scratch)
+                        let value = hash.value(of: scratch)
+                        Placeholder.append(kind, hash: value, to: &output)
+                        last = (data, kind, value)
+                    }
                 }
                 output.append(source, replacement.quote)
                 end = replacement.end
