@@ -43,7 +43,9 @@ test: prerequisites ## build and run all tests
 	$(SWIFT) test --disable-xctest
 
 soak: prerequisites ## the whole suite with every seed and behind every lie, 780 ends of a run, 1,000 merges, all misbehaviours, 2,200 runs
-	SOAK=1 $(SWIFT) test --disable-xctest --filter 'ProofTests|KillTests|SweepTests|MergeTests|MisbehaviourTests'
+	# By themselves: what a program takes at its peak counts what the tests had when they started it.
+	SOAK=1 $(SWIFT) test --disable-xctest --filter 'MisbehaviourTests'
+	SOAK=1 $(SWIFT) test --disable-xctest --filter 'ProofTests|KillTests|SweepTests|MergeTests'
 	$(SWIFT) build $(RELEASE) --product seamcheck
 	$(SWIFT) build $(RELEASE) --product seambench
 	$$($(SWIFT) build $(RELEASE) --show-bin-path)/seambench growth

@@ -104,11 +104,12 @@ extension CaseRun {
             case .ours(let id):
                 ledger.noteProof(of: claim)
                 guard isDeletion, claim.resource.namespace == Ledger.identities else { return nil }
-                let known = ledger.claims + ledger.deleted
-                return await reclaimer.foreignUser(of: id, besides: known, as: claim.resource.credential) {
+                let claims = ledger.claims + ledger.deleted
+                let credential = claim.resource.credential
+                let reason = await reclaimer.foreignUser(of: id, claiming: claims, as: credential) {
                     await reply(to: $0, phase: .ownership)
                 }
-                .map { .foreign($0) }
+                return reason.map { .foreign($0) }
             case .gone where claim.isProven: return nil
             case .gone where attempt < context.visibility.attempts:
                 // An endpoint may show a moment later what it has just created.

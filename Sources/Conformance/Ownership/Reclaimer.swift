@@ -161,7 +161,9 @@ struct Reclaimer: Sendable {
         for (claim, id) in identities {
             let claim = claim.identified(by: id)
             let credential = claim.resource.credential
-            if let reason = await foreignUser(of: id, besides: claims + dependents, as: credential, asking: ask) {
+            let settled = Set(settlements.filter(\.isSettled).compactMap(\.resource?.value))
+            let users = (claims + dependents).filter { !settled.contains($0.resource.value) }
+            if let reason = await foreignUser(of: id, claiming: users, without: settled, as: credential, asking: ask) {
                 settlements.append(settlement(of: claim, .unproven(reason), wasSearched: false))
             } else {
                 settlements.append(await deletion(of: claim, asking: ask))
@@ -175,20 +177,28 @@ struct Reclaimer: Sendable {
     /// Source: Seam's description of `/user_identities/delete`, which deletes the access-system users of the identity, too.
     /// - Parameters:
     ///   - identity: the identity's id; its `get` was asked before.
-    ///   - known: what is claimed.
+    ///   - claims: what is claimed and has to be looked at.
+    ///   - settled: the ids of what is known to be ours, or to be gone.
     ///   - credential: with whose credential the identity was made.
     ///   - ask: puts a question to the endpoint.
     /// - Returns: why it may not be deleted; nil when it may.
-    func foreignUser(
+    mutating func foreignUser(
         of identity: String,
-        besides known: [OwnershipClaim],
+        claiming claims: [OwnershipClaim],
+        without settled: Set<String> = [],
         as credential: OwnerCredential,
         asking ask: Ask
     ) async -> String? {
-        let knownIDs = Set(known.filter { $0.resource.namespace == Ledger.users }.map(\.resource.value))
-        let unknown = (usersShown[identity] ?? []).filter { !knownIDs.contains($0) }
+        let unknown = (usersShown[identity] ?? []).filter { !settled.contains($0) }
         let path = Ledger.users + "/get"
         for id in unknown.prefix(Self.listLimit) {
+            let claim = claims.first { $0.resource.namespace == Ledger.users && $0.resource.value == id }
+            if let claim {
+                switch await proof(of: claim, asking: ask) {
+                case .ours, .gone: continue
+                case .foreign, .unproven: return Self.reason(withUser: id)
+                }
+            }
             let question = CleanupQuestion(
                 purpose: .ownership,
                 path: path,
@@ -199,10 +209,14 @@ struct Reclaimer: Sendable {
                 if OwnershipProof.saysGone(status: status, json: json) { continue }
                 if let user = json?["acs_user"], values.isShown(in: user) { continue }
             }
-            return
-                "the access-system user \(id) belongs to it, is not shown to be this run's, and would be deleted with it"
+            return Self.reason(withUser: id)
         }
         return unknown.count > Self.listLimit ? "more than \(Self.listLimit) access-system users belong to it" : nil
+    }
+
+    /// Why an identity is not deleted that a user belongs to.
+    private static func reason(withUser id: String) -> String {
+        "the access-system user \(id) belongs to it, is not shown to be this run's, and would be deleted with it"
     }
 
     /// Whether the endpoint has something with one of the values that a create sends.

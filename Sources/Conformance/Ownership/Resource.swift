@@ -49,6 +49,9 @@ struct Resource: Sendable, Hashable {
         }
     }
 
+    /// The same resource, with whosever credential it was made.
+    var withoutCredential: Resource { Resource(namespace: namespace, handle: handle, credential: .own) }
+
     /// The same resource under its id.
     ///
     /// - Parameter id: the id that a response showed.

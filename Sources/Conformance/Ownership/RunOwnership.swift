@@ -114,7 +114,7 @@ final class RunOwnership: Sendable {
     /// - Parameter settlement: the thing, and what became of it.
     func note(_ settlement: Reclamation) {
         state.withLock { state in
-            if let resource = settlement.resource {
+            if let resource = settlement.resource?.withoutCredential {
                 if settlement.isSettled { state.deleted.insert(resource) } else { state.left.insert(resource) }
             }
             switch settlement.outcome {
@@ -173,19 +173,21 @@ final class RunOwnership: Sendable {
     ///
     /// - Parameter resource: the resource.
     /// - Returns: true when it was.
-    func isDeleted(_ resource: Resource) -> Bool { state.withLock { $0.deleted.contains(resource) } }
+    func isDeleted(_ resource: Resource) -> Bool { state.withLock { $0.deleted.contains(resource.withoutCredential) } }
 
     /// Whether a resource was counted as left.
     ///
     /// - Parameter resource: the resource.
     /// - Returns: true when it was.
-    func isLeft(_ resource: Resource) -> Bool { state.withLock { $0.left.contains(resource) } }
+    func isLeft(_ resource: Resource) -> Bool { state.withLock { $0.left.contains(resource.withoutCredential) } }
 
     /// Counts something as left that was counted as deleted, since it is still there.
     ///
     /// - Parameter resource: the resource.
     func noteUndeleted(_ resource: Resource) {
         state.withLock { state in
+            state.deleted.remove(resource.withoutCredential)
+            state.left.insert(resource.withoutCredential)
             state.cleanup.noteUndeleted(
                 resource.name,
                 of: resource.namespace,

@@ -414,6 +414,8 @@ struct ReclaimerTests {
             #expect(outcomes == [.deleted, outcome])
             #expect(fake.questions.contains("/user_identities/delete i1") == (outcome == .deleted))
             #expect(!fake.questions.contains("/acs/users/delete u9"))
+            let claimed = claims + [Self.claim(Ledger.users, "acs_user_id", "u9")]
+            #expect(try await Self.settle(claimed, at: fake).last?.outcome == outcome)
         }
     }
 

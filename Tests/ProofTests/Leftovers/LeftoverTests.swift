@@ -23,7 +23,8 @@ struct LeftoverTests {
         let cleanup = try #require(record.ending?.cleanup)
         let there = await watch.newcomers()
         #expect(cleanup.created > 10)
-        #expect(cleanup.left == there.count, "\(there.sorted()) \(cleanup)")
+        let left = cleanup.leftovers.filter { $0.namespace != "/client_sessions" }.reduce(0) { $0 + $1.count }
+        #expect(left == there.count, "\(cleanup)")
         #expect(cleanup.created == cleanup.deleted + cleanup.left)
         #expect(there.isEmpty == negligence.isDeletable)
     }
@@ -61,9 +62,19 @@ struct LeftoverTests {
                 ("/user_identities/list", "user_identities", "user_identity_id"),
                 ("/acs/users/list", "acs_users", "acs_user_id"),
             ] {
-                let request = ServerRequest(method: "POST", target: path, headers: headers, body: Array("{}".utf8))
-                let items = await respond(request).json?[key]?.arrayValue ?? []
-                found.formUnion(items.compactMap { $0[id]?.stringValue })
+                var cursor: JSONValue?
+                repeat {
+                    let body: JSONValue = cursor.map { ["page_cursor": $0] } ?? [:]
+                    let request = ServerRequest(
+                        method: "POST",
+                        target: path,
+                        headers: headers,
+                        body: body.serializedBytes()
+                    )
+                    let json = await respond(request).json
+                    found.formUnion((json?[key]?.arrayValue ?? []).compactMap { $0[id]?.stringValue })
+                    cursor = json?["pagination"]?["next_page_cursor"]
+                } while cursor?.stringValue != nil
             }
             return found
         }
