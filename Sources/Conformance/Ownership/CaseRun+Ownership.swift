@@ -106,7 +106,12 @@ extension CaseRun {
                 guard isDeletion, claim.resource.namespace == Ledger.identities else { return nil }
                 let claims = ledger.claims + ledger.deleted
                 let credential = claim.resource.credential
-                let reason = await reclaimer.foreignUser(of: id, claiming: claims, as: credential) {
+                let reason = await reclaimer.foreignUser(
+                    of: id,
+                    claiming: claims,
+                    createdAfter: claim.moment,
+                    as: credential
+                ) {
                     await reply(to: $0, phase: .ownership)
                 }
                 return reason.map { .foreign($0) }

@@ -30,22 +30,23 @@ struct LastLook {
         let end = context.cleanupEnd
         let values = context.ownership.values
         for making in context.ownership.makings {
+            guard let items = await items(of: making, until: end) else { return }
             var undeleted: [Resource] = []
-            for listed in await items(of: making, until: end) {
+            for listed in items {
                 if context.ownership.isDeleted(listed.resource) {
                     undeleted.append(listed.resource)
                 } else if !context.ownership.isLeft(listed.resource), values.isShown(in: listed.item),
                     let owner = context.ownership.values(shownIn: listed.item)
                 {
-                    await reclaim(listed.resource, showing: listed.item, owner, until: end)
+                    await reclaim(listed.resource, owner, until: end)
                 }
             }
             await report(undeleted, until: end)
         }
     }
 
-    /// What the list of a kind of things shows, as far as it can have been created by this run.
-    private func items(of making: RunOwnership.Making, until end: Duration) async -> [Listed] {
+    /// What the first pages of the list of a kind of things show; nil when no response comes any more.
+    private func items(of making: RunOwnership.Making, until end: Duration) async -> [Listed]? {
         let path = making.namespace + "/list"
         guard context.ownership.evidenceAgainst(path) == nil, let key = context.contract[path]?.responseKey,
             let property = context.contract[making.namespace + "/get"]?.responseKey
@@ -60,9 +61,8 @@ struct LastLook {
                 parameters: cursor.map { ["page_cursor": $0] } ?? [:],
                 credential: making.credential
             )
-            guard case .response(let status, let json?) = await reply(to: question, until: end), status / 100 == 2,
-                let items = json[key]?.arrayValue
-            else { return found }
+            guard case .response(let status, let json) = await reply(to: question, until: end) else { return nil }
+            guard status / 100 == 2, let json, let items = json[key]?.arrayValue else { return found }
             for item in items {
                 guard let id = item[parameter]?.stringValue, !id.isEmpty, !Self.isRevoked(item) else { continue }
                 let handle = Resource.Handle.id(parameter: parameter, value: id)
@@ -84,107 +84,142 @@ struct LastLook {
     }
 
     /// Deletes something that shows a value of the run and that no case knows of.
-    private func reclaim(
-        _ resource: Resource,
-        showing item: JSONValue,
-        _ owner: RunOwnership.CaseValues,
-        until end: Duration
-    ) async {
-        let entry = journal(resource, showing: item)
+    ///
+    /// Where the seed was given, another run may have given it the same value: then it is left.
+    private func reclaim(_ resource: Resource, _ owner: RunOwnership.CaseValues, until end: Duration) async {
         var reclaimer = Reclaimer(
             ownership: context.ownership,
             values: owner.values,
             contract: context.contract,
             begin: context.ownership.begin
         )
-        let claim = OwnershipClaim(resource: resource, moment: owner.moment, mark: .generatedValue, entry: entry)
-        let reclamations = await reclaimer.settle(
-            [claim],
-            identitiesWithUnknownUsers: [],
-            asking: { await reply(to: $0, until: end) }
-        )
+        let claim = OwnershipClaim(resource: resource, moment: owner.moment, mark: .generatedValue)
+        let isOurs: Bool
+        switch await reclaimer.proof(of: claim, asking: { await reply(to: $0, until: end) }) {
+        case .gone, .foreign: return
+        case .ours: isOurs = true
+        case .unproven: isOurs = false
+        }
+        let reclamations: [Reclamation]
+        if isOurs, context.options.isRepetition {
+            let reason = "a list shows it with a value of this run, and another run with this seed may have created it"
+            reclamations = [
+                Reclamation(
+                    name: resource.name,
+                    namespace: resource.namespace,
+                    resource: resource,
+                    outcome: .left(reason),
+                    entry: nil
+                )
+            ]
+        } else {
+            reclamations = await reclaimer.settle(
+                [claim],
+                identitiesWithUnknownUsers: [],
+                asking: { await reply(to: $0, until: end) }
+            )
+        }
         for reclamation in reclamations { context.ownership.note(reclamation) }
-        write { try $0.settle(reclamations.settledEntries) }
+        if !reclamations.allSatisfy(\.isSettled) { journal(resource, owner) }
     }
 
     /// Counts what is still there although its deletion was accepted, once it had time to go.
     private func report(_ undeleted: [Resource], until end: Duration) async {
-        var there: [(resource: Resource, shown: JSONValue)] = []
-        for attempt in 1... {
-            let asked = attempt == 1 ? undeleted : there.map(\.resource)
-            there = []
-            for resource in asked {
-                if let shown = await shown(resource, until: end) { there.append((resource, shown)) }
-            }
-            guard !there.isEmpty else { return }
-            guard attempt < context.departure.attempts,
+        var there = await stillThere(of: undeleted, until: end)
+        for attempt in 1..<max(1, context.departure.attempts) {
+            guard let first = there.first,
                 await context.clock.wait(context.departure.wait(before: attempt), shieldedUntil: end)
             else { break }
+            // As long as one is there, the others are not asked for again.
+            if await presence(of: first.resource, until: end) == .gone {
+                there = await stillThere(of: there.map(\.resource), until: end)
+            }
         }
+        guard !there.isEmpty else { return }
         context.departure.noteVain()
-        for (resource, shown) in there {
+        for (resource, owner) in there {
             context.ownership.noteUndeleted(resource)
-            journal(resource, showing: shown)
+            if let owner { journal(resource, owner) }
         }
     }
 
-    /// What `get` shows of a resource; nil when it is not there any more, or nothing can be told.
-    private func shown(_ resource: Resource, until end: Duration) async -> JSONValue? {
+    /// What of some things is not gone, and whose case each belongs to, as far as that is shown.
+    private func stillThere(
+        of resources: [Resource],
+        until end: Duration
+    ) async -> [(resource: Resource, owner: RunOwnership.CaseValues?)] {
+        var there: [(resource: Resource, owner: RunOwnership.CaseValues?)] = []
+        for resource in resources {
+            switch await presence(of: resource, until: end) {
+            case .gone: continue
+            case .shown(let shown):
+                // An id that shows nothing of ours any more belongs to somebody else by now.
+                if let owner = context.ownership.values(shownIn: shown) { there.append((resource, owner)) }
+            case .unknown: there.append((resource, nil))
+            }
+        }
+        return there
+    }
+
+    /// What `get` says of something that a list shows.
+    private enum Presence: Equatable {
+        case shown(JSONValue)
+        case gone
+        case unknown
+    }
+
+    private func presence(of resource: Resource, until end: Duration) async -> Presence {
         let question = CleanupQuestion(
             purpose: .ownership,
             path: resource.namespace + "/get",
             parameters: [resource.parameter: .string(resource.value)],
             credential: resource.credential
         )
-        guard case .response(let status, let json?) = await reply(to: question, until: end), status / 100 == 2,
-            let shown = json[resource.property], shown[resource.idParameter]?.stringValue == resource.value
-        else { return nil }
-        return Self.isRevoked(shown) ? nil : shown
+        guard case .response(let status, let json) = await reply(to: question, until: end) else { return .unknown }
+        if OwnershipProof.saysGone(status: status, json: json) { return .gone }
+        guard status / 100 == 2, let shown = json?[resource.property] else { return .unknown }
+        guard shown[resource.idParameter]?.stringValue == resource.value, !Self.isRevoked(shown) else { return .gone }
+        return .shown(shown)
     }
 
     /// Writes something into the journal, so that a sweep finds it.
-    ///
-    /// - Returns: the number of its entry; nil when there is no journal.
-    @discardableResult
-    private func journal(_ resource: Resource, showing shown: JSONValue) -> Int64? {
-        guard let owner = context.ownership.values(shownIn: shown) else { return nil }
+    private func journal(_ resource: Resource, _ owner: RunOwnership.CaseValues) {
+        guard let journal = context.journal else { return }
         let intent = CreationIntent(
             operation: resource.namespace + "/create",
             credential: resource.credential.credential.word,
             seed: context.seed,
             caseID: owner.caseID,
-            values: owner.values.texts(in: shown, limit: 4)
-                .map { CreationIntent.Value(parameter: "", text: $0) },
+            values: [
+                CreationIntent.Value(
+                    parameter: "",
+                    text: GeneratedValues.first(seed: context.seed, caseID: owner.caseID)
+                )
+            ],
             sentAt: context.clock.now(),
             begin: context.ownership.begin
         )
-        let entry = write { try $0.intend([intent]).first }
-        if let entry { write { try $0.identify(entry, parameter: resource.parameter, id: resource.value) } }
-        return entry
+        do {
+            for entry in try journal.intend([intent]) {
+                try journal.identify(entry, parameter: resource.parameter, id: resource.value)
+            }
+        } catch {
+            context.journalTrouble.note("\(error)")
+        }
     }
 
     private func reply(to question: CleanupQuestion, until end: Duration) async -> CleanupReply {
         do {
             let request = try context.builder.request(question.path, question.json, as: question.credential.credential)
-            // A list that is put off is not worth a wait: it would only confirm what the responses said.
+            // A list that is put off is not worth a wait, and who has stopped the run does not want to wait for it.
             var transport = context.transport
             transport.cleanupPolicy = .impatient
-            let delivery = try await transport.deliver(request, within: context.options.timeout, shieldedUntil: end)
+            let isStopped = context.halt.cause != nil
+            let timeout = isStopped ? context.options.interruptionGrace : context.options.timeout
+            let delivery = try await transport.deliver(request, within: timeout, shieldedUntil: end)
             return CleanupReply(delivery)
         } catch {
             return .none("it can't be called: \(error)")
-        }
-    }
-
-    /// Writes to the journal; nil when there is none, or when it can't be written.
-    @discardableResult
-    private func write<Result>(_ body: (any CreationJournal) throws -> Result?) -> Result? {
-        guard let journal = context.journal else { return nil }
-        do {
-            return try body(journal)
-        } catch {
-            context.journalTrouble.note("\(error)")
-            return nil
         }
     }
 }

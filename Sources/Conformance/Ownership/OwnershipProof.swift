@@ -24,8 +24,10 @@ struct OwnershipProof: Sendable {
     static let oldID = "its id was in a response before it was created"
     /// Why something that shows no generated value is not ours.
     static let noValue = "get showed none of the values generated for it"
-    /// How the reason begins why something that shows a generated value can't be shown to be ours.
-    static let valueButAge = "get showed a value of this run on it, but says that "
+    /// Why something old is not ours.
+    static let age = "get says that it was created before this run began"
+    /// Why something that shows a generated value is not shown to be ours.
+    static let valueButAge = "get showed a value of this run on it, and says that it was created before this run began"
     /// Why something can't be shown to be ours whatever `get` shows.
     static let nothingToShow = "its create sent no generated value, such as ${unique.name}, that could show whose it is"
 
@@ -54,20 +56,19 @@ struct OwnershipProof: Sendable {
         switch resource.handle {
         case .id(_, let value) where value != id:
             // What was merged into another is shown as that one.
-            return values.isShown(in: shown) ? .gone : .unproven("get showed another id than it was asked for")
+            return showsValue(shown) ? .gone : .unproven("get showed another id than it was asked for")
         case .identityKey(let key) where shown["user_identity_key"]?.stringValue != key:
             return .unproven("get showed another key than it was asked for")
         case .id, .identityKey: break
         }
-        if let created = Self.creation(of: shown), let begin, created < begin {
-            let age = "it was created at \(created.rfc3339), before this run began"
-            return values.isShown(in: shown) ? .unproven(Self.valueButAge + age) : .foreign(age)
+        if isOld(shown) {
+            return showsValue(shown) ? .unproven(Self.valueButAge) : .foreign(Self.age)
         }
         switch claim.mark {
         case .generatedValue:
-            return values.isShown(in: shown) ? .ours(id: id) : .unproven(Self.noValue)
+            return showsValue(shown) ? .ours(id: id) : .unproven(Self.noValue)
         case .parent:
-            guard belongsToOurs(shown) || values.isShown(in: shown) else {
+            guard belongsToOurs(shown) || showsValue(shown) else {
                 return .unproven("get did not show an identity of this run with it")
             }
             return .ours(id: id)
@@ -83,6 +84,26 @@ struct OwnershipProof: Sendable {
     /// - Returns: true for 404, and for a 400 whose error type ends in `_not_found`.
     static func saysGone(status: Int, json: JSONValue?) -> Bool {
         status == 404 || (status == 400 && json?["error"]?["type"]?.stringValue?.hasSuffix("_not_found") ?? false)
+    }
+
+    /// Whether a resource says that it was created before the run began.
+    ///
+    /// - Parameter shown: the resource.
+    /// - Returns: false also when nothing is known.
+    func isOld(_ shown: JSONValue) -> Bool {
+        guard let begin, let created = Self.creation(of: shown) else { return false }
+        return created < begin
+    }
+
+    /// Whether a resource shows a value of its own that this run generated.
+    ///
+    /// What an access-system user shows of its identity says nothing of the user: an endpoint may have linked somebody's user to
+    /// an identity of ours.
+    /// - Parameter shown: the resource.
+    /// - Returns: true when it does.
+    func showsValue(_ shown: JSONValue) -> Bool {
+        guard case .object(let object) = shown, object["acs_user_id"] != nil else { return values.isShown(in: shown) }
+        return object.members.contains { !$0.key.hasPrefix("user_identity_") && values.isShown(in: $0.value) }
     }
 
     /// When a resource says that it was created; nil when it does not say so in a form that can be read.

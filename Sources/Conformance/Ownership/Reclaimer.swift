@@ -161,9 +161,18 @@ struct Reclaimer: Sendable {
         for (claim, id) in identities {
             let claim = claim.identified(by: id)
             let credential = claim.resource.credential
-            let settled = Set(settlements.filter(\.isSettled).compactMap(\.resource?.value))
+            let over = settlements.filter { [.deleted, .gone].contains($0.outcome) }
+            let settled = Set(over.compactMap(\.resource?.value))
             let users = (claims + dependents).filter { !settled.contains($0.resource.value) }
-            if let reason = await foreignUser(of: id, claiming: users, without: settled, as: credential, asking: ask) {
+            let reason = await foreignUser(
+                of: id,
+                claiming: users,
+                without: settled,
+                createdAfter: claim.moment,
+                as: credential,
+                asking: ask
+            )
+            if let reason {
                 settlements.append(settlement(of: claim, .unproven(reason), wasSearched: false))
             } else {
                 settlements.append(await deletion(of: claim, asking: ask))
@@ -179,6 +188,7 @@ struct Reclaimer: Sendable {
     ///   - identity: the identity's id; its `get` was asked before.
     ///   - claims: what is claimed and has to be looked at.
     ///   - settled: the ids of what is known to be ours, or to be gone.
+    ///   - moment: the moment just before the identity was created; what a response showed before is not ours.
     ///   - credential: with whose credential the identity was made.
     ///   - ask: puts a question to the endpoint.
     /// - Returns: why it may not be deleted; nil when it may.
@@ -186,6 +196,7 @@ struct Reclaimer: Sendable {
         of identity: String,
         claiming claims: [OwnershipClaim],
         without settled: Set<String> = [],
+        createdAfter moment: Sightings.Moment,
         as credential: OwnerCredential,
         asking ask: Ask
     ) async -> String? {
@@ -207,7 +218,9 @@ struct Reclaimer: Sendable {
             )
             if case .response(let status, let json) = await ask(question) {
                 if OwnershipProof.saysGone(status: status, json: json) { continue }
-                if let user = json?["acs_user"], values.isShown(in: user) { continue }
+                let proof = OwnershipProof(values: values, identityIDs: [], begin: begin)
+                let isNew = !ownership.hasSeen(id, before: moment)
+                if isNew, let user = json?["acs_user"], proof.showsValue(user), !proof.isOld(user) { continue }
             }
             return Self.reason(withUser: id)
         }
@@ -281,7 +294,7 @@ struct Reclaimer: Sendable {
         case .gone: !mayBeGone || verifies
         case .foreign: true
         case .unproven(let reason):
-            reason == OwnershipProof.noValue || reason.hasPrefix(OwnershipProof.valueButAge)
+            [OwnershipProof.noValue, OwnershipProof.valueButAge].contains(reason)
         }
     }
 

@@ -191,7 +191,7 @@ final class RunOwnership: Sendable {
             state.cleanup.noteUndeleted(
                 resource.name,
                 of: resource.namespace,
-                because: "its deletion was accepted, and get still shows it"
+                because: "its deletion was accepted, and a list still shows it"
             )
         }
     }

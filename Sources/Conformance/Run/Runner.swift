@@ -89,8 +89,7 @@ public struct Runner: Sendable {
         )
         log.emit(.started(header))
         var ending = await ending(in: context) { await self.ending(of: cases, demanding: header.profile, in: context) }
-        // One that was stopped, or that nobody answers, is not asked for more.
-        if ending.reason == .complete { await LastLook(context: context).look() }
+        if [.complete, .deadline, .interrupted].contains(ending.reason) { await LastLook(context: context).look() }
         ending.cleanup = context.ownership.cleanup
         await transport.close()
         if budget.refusalCount > 0 { context.note(refusedWaits) }

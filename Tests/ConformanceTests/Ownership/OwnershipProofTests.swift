@@ -30,9 +30,6 @@ struct OwnershipProofTests {
         return ["user_identity": .object(members)]
     }
 
-    /// How the reason begins why something old that shows our value is not shown to be ours.
-    private static let old = OwnershipProof.valueButAge
-
     /// An identity that shows nothing of ours.
     private static let stranger: JSONObject = ["full_name": "Bob"]
 
@@ -81,13 +78,13 @@ struct OwnershipProofTests {
         Sample(
             title: "created before the run began",
             json: created("2026-08-21T01:59:59.999Z"),
-            result: .unproven(old + "it was created at 2026-08-21T01:59:59.999Z, before this run began")
+            result: .unproven(OwnershipProof.valueButAge)
         ),
         Sample(title: "created when the run began", json: created("2026-08-21T02:00:00Z"), result: .ours(id: "i1")),
         Sample(
             title: "created before, said in another zone",
             json: created("2026-08-21T03:59:59+02:00"),
-            result: .unproven(old + "it was created at 2026-08-21T01:59:59.000Z, before this run began")
+            result: .unproven(OwnershipProof.valueButAge)
         ),
         Sample(title: "created no one knows when", json: created("yesterday"), result: .ours(id: "i1")),
         Sample(title: "created at a number", json: created(5), result: .ours(id: "i1")),
@@ -119,6 +116,12 @@ struct OwnershipProofTests {
         userSample("one of ours, and another", user(["user_identity_ids": ["ours", "i9"]]), noParent),
         userSample("no identity", user([:]), noParent),
         userSample("an identity of null", user(["user_identity_id": .null]), noParent),
+        userSample(
+            "no value of its own, but one of the identity that it is linked to",
+            user(["user_identity_id": "ours", "user_identity_email_address": .string(mark)]),
+            mark: .generatedValue,
+            noValue
+        ),
         userSample("no identity, but a value of ours", user(["full_name": .string(mark)]), .ours(id: "u1")),
         userSample(
             "an identity of ours, where a value is asked for",

@@ -394,6 +394,7 @@ struct ReclaimerTests {
             (Self.shown("acs_user", "u9", ["full_name": "Bob"]), .left(reason)),
             (.response(status: 500, json: nil), .left(reason)), (.none("no time was left"), .left(reason)),
             (Self.shown("acs_user", "u9", ["full_name": .string("Ann \(Self.mark)")]), .deleted), (Self.gone, .deleted),
+            (Self.shown("acs_user", "u9", ["user_identity_full_name": .string("Ann \(Self.mark)")]), .left(reason)),
         ]
         for (user, outcome) in samples {
             let fake = Fake { question in
@@ -414,6 +415,16 @@ struct ReclaimerTests {
             #expect(outcomes == [.deleted, outcome])
             #expect(fake.questions.contains("/user_identities/delete i1") == (outcome == .deleted))
             #expect(!fake.questions.contains("/acs/users/delete u9"))
+            let old = RunOwnership()
+            old.note(["acs_user_id": "u9"])
+            let seen = Self.claim(Ledger.users, "acs_user_id", "u9", moment: old.now)
+            let outcomeOfOld = try await Self.settle(
+                [Self.identity("i1", moment: old.now), seen],
+                ownership: old,
+                at: fake
+            )
+            .last?.outcome
+            #expect(outcomeOfOld == .left(reason))
             let claimed = claims + [Self.claim(Ledger.users, "acs_user_id", "u9")]
             #expect(try await Self.settle(claimed, at: fake).last?.outcome == outcome)
         }

@@ -104,7 +104,11 @@ struct ConcurrencyTests {
             return (ending, server.received, recorder)
         }
         #expect(ending?.reason == .interrupted)
-        #expect(received.suffix(2).map(\.target) == ["/user_identities/get", "/user_identities/delete"])
+        #expect(
+            received.suffix(3).map(\.target) == [
+                "/user_identities/get", "/user_identities/delete", "/user_identities/list",
+            ]
+        )
         #expect(ending?.cleanup == Cleanup(created: 1, deleted: 1))
         #expect(recorder.record(of: "long")?.result?.verdict == .error)
         #expect(recorder.record(of: "long")?.exchanges.last?.phase == .cleanup)
