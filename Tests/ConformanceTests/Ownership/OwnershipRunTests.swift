@@ -317,7 +317,7 @@ struct OwnershipRunTests {
         #expect(recorder.record(of: "change")?.result?.verdict == .error)
         #expect(recorder.record(of: "change")?.result?.reason == "the run was interrupted")
         #expect(!received.contains { $0.target == "/user_identities/update" })
-        #expect(received.suffix(2).map(\.target) == ["/user_identities/delete", "/user_identities/list"])
+        #expect(received.last { $0.target != "/user_identities/list" }?.target == "/user_identities/delete")
     }
 
     @Test("When a create answers with somebody else's id, that is left alone, and what was made is found and deleted")

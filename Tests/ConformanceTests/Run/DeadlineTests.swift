@@ -56,8 +56,8 @@ struct DeadlineTests {
         #expect(run.recorder.record(of: "first")?.result?.verdict == .error)
         #expect(run.recorder.record(of: "first")?.result?.reason == "the run reached its deadline of 10m")
         #expect(run.recorder.record(of: "second") == nil)
-        // The look through the list is given up when it takes longer than the grace.
-        #expect(received.suffix(2).map(\.target) == ["/user_identities/delete", "/user_identities/list"])
+        // The look through the list may be given up before it arrives.
+        #expect(received.last { $0.target != "/user_identities/list" }?.target == "/user_identities/delete")
         #expect(run.ending.cleanup == Cleanup(created: 1, deleted: 1))
         #expect(run.recorder.record?.conclusion() == .outOfTime)
     }
