@@ -47,13 +47,24 @@ package enum GeneratedValue {
         let end = domain.count
         let dot = domain.lastIndex(of: UInt8(ascii: ".")) ?? -1
         let top = UnsafeBufferPointer(rebasing: domain[(dot + 1)..<end])
-        if reserved.contains(where: { isSame(top, $0) }) { return true }
-        guard dot > 0, commonTops.contains(where: { isSame(top, $0) }) else { return false }
+        // Most domains are told apart by the length of their last part alone.
+        guard top.count != 3 else { return dot > 0 && isExample(of: top, domain, dot) }
+        return reservedLengths.contains(top.count) && reserved.contains { isSame(top, $0) }
+    }
+
+    /// Whether a domain is `example.com`, `.net` or `.org`, or below one of them.
+    private static func isExample(
+        of top: UnsafeBufferPointer<UInt8>,
+        _ domain: UnsafeBufferPointer<UInt8>,
+        _ dot: Int
+    ) -> Bool {
+        guard commonTops.contains(where: { isSame(top, $0) }) else { return false }
         let before = domain[..<dot].lastIndex(of: UInt8(ascii: ".")) ?? -1
         return isSame(UnsafeBufferPointer(rebasing: domain[(before + 1)..<dot]), reserved[0])
     }
 
     private static let reserved = ["example", "test", "invalid", "localhost"].map { Array($0.utf8) }
+    private static let reservedLengths = reserved.map(\.count)
     private static let commonTops = ["com", "net", "org"].map { Array($0.utf8) }
 
     private static func isSame(_ left: UnsafeBufferPointer<UInt8>, _ right: [UInt8]) -> Bool {
