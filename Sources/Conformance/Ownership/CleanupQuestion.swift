@@ -51,3 +51,29 @@ extension CleanupReply {
         self = .response(status: response.status, json: try? JSONText(parsing: response.body).value)
     }
 }
+
+extension RunContext {
+    /// Puts a question that belongs to no case; it is not stopped with the run.
+    ///
+    /// - Parameters:
+    ///   - question: the question.
+    ///   - timeout: how long one attempt may take.
+    ///   - end: until when all attempts may last, on the clock's `elapsed`.
+    ///   - policy: what is tried again.
+    /// - Returns: what came of it.
+    func reply(
+        to question: CleanupQuestion,
+        within timeout: Duration,
+        until end: Duration,
+        by policy: RetryPolicy = .cleanup
+    ) async -> CleanupReply {
+        do {
+            let request = try builder.request(question.path, question.json, as: question.credential.credential)
+            var transport = transport
+            transport.cleanupPolicy = policy
+            return CleanupReply(try await transport.deliver(request, within: timeout, shieldedUntil: end))
+        } catch {
+            return .none("it can't be called: \(error)")
+        }
+    }
+}

@@ -52,29 +52,20 @@ struct LastLook {
             let property = context.contract[making.namespace + "/get"]?.responseKey
         else { return [] }
         let parameter = property + "_id"
-        var found: [Listed] = []
-        var cursor: JSONValue?
-        for _ in 0..<Self.pageLimit {
-            let question = CleanupQuestion(
-                purpose: .search,
-                path: path,
-                parameters: cursor.map { ["page_cursor": $0] } ?? [:],
-                credential: making.credential
-            )
-            guard case .response(let status, let json) = await reply(to: question, until: end) else { return nil }
-            guard status / 100 == 2, let json, let items = json[key]?.arrayValue else { return found }
-            for item in items {
-                guard let id = item[parameter]?.stringValue, !id.isEmpty, !Self.isRevoked(item) else { continue }
-                let handle = Resource.Handle.id(parameter: parameter, value: id)
-                let resource = Resource(namespace: making.namespace, handle: handle, credential: making.credential)
-                found.append(Listed(resource: resource, item: item))
-            }
-            guard json["pagination"]?["has_next_page"]?.boolValue ?? false,
-                let next = json["pagination"]?["next_page_cursor"], next.stringValue != nil, next != cursor
-            else { return found }
-            cursor = next
+        let reading = await ListReading(
+            path,
+            key: key,
+            as: making.credential,
+            pageLimit: Self.pageLimit,
+            asking: { await reply(to: $0, until: end) }
+        )
+        guard reading.wasAnswered else { return nil }
+        return reading.items.compactMap { item in
+            guard let id = item[parameter]?.stringValue, !id.isEmpty, !Self.isRevoked(item) else { return nil }
+            let handle = Resource.Handle.id(parameter: parameter, value: id)
+            let resource = Resource(namespace: making.namespace, handle: handle, credential: making.credential)
+            return Listed(resource: resource, item: item)
         }
-        return found
     }
 
     /// Whether a client session is over, or anything is being deleted.
@@ -209,17 +200,9 @@ struct LastLook {
     }
 
     private func reply(to question: CleanupQuestion, until end: Duration) async -> CleanupReply {
-        do {
-            let request = try context.builder.request(question.path, question.json, as: question.credential.credential)
-            // A list that is put off is not worth a wait, and who has stopped the run does not want to wait for it.
-            var transport = context.transport
-            transport.cleanupPolicy = .impatient
-            let isStopped = context.halt.cause != nil
-            let timeout = isStopped ? context.options.interruptionGrace : context.options.timeout
-            let delivery = try await transport.deliver(request, within: timeout, shieldedUntil: end)
-            return CleanupReply(delivery)
-        } catch {
-            return .none("it can't be called: \(error)")
-        }
+        // A list that is put off is not worth a wait, and who has stopped the run does not want to wait for it.
+        let isStopped = context.halt.cause != nil
+        let timeout = isStopped ? context.options.interruptionGrace : context.options.timeout
+        return await context.reply(to: question, within: timeout, until: end, by: .impatient)
     }
 }

@@ -66,7 +66,7 @@ struct Ledger: Sendable {
     ///   - call: the call.
     ///   - moment: the moment just before it was sent.
     ///   - sent: the generated values that it sent.
-    ///   - entry: the entry of the journal that tells of it; nil when there is none.
+    ///   - entry: the journal entry for it; nil when there is none.
     /// - Returns: what it came to, where it makes something.
     @discardableResult
     mutating func record(

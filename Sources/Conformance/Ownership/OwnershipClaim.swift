@@ -24,7 +24,7 @@ struct OwnershipClaim: Sendable, Hashable {
     /// The generated values that the call sent, by which what it really made is found when the response names something
     /// else; empty when it sent none.
     var sent: [GeneratedParameter] = []
-    /// The entry of the journal that tells of the call; nil when there is no journal, or the resource came about beside
+    /// The journal entry of the call; nil when there is no journal, or the resource came about beside
     /// another.
     var entry: Int64?
     /// Whether it may have access-system users that no response named.
@@ -61,7 +61,7 @@ struct LostCreation: Sendable, Hashable {
     let moment: Sightings.Moment
     /// With whose credential it was sent.
     let credential: OwnerCredential
-    /// The entry of the journal that tells of it; nil when there is no journal.
+    /// The journal entry for it; nil when there is no journal.
     let entry: Int64?
     /// When what it made was created, by the endpoint's clock, generously; nil when nobody can tell whether something in a list
     /// was made by it.

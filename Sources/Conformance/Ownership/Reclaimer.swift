@@ -382,25 +382,15 @@ struct Reclaimer: Sendable {
         guard let window = creation.window, reasonAgainst(path) == nil, let key = contract[path]?.responseKey else {
             return false
         }
-        var cursor: JSONValue?
-        for _ in 0..<Self.pageLimit {
-            let question = CleanupQuestion(
-                purpose: .search,
-                path: path,
-                parameters: cursor.map { ["page_cursor": $0] } ?? [:],
-                credential: creation.credential
-            )
-            guard case .response(let status, let json?) = await ask(question), status / 100 == 2,
-                let items = json[key]?.arrayValue,
-                items.allSatisfy({ OwnershipProof.creation(of: $0).map { !window.contains($0) } ?? false })
-            else { return false }
-            guard json["pagination"]?["has_next_page"]?.boolValue ?? false else { return true }
-            guard let next = json["pagination"]?["next_page_cursor"], next.stringValue != nil, next != cursor else {
-                return false
-            }
-            cursor = next
-        }
-        return false
+        let reading = await ListReading(
+            path,
+            key: key,
+            as: creation.credential,
+            pageLimit: Self.pageLimit,
+            asking: ask
+        )
+        return reading.isWhole
+            && reading.items.allSatisfy { OwnershipProof.creation(of: $0).map { !window.contains($0) } ?? false }
     }
 
     /// The most pages of a list that are looked through.

@@ -22,7 +22,7 @@ struct Reclamation: Sendable, Hashable {
     var resource: Resource?
     /// What became of it.
     let outcome: Outcome
-    /// The entry of the journal that tells of it; nil when there is none.
+    /// The journal entry for it; nil when there is none.
     let entry: Int64?
 
     /// Whether nothing of it is left in the endpoint.

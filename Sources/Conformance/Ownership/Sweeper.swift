@@ -84,7 +84,7 @@ public struct Sweeper: Sendable {
             options: options,
             seed: 0,
             clock: clock,
-            transport: Transport(wire: wire, clock: clock),
+            transport: Transport(wire: NetworkWire.wire(to: localServer, options, clock: clock), clock: clock),
             redactor: redactor,
             log: log,
             halt: RunHalt(cleanupTimeout: options.cleanupTimeout),
@@ -180,32 +180,10 @@ public struct Sweeper: Sendable {
             claims,
             lost: entries.compactMap(\.lostCreation),
             identitiesWithUnknownUsers: Set(identityIDs),
-            asking: { await reply(to: $0, until: end, in: context) }
+            asking: { await context.reply(to: $0, within: options.timeout, until: end) }
         )
         for settlement in settlements where settlement.outcome != .gone { context.ownership.note(settlement) }
         return settlements
-    }
-
-    private func reply(to question: CleanupQuestion, until end: Duration, in context: RunContext) async -> CleanupReply
-    {
-        do {
-            let request = try context.builder.request(question.path, question.json, as: question.credential.credential)
-            let delivery = try await context.transport.deliver(request, within: options.timeout, shieldedUntil: end)
-            return CleanupReply(delivery)
-        } catch {
-            return .none("it can't be called: \(error)")
-        }
-    }
-
-    private var wire: any Wire {
-        if let localServer { return LocalWire(server: localServer, clock: clock) }
-        return NetworkWire(
-            bodyLimit: options.bodyLimit,
-            headLimit: options.headLimit,
-            connectionTimeout: options.timeout / Runner.connectionShare,
-            grace: options.interruptionGrace,
-            clock: clock
-        )
     }
 }
 

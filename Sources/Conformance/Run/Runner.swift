@@ -73,7 +73,12 @@ public struct Runner: Sendable {
     ) async -> RunEnding {
         let redactor = endpoint.redactor(options.redaction)
         let log = EventLog(redactor: redactor, sink: events)
-        let transport = Transport(wire: wire, clock: clock, budget: budget, pace: pace)
+        let transport = Transport(
+            wire: NetworkWire.wire(to: localServer, options, clock: clock),
+            clock: clock,
+            budget: budget,
+            pace: pace
+        )
         let context = RunContext(
             endpoint: endpoint,
             catalogue: catalogue,
@@ -97,18 +102,6 @@ public struct Runner: Sendable {
         let redacted = redactor.redacted(ending)
         log.emit(.finished(redacted))
         return redacted
-    }
-
-    /// What carries requests and responses.
-    private var wire: any Wire {
-        if let localServer { return LocalWire(server: localServer, clock: clock) }
-        return NetworkWire(
-            bodyLimit: options.bodyLimit,
-            headLimit: options.headLimit,
-            connectionTimeout: options.timeout / Self.connectionShare,
-            grace: options.interruptionGrace,
-            clock: clock
-        )
     }
 
     /// What is told of waits that did not fit into the budget.

@@ -15,6 +15,24 @@ final class NetworkWire: Wire {
     private let grace: Duration
     private let clock: RunClock
 
+    /// What carries the requests of a run.
+    ///
+    /// - Parameters:
+    ///   - localServer: the server in this process that is asked in place of the network; nil goes over the network.
+    ///   - options: how the run goes about its work.
+    ///   - clock: the time.
+    /// - Returns: the wire, to be closed with `close()`.
+    static func wire(to localServer: LocalServer?, _ options: RunOptions, clock: RunClock) -> any Wire {
+        if let localServer { return LocalWire(server: localServer, clock: clock) }
+        return NetworkWire(
+            bodyLimit: options.bodyLimit,
+            headLimit: options.headLimit,
+            connectionTimeout: options.timeout / Runner.connectionShare,
+            grace: options.interruptionGrace,
+            clock: clock
+        )
+    }
+
     /// A wire, to be closed with ``close()``.
     ///
     /// - Parameters:
