@@ -11,25 +11,33 @@ package enum Placeholder {
     /// How many hexadecimal digits tell one person's data from another's.
     static let digitCount = 6
 
-    /// Appends what stands in the place of personal data: `[email 3fa21c]`.
+    /// What stands in the place of personal data, in UTF-8, with a hash of 0: `[email 000000]`.
+    ///
+    /// - Parameter kind: the sort of data.
+    /// - Returns: the placeholder, for ``write(_:into:)``.
+    static func blank(for kind: PersonalKind) -> [UInt8] { blanks[kind.index] }
+
+    /// Writes the hash into the placeholder of personal data: `[email 3fa21c]`.
     ///
     /// - Parameters:
-    ///   - kind: the sort of data.
     ///   - hash: the keyed hash of the data, so that the same data has the same placeholder.
-    ///   - text: what it is appended to.
-    static func append(_ kind: PersonalKind, hash: UInt64, to text: inout TextOutput) {
-        text.append(beginnings[kind.index])
-        for place in (0..<UInt64(digitCount)).reversed() { text.append(digits[Int(hash >> (4 * place) & 15)]) }
-        text.append(UInt8(ascii: "]"))
+    ///   - placeholder: what ``blank(for:)`` gave, or what was written into it.
+    static func write(_ hash: UInt64, into placeholder: inout [UInt8]) {
+        let first = placeholder.count - 1 - digitCount
+        for place in 0..<digitCount {
+            let digit = UInt8(truncatingIfNeeded: hash >> UInt64(4 * (digitCount - 1 - place)) & 15)
+            placeholder[first + place] = digit < 10 ? 0x30 + digit : 0x61 + digit - 10
+        }
     }
 
     /// How many bytes the placeholder of personal data has.
-    static func length(of kind: PersonalKind) -> Int { beginnings[kind.index].count + digitCount + 1 }
+    static func length(of kind: PersonalKind) -> Int { blanks[kind.index].count }
 
     /// ``secret`` in UTF-8.
     static let secretBytes = Array(secret.utf8)
-    private static let beginnings = PersonalKind.allCases.map { Array("[\($0.rawValue) ".utf8) }
-    private static let digits = Array("0123456789abcdef".utf8)
+    private static let blanks = PersonalKind.allCases.map { kind in
+        Array("[\(kind.rawValue) \(String(repeating: "0", count: digitCount))]".utf8)
+    }
 
     /// Whether a text is a placeholder and nothing else.
     ///

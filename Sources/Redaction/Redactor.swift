@@ -204,7 +204,8 @@ public struct Redactor: Sendable {
             var output = TextOutput(buffer)
             var scratch: [UInt8] = []
             // A text that was made to cost time says the same over and over.
-            var last: (data: UnsafeBufferPointer<UInt8>, kind: PersonalKind, hash: UInt64)?
+            var last: (data: UnsafeBufferPointer<UInt8>, kind: PersonalKind)?
+            var placeholder: [UInt8] = []
             var end = 0
             for replacement in replacements {
                 guard replacement.start < beginning.count else { break }
@@ -215,14 +216,12 @@ public struct Redactor: Sendable {
                 case .secret, .pattern: output.append(Placeholder.secretBytes)
                 case .personal(let kind):
                     let data = UnsafeBufferPointer(rebasing: source[replacement.start..<replacement.end])
-                    if let last, last.kind == kind, last.data.elementsEqual(data) {
-                        Placeholder.append(kind, hash: last.hash, to: &output)
-                    } else {
-                        PersonalData.normalize(data, as: kind, into: &scratch)
-                        let value = hash.value(of: scratch)
-                        Placeholder.append(kind, hash: value, to: &output)
-                        last = (data, kind, value)
+                    if last?.kind != kind || last?.data.elementsEqual(data) != true {
+                        if last?.kind != kind { placeholder = Placeholder.blank(for: kind) }
+                        Placeholder.write(hash(of: data, kind, &scratch), into: &placeholder)
+                        last = (data, kind)
                     }
+                    output.append(placeholder)
                 }
                 output.append(source, replacement.quote)
                 end = replacement.end
@@ -230,6 +229,13 @@ public struct Redactor: Sendable {
             if end < beginning.count { output.append(source, end..<beginning.count) }
             return output.count
         }
+    }
+
+    /// The keyed hash of personal data, the same for what is the same to a person.
+    private func hash(of data: UnsafeBufferPointer<UInt8>, _ kind: PersonalKind, _ scratch: inout [UInt8]) -> UInt64 {
+        guard !PersonalData.isNormal(data, as: kind) else { return hash.value(of: data) }
+        PersonalData.normalize(data, as: kind, into: &scratch)
+        return hash.value(of: scratch)
     }
 
     /// How many bytes a placeholder takes, its quotation marks included.

@@ -12,6 +12,7 @@ struct PersonalData {
     static func findings(in view: TextView) -> Findings {
         var findings = Findings()
         let bytes = view.bytes
+        let local = Self.local
         var index = 0
         // Where the run of bytes began that can be a local part; an address begins in it at the earliest.
         var localStart = 0
@@ -44,6 +45,7 @@ struct PersonalData {
     }
 
     private static func domainEnd(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        let domain = Self.domain
         var end = start
         while end < bytes.count, domain[Int(bytes[end])] { end += 1 }
         return end
@@ -103,6 +105,22 @@ struct PersonalData {
         } else {
             result = Array(String(decoding: result, as: UTF8.self).lowercased().utf8)
         }
+    }
+
+    /// Whether an address or a name is the same when it is normalized.
+    ///
+    /// - Parameters:
+    ///   - data: the data as it stands in the source.
+    ///   - kind: what it is.
+    /// - Returns: whether it surely is: true only for ASCII without capital letters and without what begins an escape.
+    static func isNormal(_ data: UnsafeBufferPointer<UInt8>, as kind: PersonalKind) -> Bool {
+        guard kind != .phone else { return false }
+        let plain = Self.plain
+        return data.allSatisfy { plain[Int($0)] }
+    }
+
+    private static let plain = (0...255).map { (byte: UInt8) in
+        byte < 0x80 && !(0x41...0x5A).contains(byte) && !"\\%&~".utf8.contains(byte)
     }
 
     /// The bytes of a local part (RFC 5321 §4.1.2, RFC 6531 §3.3), without those that delimit it elsewhere.

@@ -24,7 +24,10 @@ struct SipHash: Sendable, Hashable {
     ///
     /// - Parameter bytes: the bytes.
     /// - Returns: the hash.
-    func value(of bytes: [UInt8]) -> UInt64 {
+    func value(of bytes: [UInt8]) -> UInt64 { bytes.withUnsafeBufferPointer { value(of: $0) } }
+
+    /// The hash of some bytes.
+    func value(of bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
         var (a, b) = (key.low ^ 0x736F_6D65_7073_6575, key.high ^ 0x646F_7261_6E64_6F6D)
         var (c, d) = (key.low ^ 0x6C79_6765_6E65_7261, key.high ^ 0x7465_6462_7974_6573)
         func rotated(_ word: UInt64, _ count: UInt64) -> UInt64 { word << count | word >> (64 - count) }
@@ -42,14 +45,20 @@ struct SipHash: Sendable, Hashable {
                 c = rotated(c, 32)
             }
         }
-        for start in stride(from: 0, through: bytes.count, by: 8) {
-            let end = min(start + 8, bytes.count)
-            var word: UInt64 = end - start < 8 ? UInt64(bytes.count & 0xFF) << 56 : 0
-            for index in start..<end { word |= UInt64(bytes[index]) << UInt64(8 * (index - start)) }
+        func take(_ word: UInt64) {
             d ^= word
             mix(2)
             a ^= word
         }
+        let source = UnsafeRawBufferPointer(bytes)
+        var start = 0
+        while start + 8 <= source.count {
+            take(UInt64(littleEndian: source.loadUnaligned(fromByteOffset: start, as: UInt64.self)))
+            start += 8
+        }
+        var last = UInt64(source.count & 0xFF) << 56
+        for index in start..<source.count { last |= UInt64(source[index]) << UInt64(8 * (index - start)) }
+        take(last)
         c ^= 0xFF
         mix(4)
         return a ^ b ^ c ^ d
