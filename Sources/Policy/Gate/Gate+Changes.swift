@@ -40,7 +40,7 @@ extension Gate {
     /// A baseline file tells of `must` only, so that with one every warning counts as new.
     func newWarnings(_ subject: GateSubject) -> GateDecision.Rule? {
         guard policy.gate.isStrict else { return nil }
-        let before = subject.baseline?.cases ?? [:]
+        let before = subject.before
         let new = subject.run.cases.filter { $0.value.verdict == .warned && before[$0.key]?.verdict != .warned }
         let lines = new.sorted { $0.key < $1.key }.map { id, outcome in
             Self.line(id, before[id]?.verdict, .warned, breaking: outcome.broken)

@@ -25,6 +25,8 @@ public struct GateSubject: Sendable {
     public let run: RunOutcome
     /// What it is compared with; nil when there is nothing, so that whatever fails counts as new.
     public let baseline: Baseline?
+    /// The cases of the baseline by their ids, where the run is of some shards only those that belong to them.
+    public let before: [String: RunOutcome.Case]
     /// What changed since the baseline, in the order of `RunComparison.Change`, then by id; everything appeared without one.
     public let changes: [RunComparison.Case]
     /// How cases came out in the nights before, by their ids; only those of cases that newly fail are asked for.
@@ -49,8 +51,14 @@ public struct GateSubject: Sendable {
         self.baseline = baseline
         self.series = series
         self.latencies = latencies
-        changes = RunComparison.changes(from: baseline?.cases ?? [:], to: run.cases)
+        let before = baseline?.cases ?? [:]
+        let shards = run.header.shards
+        self.before = before.filter { shards?.part(of: $0.key) != nil || shards == nil }
+        changes = RunComparison.changes(from: self.before, to: run.cases)
     }
+
+    /// Whether the run is of some shards of a suite, and others did not come.
+    public var isOfSomeShards: Bool { run.header.shards.map { !$0.missing.isEmpty } ?? false }
 
     /// The cases that fail in a way they did not fail in before, by id.
     public var newFailures: [RunComparison.Case] {

@@ -72,7 +72,7 @@ public struct Reruns: Sendable {
         }
         var bounds = Self.bounds
         bounds.maximum = maximum
-        let before = subject.baseline?.cases ?? [:]
+        let before = subject.before
         let tests = failing.map { item in
             // The nights tell how often the case failed, not in which way: they say nothing of another way.
             let series = item.change == .worse ? nil : subject.series[item.id]

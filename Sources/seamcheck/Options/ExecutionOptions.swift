@@ -19,32 +19,46 @@ struct ExecutionOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A label kept with the run (repeatable).", valueName: "key=value"))
     var label: [RunLabel] = []
 
-    @Option(parsing: .unconditional, help: "How many cases run at once.")
-    var concurrency: Int = 8
-
+    /// Those with a usual value are optional, so that it can be told whether they were given.
     @Option(
+        name: .customLong("concurrency"),
         parsing: .unconditional,
-        help: ArgumentHelp("How long one exchange may take, such as 30 or 500ms.", valueName: "time")
+        help: ArgumentHelp("How many cases run at once. (default: 8)", valueName: "concurrency")
     )
-    var timeout = TimeSpan(RunOptions().timeout)
+    var givenConcurrency: Int?
 
     @Option(
+        name: .customLong("timeout"),
         parsing: .unconditional,
         help: ArgumentHelp(
-            "How long the run may take, such as 90, 10m or 1h; then it is stopped and cleans up.",
+            "How long one exchange may take, such as 30 or 500ms."
+                + " (default: \(Self.usual.timeout))",
             valueName: "time"
         )
     )
-    var deadline = TimeSpan(RunOptions().deadline)
+    var givenTimeout: TimeSpan?
 
     @Option(
+        name: .customLong("deadline"),
         parsing: .unconditional,
         help: ArgumentHelp(
-            "How long the run waits in all where 429 or 503 asks for it; 0 never waits.",
+            "How long the run may take, such as 90, 10m or 1h; then it is stopped and cleans up."
+                + " (default: \(Self.usual.deadline))",
             valueName: "time"
         )
     )
-    var retryBudget = TimeSpan(RunOptions().retryBudget)
+    var givenDeadline: TimeSpan?
+
+    @Option(
+        name: .customLong("retry-budget"),
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "How long the run waits in all where 429 or 503 asks for it; 0 never waits."
+                + " (default: \(Self.usual.retryBudget))",
+            valueName: "time"
+        )
+    )
+    var givenRetryBudget: TimeSpan?
 
     @Option(
         parsing: .unconditional,
@@ -66,6 +80,21 @@ struct ExecutionOptions: ParsableArguments {
 
     @OptionGroup var redaction: RedactionOptions
 
+    /// What is done where an option is not given.
+    private static let usual = (
+        concurrency: 8, timeout: TimeSpan(RunOptions().timeout), deadline: TimeSpan(RunOptions().deadline),
+        retryBudget: TimeSpan(RunOptions().retryBudget)
+    )
+
+    /// How many cases run at once.
+    var concurrency: Int { givenConcurrency ?? Self.usual.concurrency }
+    /// How long one exchange may take.
+    var timeout: TimeSpan { givenTimeout ?? Self.usual.timeout }
+    /// How long the run may take.
+    var deadline: TimeSpan { givenDeadline ?? Self.usual.deadline }
+    /// How long the run waits in all where it is asked to.
+    var retryBudget: TimeSpan { givenRetryBudget ?? Self.usual.retryBudget }
+
     func validate() throws {
         guard (1...256).contains(concurrency) else { throw ValidationError("--concurrency takes 1 to 256") }
         guard timeout.duration > .zero, timeout.duration <= .seconds(3600) else {
@@ -75,5 +104,18 @@ struct ExecutionOptions: ParsableArguments {
             throw ValidationError("--deadline takes 1s to 7d")
         }
         guard retryBudget.duration <= .seconds(86_400) else { throw ValidationError("--retry-budget takes 0 to 1d") }
+    }
+}
+
+extension ExecutionOptions {
+    /// The names of the options that were given, in the order of the help text.
+    var given: [String] {
+        let own: [(String, Bool)] = [
+            ("--endpoint", endpoint != nil), ("--report", !report.isEmpty), ("--label", !label.isEmpty),
+            ("--concurrency", givenConcurrency != nil), ("--timeout", givenTimeout != nil),
+            ("--deadline", givenDeadline != nil), ("--retry-budget", givenRetryBudget != nil), ("--rate", rate != nil),
+            ("--seed", seed != nil), ("--read-only", readOnly), ("--allow-production", allowProduction),
+        ]
+        return own.filter(\.1).map(\.0) + redaction.given
     }
 }

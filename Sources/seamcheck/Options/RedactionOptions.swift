@@ -33,8 +33,10 @@ struct RedactionOptions: ParsableArguments {
         RedactionRules(patterns: patterns, hidesPersonalData: hidesPersonalData)
     }
 
-    /// Whether nothing was asked for.
-    var isEmpty: Bool { patterns.isEmpty && !hidesPersonalData }
+    /// The names of the options that were given.
+    var given: [String] {
+        [patterns.isEmpty ? nil : "--redact", hidesPersonalData ? "--redact-personal" : nil].compactMap(\.self)
+    }
 
     func validate() throws {
         guard patterns.count <= Self.limit else {

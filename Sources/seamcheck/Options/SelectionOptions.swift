@@ -83,4 +83,13 @@ struct SelectionOptions: ParsableArguments {
     func profile(of suite: Suite) throws -> Profile? {
         try profile.map(suite.profile)
     }
+
+    /// The names of the options that were given, in the order of the help text.
+    var given: [String] {
+        let all: [(String, Bool)] = [
+            ("--tag", !tag.isEmpty), ("--id", !id.isEmpty), ("--requirement", !requirement.isEmpty),
+            ("--profile", profile != nil), ("--shard", shard != nil),
+        ]
+        return all.filter(\.1).map(\.0)
+    }
 }

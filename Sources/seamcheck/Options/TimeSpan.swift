@@ -25,7 +25,9 @@ extension TimeSpan: ExpressibleByArgument {
             return nil
         }
     }
+}
 
-    /// What is shown in a help text: `1h`.
-    var defaultValueDescription: String { duration.scenarioText }
+extension TimeSpan: CustomStringConvertible {
+    /// How it is written, such as `1h`.
+    var description: String { duration.scenarioText }
 }

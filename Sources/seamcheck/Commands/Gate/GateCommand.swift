@@ -44,8 +44,8 @@ struct GateCommand: AsyncParsableCommand {
     @Flag(help: "Show every rule with its figures.")
     var explain = false
 
-    @Option(help: "Print as text or json.")
-    var format: ListFormat = .text
+    @Option(help: "Print as text or json. (default: text)")
+    var format: ListFormat?
 
     @Option(
         help: ArgumentHelp(
@@ -68,12 +68,7 @@ struct GateCommand: AsyncParsableCommand {
         guard !runsSuite || (runID == nil && !rerun) else {
             throw ValidationError("--run makes a run of its own: leave out \(rerun ? "--rerun" : "the run's id")")
         }
-        guard runsSuite || (execution.label.isEmpty && execution.report.isEmpty) else {
-            throw ValidationError("--label and --report belong to a run: they need --run")
-        }
-        guard runsSuite || rerun || execution.redaction.isEmpty else {
-            throw ValidationError("--redact and --redact-personal belong to a run: they need --run or --rerun")
-        }
+        for idle in idleOptions { throw ValidationError(idle.words) }
     }
 
     func run() async throws {
@@ -101,7 +96,7 @@ struct GateCommand: AsyncParsableCommand {
         let (run, status, isKept) = try await outcome(policy, past)
         if let writeBaseline { return try write(run, to: writeBaseline) }
         let decision = gate.decision(on: try past.subject(for: run))
-        Terminal.standardOutput.write(format == .text ? decision.text(explained: explain) : decision.json)
+        Terminal.standardOutput.write(format == .json ? decision.json : decision.text(explained: explain))
         if !decision.isOpen { throw CommandFailure("", status: status) }
         if !isKept { throw CommandFailure("", status: .notWritten) }
     }
@@ -122,7 +117,15 @@ struct GateCommand: AsyncParsableCommand {
         let environment = ProcessInfo.processInfo.environment
         if runsSuite {
             let suite = try await Suite(paths: scenarios, contractFile: contract)
-            let run = try GateRun(suite, selection, execution, policy, store: storeOptions.store)
+            let shards = ShardSettings(environment: environment, option: selection.shard, set: nil)
+            let run = try GateRun(
+                suite,
+                selection,
+                execution,
+                policy,
+                store: storeOptions.store,
+                of: try shards.membership()
+            )
             return try await run.outcome(environment, past: past)
         }
         let run = try past.store.outcome(of: runID ?? "latest")

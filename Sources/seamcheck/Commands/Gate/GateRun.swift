@@ -14,17 +14,19 @@ struct GateRun {
     ///   - execution: against which endpoint they are run, and how.
     ///   - policy: what is allowed to be broken, and how often cases are run again.
     ///   - store: the store's path.
+    ///   - membership: which shard of which set of runs it is; nil when the suite is not split.
     /// - Throws: `CommandFailure` when nothing is selected.
     init(
         _ suite: Suite,
         _ selection: SelectionOptions,
         _ execution: ExecutionOptions,
         _ policy: Policy,
-        store: String
+        store: String,
+        of membership: ShardMembership?
     ) throws {
-        let plan = try selection.plan(for: suite, shard: selection.shard)
+        let plan = try selection.plan(for: suite, shard: membership?.shard)
         let profile = try selection.profile(of: suite)
-        guard !plan.cases.isEmpty else {
+        guard !plan.idsOfAllShards.isEmpty else {
             throw CommandFailure("no case fits the selection, so nothing was tested", status: .nothingTested)
         }
         session = RunSession(
@@ -36,7 +38,7 @@ struct GateRun {
                 allowing: policy.waivers,
                 isStrict: policy.gate.isStrict,
                 store: store,
-                of: selection.shard.map { ShardMembership(shard: $0, set: nil) }
+                of: membership
             ),
             environment: [:]
         )

@@ -40,6 +40,12 @@ struct KeptRunAgain {
                 status: .usage
             )
         }
+        guard !header.isEmbedded || execution.endpoint == nil else {
+            throw CommandFailure(
+                "run \(header.id) was made against the embedded server, not against \(execution.endpoint ?? "")",
+                status: .usage
+            )
+        }
         let named =
             header.isEmbedded
             ? nil
