@@ -8,11 +8,11 @@ struct OverviewTests {
     @Test("the newest nights are told oldest first, with how many are older and how many are of another line")
     func selection() throws {
         let store = try Store.inMemory()
-        for minute in 0..<5 { store.write(run: "run-\(minute)", minute: minute) }
         let other = RunWriter(store: store)
         for event in [.started(TestRun.header("other", minute: -1, branch: "b"))] + [TestRun.ending()] {
             other.record(event)
         }
+        for minute in 0..<5 { store.write(run: "run-\(minute)", minute: minute) }
         let overview = try store.overview(of: RunSelection(limit: 2))
         #expect(overview.nights.map(\.header.id) == ["run-3", "run-4"])
         #expect(overview.scope.olderCount == 3)

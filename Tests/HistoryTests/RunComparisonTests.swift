@@ -117,7 +117,7 @@ struct RunComparisonTests {
         #expect(outcome.cases.mapValues(\.broken) == ["a": ["UI-CREATE"], "b": [], "c": []])
     }
 
-    @Test("the line of a case has the runs that had it, oldest first")
+    @Test("the line of a case has the runs that had it, in the order in which they were written")
     func line() throws {
         let store = try Store.inMemory()
         for (minute, verdict) in [(2, Verdict.failed), (0, .passed), (1, .skipped)] {
@@ -127,8 +127,8 @@ struct RunComparisonTests {
             writer.record(TestRun.ending())
         }
         let line = try store.line(ofCase: "a")
-        #expect(line.entries.map(\.header.id) == ["run-0", "run-2"])
-        #expect(line.entries.map(\.outcome.verdict) == [.passed, .failed])
+        #expect(line.entries.map(\.header.id) == ["run-2", "run-0"])
+        #expect(line.entries.map(\.outcome.verdict) == [.failed, .passed])
         #expect(try store.line(ofCase: "c").entries.isEmpty)
         #expect(try store.caseIDs() == ["a", "b"])
     }

@@ -5,12 +5,12 @@ import Timestamps
 
 @Suite("Store")
 struct StoreTests {
-    @Test("runs come back newest first, as many as asked for")
+    @Test("runs come back with the one that was written last first, as many as asked for")
     func newestFirst() throws {
         let store = try Store.inMemory()
         for (minute, id) in [(1, "b"), (0, "a"), (2, "c")] { store.write(run: id, minute: minute) }
-        #expect(try store.runs().map(\.header.id) == ["c", "b", "a"])
-        #expect(try store.runs(limit: 2).map(\.header.id) == ["c", "b"])
+        #expect(try store.runs().map(\.header.id) == ["c", "a", "b"])
+        #expect(try store.runs(limit: 2).map(\.header.id) == ["c", "a"])
     }
 
     @Test("a run's summary counts its verdicts and says its answer")

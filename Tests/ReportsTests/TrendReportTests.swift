@@ -130,17 +130,16 @@ struct TrendReportTests {
         #expect(text.contains("200 /f8"))
     }
 
-    @Test("the order of the runs changes nothing", arguments: TrendFormat.allCases)
+    @Test("the same nights give the same text, in whichever order their cases are read", arguments: TrendFormat.allCases)
     func stable(format: TrendFormat) throws {
-        let runs = (0..<5).map { night in
-            RunOutcome(
-                header: HostileTrend.header("run-\(night)", night),
-                ending: nil,
-                cases: ["a": .init(verdict: .failed), "b": .init(verdict: night == 2 ? .failed : .passed)]
-            )
-        }
-        let texts = try [runs, runs.reversed(), [3, 1, 4, 0, 2].map { runs[$0] }].map { runs in
-            TrendReport(TrendOverview(runs, scope: TrendScope()), catalogue: try SampleRun.catalogue()).text(format)
+        let texts = try [1, 2, 4].map { capacity in
+            let runs = (0..<5).map { night in
+                var cases = [String: RunOutcome.Case](minimumCapacity: capacity * 16)
+                cases["a"] = .init(verdict: .failed)
+                cases["b"] = .init(verdict: night == 2 ? .failed : .passed)
+                return RunOutcome(header: HostileTrend.header("run-\(night)", night), ending: nil, cases: cases)
+            }
+            return TrendReport(TrendOverview(runs, scope: TrendScope()), catalogue: try SampleRun.catalogue()).text(format)
         }
         #expect(Set(texts).count == 1)
     }

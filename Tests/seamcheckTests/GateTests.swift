@@ -33,6 +33,26 @@ struct GateTests {
         #expect(explained.output.contains("  broken  new failures: 1"))
     }
 
+    @Test("the run that was written last is judged, though the clock of one before it was ahead, and it is named")
+    func clockAhead() async throws {
+        let program = try Program()
+        _ = try await program.run(Self.cases + ["--label", "branch=main"])
+        try program.change("reports/seamcheck.sqlite", by: "UPDATE run SET startedAt = startedAt + 86400000000000")
+        let server = try await ServedEndpoint(faults: ["accept-second-email"])
+        _ = try await program.run(Self.cases + ["--label", "branch=main"], environment: server.variables)
+        await server.stop()
+        let listed = try await program.run(["history", "runs", "--format", "json"])
+        let latest = try #require(try JSONValue(parsing: listed.output)[0])
+        let id = try #require(latest["id"]?.stringValue)
+        let start = try #require(latest["started_at"]?.stringValue)
+        let endpoint = try #require(server.variables["SEAM_ENDPOINT"])
+        let shut = try await program.run(["gate"])
+        #expect(shut.status == 1, "\(shut.output)")
+        #expect(shut.output.contains("\njudged run \(id) of \(start), \(endpoint)\n"))
+        let told = try JSONValue(parsing: try await program.run(["gate", "--format", "json"]).output)["run"]
+        #expect(told?["id"]?.stringValue == id && told?["endpoint"]?.stringValue == endpoint)
+    }
+
     @Test("a run is never compared with itself: the latest before a gate that runs the suite is not its own")
     func ownBaseline() async throws {
         let program = try Program()
@@ -58,8 +78,8 @@ struct GateTests {
         let explained = try await program.run(["gate", "--explain"])
         #expect(short.status == 1)
         #expect(short.output.contains("more (`--explain` shows them all)"))
-        #expect(short.output.split(separator: "\n").count == 22)
-        #expect(explained.output.split(separator: "\n").count > 22)
+        #expect(short.output.split(separator: "\n").count == 24)
+        #expect(explained.output.split(separator: "\n").count > 24)
     }
 
     @Test("without a run there is nothing to decide, and the message says what to do")

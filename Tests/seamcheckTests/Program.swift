@@ -90,10 +90,18 @@ final class Program: Sendable {
     ///   - number: what it says.
     /// - Throws: when it is no store.
     func markSchema(of name: String, as number: Int) throws {
+        try change(name, by: "PRAGMA user_version = \(number)")
+    }
+
+    /// Changes a store of the folder by hand.
+    ///
+    /// - Parameters:
+    ///   - name: the store.
+    ///   - sql: what is done.
+    /// - Throws: when it is no store.
+    func change(_ name: String, by sql: String) throws {
         let store = try DatabaseQueue(path: folder.appendingPathComponent(name).path)
-        try store.writeWithoutTransaction { database in
-            try database.execute(sql: "PRAGMA user_version = \(number); PRAGMA wal_checkpoint(TRUNCATE)")
-        }
+        try store.writeWithoutTransaction { try $0.execute(sql: "\(sql); PRAGMA wal_checkpoint(TRUNCATE)") }
         try store.close()
     }
 

@@ -27,12 +27,14 @@ enum KeptRun: Equatable {
 
     /// Writes the run.
     ///
-    /// - Parameter rows: where to.
+    /// - Parameters:
+    ///   - rows: where to.
+    ///   - place: its place in the order of the runs; nil for the one after all others.
     /// - Throws: an error of the database, or `LatencyDecodingError`.
-    func write(into rows: RowWriter) throws {
+    func write(into rows: RowWriter, at place: Int64?) throws {
         switch self {
-        case .whole(let record, let latencies): try rows.write(record, latencies: latencies)
-        case .sharded(let run): try rows.write(run)
+        case .whole(let record, let latencies): try rows.write(record, latencies: latencies, at: place)
+        case .sharded(let run): try rows.write(run, at: place)
         }
     }
 }

@@ -1,11 +1,14 @@
 import GRDB
 import Results
+import Timestamps
 
 /// The runs of one store by the ids that they have after a merge.
 struct RunCollection {
     private let store: Store
     /// The rows of the runs; those of one run's shards are together.
     let runs: [String: [Int64]]
+    /// When they began.
+    let starts: [String: Timestamp]
     /// The ids of the runs that go on, which are not among ``runs``.
     let goingOn: [String]
     /// The creates of its runs of which something may be left in the endpoint.
@@ -32,6 +35,7 @@ struct RunCollection {
     init(of store: Store, in database: Database) throws {
         let rows = RowReader(database: database, path: store.path)
         var runs: [String: [Int64]] = [:]
+        var starts: [String: Timestamp] = [:]
         var goingOn: [String] = []
         var names: Set<String> = []
         for row in try Row.fetchAll(database, sql: Self.all) {
@@ -40,11 +44,13 @@ struct RunCollection {
                 goingOn.append(header.id)
             } else {
                 names.insert(header.id)
-                try runs[ShardedRun.id(for: header) ?? header.id, default: []].append(row["id"])
+                let id = ShardedRun.id(for: header) ?? header.id
+                try runs[id, default: []].append(row["id"])
+                starts[id] = starts[id].map { min($0, header.startedAt) } ?? header.startedAt
             }
         }
         journal = try store.journal(in: database)
-        (self.store, self.runs, self.goingOn, self.names) = (store, runs, goingOn, names)
+        (self.store, self.runs, self.starts, self.goingOn, self.names) = (store, runs, starts, goingOn, names)
     }
 
     /// Whether the run has its id already, rather than being made of shards that stand alone.

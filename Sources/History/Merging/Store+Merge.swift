@@ -50,13 +50,24 @@ extension Store {
         }
     }
 
+    /// The ids of runs in the order in which they take their places: that of when they began, which does not follow from the
+    /// order of the stores.
+    private func inOrder(_ ids: Set<String>, of collections: [RunCollection]) -> [String] {
+        let starts = collections.reduce(into: [:]) { $0.merge($1.starts, uniquingKeysWith: min) }
+        return ids.sorted { left, right in
+            let (first, second) = (starts[left], starts[right])
+            guard let first, let second, first != second else { return left < right }
+            return first < second
+        }
+    }
+
     private func merge(_ sources: [RunCollection], in database: Database) throws -> Merging {
         let own = try RunCollection(of: self, in: database)
         let unsettled = own.runs.keys.filter { !own.isSettled($0) }
-        let ids = Set(sources.flatMap(\.runs.keys) + unsettled).subtracting(own.goingOn).sorted()
+        let ids = Set(sources.flatMap(\.runs.keys) + unsettled).subtracting(own.goingOn)
         var changed: [String] = []
         var sharded: [Merging.ShardedRun] = []
-        for id in ids {
+        for id in inOrder(ids, of: [own] + sources) {
             let mine = try own.records(of: id, in: database)
             var all = mine
             for source in sources { all += try source.records(of: id) }
@@ -68,16 +79,18 @@ extension Store {
             }
             if mine == [joined], own.isSettled(id) { continue }
             changed.append(id)
+            var place: Int64?
             for row in own.runs[id] ?? [] {
-                try database.execute(sql: "DELETE FROM run WHERE id = ?", arguments: [row])
+                let sql = "DELETE FROM run WHERE id = ? RETURNING place"
+                place = max(place ?? 0, try Int64.fetchOne(database, sql: sql, arguments: [row]) ?? 0)
             }
-            try joined.write(into: RowWriter(database: database))
+            try joined.write(into: RowWriter(database: database), at: place)
         }
         try removeUnreferred(from: database)
         for source in sources { try takeOver(source.journal, in: database) }
         return Merging(
-            changed: changed,
-            sharded: sharded,
+            changed: changed.sorted(),
+            sharded: sharded.sorted { $0.header.id < $1.header.id },
             leftOut: Set((sources + [own]).flatMap(\.goingOn)).subtracting(ids).sorted()
         )
     }

@@ -13,7 +13,7 @@ public struct CaseLine: Sendable, Hashable {
 
     /// The case's id.
     public let id: String
-    /// The runs that had it, oldest first; of runs that began at the same instant the lesser id comes first.
+    /// The runs that had it, in the order in which they were written.
     public let entries: [Entry]
 }
 
@@ -55,6 +55,6 @@ extension Store {
         JOIN run ON run.id = runCase.run
         LEFT JOIN outcome ON outcome.id = runCase.outcome
         WHERE scenarioCase.name = ?
-        ORDER BY run.startedAt, run.name
+        ORDER BY run.place
         """
 }

@@ -1,7 +1,7 @@
 import GRDB
 import Results
 
-/// The runs that a question is about, oldest first; of runs that began at the same instant the lesser id comes first.
+/// The runs that a question is about, oldest first: in the order in which they were written.
 struct RunLine {
     /// A run of the line.
     struct Run {
@@ -49,6 +49,6 @@ extension RowReader {
 
     private static let runsWithReason = """
         SELECT run.*, ending.reason AS reason FROM run LEFT JOIN ending ON ending.run = run.id
-        ORDER BY run.startedAt, run.name
+        ORDER BY run.place
         """
 }

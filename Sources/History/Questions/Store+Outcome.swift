@@ -18,7 +18,7 @@ extension Store {
                         SELECT run.name FROM run
                         JOIN label ON label.run = run.id AND label.key = ? AND label.value = ?
                         JOIN ending ON ending.run = run.id AND ending.reason = 'complete'
-                        WHERE run.name <> ? ORDER BY run.startedAt DESC, run.name DESC LIMIT 1
+                        WHERE run.name <> ? ORDER BY run.place DESC LIMIT 1
                         """,
                     arguments: [label.key.storable, label.value.storable, run]
                 )

@@ -9,7 +9,7 @@ extension Store {
     /// - Parameters:
     ///   - cases: the ids of the cases.
     ///   - label: the label and its value.
-    ///   - run: what is known of the run; only runs that began before it count.
+    ///   - run: what is known of the run; only runs that were written before it count.
     ///   - limit: how many runs at most.
     /// - Returns: the line of verdicts of each case, re-runs included; cases without any are left out.
     /// - Throws: `StoreError`.
@@ -25,11 +25,9 @@ extension Store {
                 let runs = try Row.fetchAll(
                     database,
                     sql: Self.labelledRuns,
-                    arguments: [label.key.storable, label.value.storable, run.startedAt.nanoseconds, run.id, limit]
+                    arguments: [label.key.storable, label.value.storable, run.id, limit]
                 )
-                let headers = try Dictionary(
-                    runs.map { (try $0["id"] as Int64, try rows.header($0)) }
-                ) { first, _ in first }
+                let headers = try runs.reversed().map { (run: try $0["id"] as Int64, header: try rows.header($0)) }
                 return try cases.reduce(into: [:]) { series, id in
                     let nights = try rows.nights(ofCase: id, in: headers)
                     if !nights.isEmpty { series[id] = VerdictSeries(caseID: id, nights: nights) }
@@ -43,7 +41,7 @@ extension Store {
     /// Runs of the embedded reference server are left out: they tell how fast this machine is, not an endpoint.
     /// - Parameters:
     ///   - label: the label and its value.
-    ///   - run: what is known of the run; only runs that began before it count.
+    ///   - run: what is known of the run; only runs that were written before it count.
     ///   - limit: how many runs at most.
     /// - Returns: the latencies by the path of the operation; empty when there is no such run.
     /// - Throws: `StoreError`.
@@ -57,7 +55,7 @@ extension Store {
                 let runs = try Row.fetchAll(
                     database,
                     sql: Self.labelledRuns,
-                    arguments: [label.key.storable, label.value.storable, run.startedAt.nanoseconds, run.id, limit]
+                    arguments: [label.key.storable, label.value.storable, run.id, limit]
                 )
                 return try RowReader(database: database, path: path)
                     .latencies(ofRuns: runs.filter { try !($0["isEmbedded"] as Bool) }.map { try $0["id"] as Int64 })
@@ -82,13 +80,14 @@ extension Store {
         SELECT DISTINCT run.* FROM run
         JOIN label ON label.run = run.id AND label.key = ? AND label.value = ?
         JOIN ending ON ending.run = run.id AND ending.reason = 'complete'
-        WHERE run.startedAt <= ? AND run.name <> ? ORDER BY run.startedAt DESC, run.name DESC LIMIT ?
+        WHERE run.place < coalesce((SELECT place FROM run WHERE name = ?), 9223372036854775807)
+        ORDER BY run.place DESC LIMIT ?
         """
 }
 
 extension RowReader {
-    /// How a case came out in each of some runs.
-    fileprivate func nights(ofCase id: String, in headers: [Int64: RunHeader]) throws -> [VerdictSeries.Night] {
+    /// How a case came out in each of some runs, in their order.
+    fileprivate func nights(ofCase id: String, in headers: [(run: Int64, header: RunHeader)]) throws -> [VerdictSeries.Night] {
         let sql = """
             SELECT runCase.run AS run, 0 AS place, runCase.verdict AS verdict FROM scenarioCase
             JOIN runCase ON runCase.scenarioCase = scenarioCase.id WHERE name = :id AND verdict IS NOT NULL
@@ -100,12 +99,11 @@ extension RowReader {
             """
         let statement = try database.cachedStatement(sql: sql)
         let verdicts = try Row.fetchAll(statement, arguments: ["id": id.storable])
-            .filter { try headers[$0["run"]] != nil }
             .reduce(into: [Int64: [Verdict]]()) { verdicts, row in
                 try verdicts[row["run"], default: []].append(word(row, "verdict"))
             }
-        return verdicts.compactMap { run, verdicts in
-            headers[run].map { header in
+        return headers.compactMap { run, header in
+            verdicts[run].map { verdicts in
                 VerdictSeries.Night(
                     run: header.id,
                     startedAt: header.startedAt,

@@ -14,10 +14,10 @@ extension Store {
                     database,
                     sql: """
                         SELECT later.name FROM run AS first
-                        JOIN run AS later ON (later.startedAt, later.name) >= (first.startedAt, first.name)
+                        JOIN run AS later ON later.place >= first.place
                             AND later.isEmbedded = first.isEmbedded
                             AND (first.isEmbedded OR later.endpoint = first.endpoint)
-                        WHERE first.id = ? ORDER BY later.startedAt, later.name
+                        WHERE first.id = ? ORDER BY later.place
                         """,
                     arguments: [try run(named: id, in: database)]
                 )

@@ -2,7 +2,7 @@ import GRDB
 public import Results
 
 extension Store {
-    /// The runs, newest first; of runs that began at the same instant the greater id comes first.
+    /// The runs, newest first: the one that was written last, whatever the clocks say.
     ///
     /// - Parameter limit: how many at most; nil for all.
     /// - Returns: the runs; empty when the store holds none.
@@ -69,7 +69,7 @@ extension Store {
         return try match["id"]
     }
 
-    private static let newestRuns = "SELECT * FROM run ORDER BY startedAt DESC, name DESC LIMIT ?"
+    private static let newestRuns = "SELECT * FROM run ORDER BY place DESC LIMIT ?"
 }
 
 extension Store {

@@ -24,7 +24,7 @@ extension Store {
     /// The runs that can't be read, and why.
     private func unreadable(in database: Database) throws -> [String] {
         let rows = RowReader(database: database, path: path)
-        return try Row.fetchAll(database, sql: "SELECT id, name FROM run ORDER BY startedAt, name").compactMap { row in
+        return try Row.fetchAll(database, sql: "SELECT id, name FROM run ORDER BY place").compactMap { row in
             do {
                 _ = try rows.events(ofRun: row["id"])
                 _ = try rows.latencies(ofRuns: [row["id"]])

@@ -101,7 +101,7 @@ extension Store {
         FROM run
         LEFT JOIN label ON label.run = run.id AND label.key = :label
         LEFT JOIN ending ON ending.run = run.id
-        GROUP BY run.id ORDER BY run.startedAt, run.name
+        GROUP BY run.id ORDER BY run.place
         """
 }
 
@@ -116,7 +116,7 @@ extension RowReader {
             JOIN scenarioCase ON scenarioCase.id = runCase.scenarioCase
             JOIN run ON run.id = runCase.run
             JOIN ending ON ending.run = run.id AND ending.reason = 'complete'
-            ORDER BY run.startedAt, run.name
+            ORDER BY run.place
             """
         var lines: [String?: [String: [(run: Int64, standing: Standing)]]] = [:]
         let cursor = try Row.fetchCursor(database, sql: sql)

@@ -12,7 +12,7 @@ enum Schema {
         ("keep runs", keepRuns), ("tell what was not tested", tellUntested),
         ("compress bodies", compressBodies), ("tell what was exercised", tellExercised),
         ("tell latencies", tellLatencies), ("fingerprint findings", fingerprintFindings),
-        ("keep attempts", keepAttempts), ("keep shards", keepShards), ("keep a journal", keepJournal),
+        ("keep attempts", keepAttempts), ("keep shards", keepShards), ("keep a journal", keepJournal), ("order runs", orderRuns),
     ]
 
     /// The number of the newest schema that this version knows.

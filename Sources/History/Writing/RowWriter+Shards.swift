@@ -36,10 +36,12 @@ extension RowWriter {
 
     /// Writes a run that was put together, with what each shard said for itself.
     ///
-    /// - Parameter sharded: the run.
+    /// - Parameters:
+    ///   - sharded: the run.
+    ///   - place: its place in the order of the runs; nil for the one after all others.
     /// - Throws: an error of the database, or `LatencyDecodingError`.
-    func write(_ sharded: ShardedRun) throws {
-        let run = try write(sharded.record, latencies: [:])
+    func write(_ sharded: ShardedRun, at place: Int64?) throws {
+        let run = try write(sharded.record, latencies: [:], at: place)
         var latencies: [String: LatencyHistogram] = [:]
         for (number, share) in sharded.shares {
             try database.execute(
@@ -71,11 +73,12 @@ extension RowWriter {
     /// - Parameters:
     ///   - record: the run.
     ///   - latencies: how long its answers took, as encoded histograms, by operation.
+    ///   - place: its place in the order of the runs; nil for the one after all others.
     /// - Returns: the run's row.
     /// - Throws: an error of the database, or `LatencyDecodingError`.
     @discardableResult
-    func write(_ record: RunRecord, latencies: [String: [UInt8]]) throws -> Int64 {
-        let run = try write(record.header)
+    func write(_ record: RunRecord, latencies: [String: [UInt8]], at place: Int64?) throws -> Int64 {
+        let run = try write(record.header, at: place)
         for (position, item) in record.cases.enumerated() {
             try write(item, keeping: item.exchanges, ofRun: run, position: position)
             for attempt in item.attempts { try write(attempt, ofCase: item.header.id, ofRun: run) }

@@ -9,10 +9,12 @@ struct RowWriter {
 
     /// Writes what is known of a run when it begins.
     ///
-    /// - Parameter header: the run's header.
+    /// - Parameters:
+    ///   - header: the run's header.
+    ///   - place: its place in the order of the runs; nil for the one after all others.
     /// - Returns: the run's row.
     /// - Throws: an error of the database.
-    func write(_ header: RunHeader) throws -> Int64 {
+    func write(_ header: RunHeader, at place: Int64? = nil) throws -> Int64 {
         let run = try insert(
             into: "run",
             [
@@ -29,6 +31,7 @@ struct RowWriter {
                 "caseCount": header.caseCount,
                 "profile": header.profile?.name.storable,
                 "profileRequirements": ColumnJSON.text(header.profile?.requirements ?? []),
+                "place": try place ?? nextPlace(),
             ]
         )
         for (position, label) in header.labels.enumerated() {
@@ -39,6 +42,11 @@ struct RowWriter {
         }
         if let shards = header.shards { try write(shards, ofRun: run) }
         return run
+    }
+
+    /// The place after all runs of the store.
+    private func nextPlace() throws -> Int64 {
+        try Int64.fetchOne(database.cachedStatement(sql: "SELECT coalesce(max(place), 0) + 1 FROM run")) ?? 1
     }
 
     /// Writes a note.

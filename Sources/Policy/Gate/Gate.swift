@@ -43,6 +43,7 @@ public struct Gate: Sendable {
         return GateDecision(
             rules: rules.compactMap(\.self),
             reruns: reruns.trials.sorted { $0.key < $1.key }.map { GateDecision.Rerun($0.key, $0.value) },
+            run: subject.run.header,
             baseline: subject.baseline
         )
     }

@@ -1,4 +1,4 @@
-import Results
+public import Results
 public import Trends
 
 /// The yes or no for a change, and what it rests on.
@@ -44,6 +44,8 @@ public struct GateDecision: Sendable, Hashable {
     public let rules: [Rule]
     /// The cases that newly fail, by id; empty when there are none, or too many to be chance.
     public let reruns: [Rerun]
+    /// The run that was judged.
+    public let run: RunHeader
     /// What the run was compared with; nil when there was nothing.
     public let baseline: Baseline?
 

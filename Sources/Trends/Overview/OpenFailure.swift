@@ -58,7 +58,9 @@ extension OpenFailure {
         suspects = bad.streak.suspects
         range = bad.onset.flatMap { onset in
             let range = onset.range
-            return range.count > 1 ? nights[range.lowerBound].startedAt...nights[range.upperBound].startedAt : nil
+            // Nights are in the order in which they were written; a clock may tell another.
+            let (first, last) = (nights[range.lowerBound].startedAt, nights[range.upperBound].startedAt)
+            return range.count > 1 ? min(first, last)...max(first, last) : nil
         }
         lastSeen = last.reference
         isStale = last.run != runs.last?.header.id

@@ -23,7 +23,7 @@ public struct TrendOverview: Sendable, Hashable {
     /// What some nights tell.
     ///
     /// - Parameters:
-    ///   - runs: the runs, in any order.
+    ///   - runs: the runs, oldest first, in the order in which they were written.
     ///   - scope: which runs those are.
     ///   - titles: what a case is about, by its id.
     ///   - latencies: how long the answers of each operation took, by run and operation; runs that tell none may be missing.
@@ -37,7 +37,6 @@ public struct TrendOverview: Sendable, Hashable {
         drifts: [DriftTurn] = [],
         model: TrendModel = TrendModel()
     ) {
-        let runs = runs.sorted { ($0.header.startedAt, $0.header.id) < ($1.header.startedAt, $1.header.id) }
         self.scope = scope
         self.drifts = drifts
         nights = Night.nights(of: runs)

@@ -41,16 +41,16 @@ public struct VerdictSeries: Sendable, Hashable {
 
     /// The case's id.
     public let caseID: String
-    /// The nights, oldest first; of runs that began at the same instant the lesser id comes first.
+    /// The nights, oldest first, in the order of the line: clocks of several machines would tell another.
     public let nights: [Night]
 
     /// A line of verdicts.
     ///
     /// - Parameters:
     ///   - caseID: the case's id.
-    ///   - nights: the nights, in any order.
+    ///   - nights: the nights, oldest first.
     public init(caseID: String, nights: some Sequence<Night>) {
         self.caseID = caseID
-        self.nights = nights.sorted { ($0.startedAt, $0.run) < ($1.startedAt, $1.run) }
+        self.nights = Array(nights)
     }
 }

@@ -2,10 +2,11 @@ import JSON
 import Policy
 import Reports
 import Results
+import Timestamps
 import Trends
 
 extension GateDecision {
-    /// The answer, and below it what breaks rules.
+    /// The answer, below it what breaks rules, and at the end which run was judged, and which it was compared with.
     ///
     /// - Parameter isExplained: whether every rule is shown with its figures, and what was looked at.
     /// - Returns: the lines.
@@ -17,6 +18,8 @@ extension GateDecision {
                 isExplained
                 ? (rule.reasons + rule.notes).map { "            " + $0 } : rule.shortReasons.map { "  " + $0 }
         }
+        lines.append("judged run \(run.gateWords)")
+        if case .run(let outcome) = baseline { lines.append("compared with run \(outcome.header.gateWords)") }
         return lines.map { $0.visible + "\n" }.joined()
     }
 
@@ -24,14 +27,34 @@ extension GateDecision {
     var json: String {
         let object: JSONValue = [
             "open": .bool(isOpen), "answer": .string(answer),
-            "baseline": baseline.map(\.json) ?? .null,
+            "run": run.gateJSON, "baseline": baseline.map(\.json) ?? .null,
+            "baseline_run": baseline?.runJSON ?? .null,
             "rules": .array(rules.map(\.json)), "reruns": .array(reruns.map(\.json)),
         ]
         return object.serialized(.pretty) + "\n"
     }
 }
 
+extension RunHeader {
+    /// Its id, when it began, and which endpoint it judged.
+    fileprivate var gateWords: String {
+        "\(id) of \(startedAt.rfc3339), \(isEmbedded ? "embedded reference server" : endpoint)"
+    }
+
+    fileprivate var gateJSON: JSONValue {
+        [
+            "id": .string(id), "started_at": .string(startedAt.rfc3339), "endpoint": .string(endpoint),
+            "is_embedded": .bool(isEmbedded),
+        ]
+    }
+}
+
 extension Baseline {
+    /// The run, when it is one.
+    fileprivate var runJSON: JSONValue? {
+        if case .run(let outcome) = self { outcome.header.gateJSON } else { nil }
+    }
+
     /// The run's id, or the path of the file.
     fileprivate var json: JSONValue {
         switch self {
