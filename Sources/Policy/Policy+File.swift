@@ -89,6 +89,7 @@ private struct PolicyReader {
         let tested = entry.optionalCount("tested", in: 1...1_000_000)
         let stillFailing = entry.optionalFlag("allow-still-failing")
         let vanished = entry.optionalFlag("allow-vanished")
+        let otherEndpoint = entry.optionalFlag("allow-other-endpoint")
         let strict = entry.optionalFlag("strict")
         let reruns = entry.optionalCount("reruns", in: 0...100)
         let slowdown = entry.optionalObject("slowdown").map { self.slowdown($0) }
@@ -104,6 +105,7 @@ private struct PolicyReader {
             leastTested: tested ?? standard.leastTested,
             allowsStillFailing: stillFailing ?? standard.allowsStillFailing,
             allowsVanished: vanished ?? standard.allowsVanished,
+            allowsOtherEndpoint: otherEndpoint ?? standard.allowsOtherEndpoint,
             isStrict: strict ?? standard.isStrict,
             reruns: reruns ?? standard.reruns,
             slowdown: slowdown ?? standard.slowdown

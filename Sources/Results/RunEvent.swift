@@ -56,6 +56,8 @@ public struct RunHeader: Sendable, Hashable {
     public let labels: [Label]
     /// The shards that it consists of; nil when the suite was not split.
     public let shards: RunShards?
+    /// What left cases of the suite out; empty for a whole run, nil in runs of a version that did not tell.
+    public let narrowing: [Narrowing]?
 
     /// A header.
     ///
@@ -72,6 +74,7 @@ public struct RunHeader: Sendable, Hashable {
     ///   - profile: what the endpoint is held to.
     ///   - labels: what the user put on the run.
     ///   - shards: the shards that it consists of.
+    ///   - narrowing: what left cases of the suite out.
     public init(
         id: String,
         startedAt: Timestamp,
@@ -84,7 +87,8 @@ public struct RunHeader: Sendable, Hashable {
         caseCount: Int,
         profile: RunProfile? = nil,
         labels: [Label],
-        shards: RunShards? = nil
+        shards: RunShards? = nil,
+        narrowing: [Narrowing]? = nil
     ) {
         self.id = id
         self.startedAt = startedAt
@@ -98,6 +102,7 @@ public struct RunHeader: Sendable, Hashable {
         self.profile = profile
         self.labels = labels
         self.shards = shards
+        self.narrowing = narrowing
     }
 }
 

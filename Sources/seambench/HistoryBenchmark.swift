@@ -108,13 +108,13 @@ enum HistoryBenchmark {
 
     /// What the gate asks the store of the time before a run.
     private static func subject(_ run: RunOutcome, in store: Store) throws -> GateSubject {
-        let main = Label(key: "branch", value: "main")
-        let baseline = try store.latestOutcome(labelled: main, otherThan: run.header.id).map { Baseline.run($0) }
+        let rule = BaselineRule(label: Label(key: "branch", value: "main"))
+        let baseline = try store.baseline(of: run.header, by: rule).outcome.map { Baseline.run($0) }
         var subject = GateSubject(run, against: baseline)
         let failing = subject.newFailures.map(\.id)
-        subject.series = try store.series(ofCases: failing, labelled: main, before: run.header, limit: 180)
+        subject.series = try store.series(ofCases: failing, before: run.header, by: rule, limit: 180)
         subject.latencies = GateSubject.Latencies(
-            before: try store.latencies(labelled: main, before: run.header, limit: 30),
+            before: try store.latencies(before: run.header, by: rule, limit: 30),
             after: try store.latencies(ofRun: run.header.id)
         )
         return subject

@@ -64,11 +64,16 @@ struct AttemptTests {
         }
         let main = Label(key: "branch", value: "main")
         let header = TestRun.header("run-4", minute: 4)
-        let series = try store.series(ofCases: ["a", "unknown"], labelled: main, before: header, limit: 2)
+        let series = try store.series(
+            ofCases: ["a", "unknown"],
+            before: header,
+            by: BaselineRule(label: main),
+            limit: 2
+        )
         #expect(series.keys.sorted() == ["a"])
         #expect(series["a"]?.nights.map(\.run) == ["run-2", "run-3"])
         #expect(series["a"]?.nights.map(\.verdicts) == [[.failed], [.failed, .passed]])
         let other = Label(key: "branch", value: "other")
-        #expect(try store.series(ofCases: ["a"], labelled: other, before: header, limit: 2).isEmpty)
+        #expect(try store.series(ofCases: ["a"], before: header, by: BaselineRule(label: other), limit: 2).isEmpty)
     }
 }

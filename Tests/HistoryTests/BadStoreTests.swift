@@ -162,7 +162,9 @@ struct BadStoreTests {
         )
         store.write([.started(header)] + TestRun.caseEvents("a") + [TestRun.ending()])
         #expect(try store.record(of: "run-1").header.labels == [label])
-        #expect(try store.latestOutcome(labelled: label, otherThan: "")?.header.id == "run-1")
+        #expect(
+            try store.baseline(of: TestRun.header("new"), by: BaselineRule(label: label)).outcome?.header.id == "run-1"
+        )
     }
 
     @Test("everything that has ended is in the store whenever the writer says that it has caught up")

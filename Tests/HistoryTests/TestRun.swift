@@ -16,7 +16,9 @@ enum TestRun {
         branch: String = "main",
         suite: String = "beef",
         isEmbedded: Bool = false,
-        endpoint: String = "https://example.com/seam"
+        endpoint: String = "https://example.com/seam",
+        shards: RunShards? = nil,
+        narrowing: [Narrowing]? = nil
     ) -> RunHeader {
         RunHeader(
             id: id,
@@ -29,7 +31,9 @@ enum TestRun {
             seed: .max - 7,
             caseCount: caseCount,
             profile: profile,
-            labels: [Label(key: "branch", value: branch), Label(key: "note", value: "any 'text', \u{1F600}")]
+            labels: [Label(key: "branch", value: branch), Label(key: "note", value: "any 'text', \u{1F600}")],
+            shards: shards,
+            narrowing: narrowing
         )
     }
 

@@ -6,7 +6,7 @@ import Trends
 
 @Suite("The order of runs")
 struct WritingOrderTests {
-    private static let main = Label(key: "branch", value: "main")
+    private static let rule = BaselineRule(label: Label(key: "branch", value: "main"))
 
     /// A store in which the clock of the first of three runs was a day ahead.
     private func storeOfClockAhead() throws -> Store {
@@ -26,7 +26,7 @@ struct WritingOrderTests {
         let store = try storeOfClockAhead()
         #expect(try store.outcome(of: "latest").header.id == "third")
         #expect(try store.runs().map(\.header.id) == ["third", "second", "ahead"])
-        #expect(try store.latestOutcome(labelled: Self.main, otherThan: "third")?.header.id == "second")
+        #expect(try store.baseline(of: TestRun.header("third"), by: Self.rule).outcome?.header.id == "second")
         #expect(try store.outcomes(since: "second").map(\.header.id) == ["second", "third"])
         #expect(try store.prune(Retention(last: 1), isRehearsal: true).removed == [])
         #expect(try store.comparison(of: "third").baseline?.id == "second")
@@ -40,7 +40,7 @@ struct WritingOrderTests {
         #expect(streak?.firstBad?.length == 2)
         #expect(streak?.firstBad?.streak.lastGood == 0)
         let header = try store.outcome(of: "third").header
-        let series = try store.series(ofCases: ["x"], labelled: Self.main, before: header, limit: 9)
+        let series = try store.series(ofCases: ["x"], before: header, by: Self.rule, limit: 9)
         #expect(series["x"]?.nights.map(\.run) == ["ahead", "second"])
         let overview = try store.overview(of: RunSelection())
         #expect(overview.nights.map(\.header.id) == ["ahead", "second", "third"])

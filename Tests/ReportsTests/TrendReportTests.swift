@@ -130,7 +130,10 @@ struct TrendReportTests {
         #expect(text.contains("200 /f8"))
     }
 
-    @Test("the same nights give the same text, in whichever order their cases are read", arguments: TrendFormat.allCases)
+    @Test(
+        "the same nights give the same text, in whichever order their cases are read",
+        arguments: TrendFormat.allCases
+    )
     func stable(format: TrendFormat) throws {
         let texts = try [1, 2, 4].map { capacity in
             let runs = (0..<5).map { night in
@@ -139,7 +142,9 @@ struct TrendReportTests {
                 cases["b"] = .init(verdict: night == 2 ? .failed : .passed)
                 return RunOutcome(header: HostileTrend.header("run-\(night)", night), ending: nil, cases: cases)
             }
-            return TrendReport(TrendOverview(runs, scope: TrendScope()), catalogue: try SampleRun.catalogue()).text(format)
+            return TrendReport(TrendOverview(runs, scope: TrendScope()), catalogue: try SampleRun.catalogue()).text(
+                format
+            )
         }
         #expect(Set(texts).count == 1)
     }

@@ -5,9 +5,8 @@ import Testing
 
 @Suite("The gate of a change")
 struct GateTests {
-    private static let id = ["--id", "identity-value-unique[*"]
-    private static let cases = ["run", SuiteFile.uniqueValues] + id
-    private static let gateRun = ["gate", "--run", "--scenarios", SuiteFile.uniqueValues] + id
+    private static let cases = SuiteFile.runOfUniqueValues
+    private static let gateRun = ["gate", "--run", "--scenarios", SuiteFile.threeCases]
 
     @Test("a change that breaks nothing passes, one that breaks a must does not, and the reasons are told")
     func answers() async throws {
@@ -18,6 +17,9 @@ struct GateTests {
         #expect(open.status == 0, "\(open.output)\(open.errors)")
         #expect(open.output.hasPrefix("gate open: nothing new is broken since run "))
 
+        let healthy = try await ServedEndpoint()
+        _ = try await program.run(Self.cases + ["--label", "branch=main"], environment: healthy.variables)
+        await healthy.stop()
         let server = try await ServedEndpoint(faults: ["accept-second-email"])
         _ = try await program.run(Self.cases + ["--label", "branch=bad"], environment: server.variables)
         await server.stop()
@@ -72,7 +74,7 @@ struct GateTests {
     @Test("of hundreds of reasons the first are shown, and all with --explain")
     func manyReasons() async throws {
         let program = try Program()
-        _ = try await program.run(["run", "--tag", "uniqueness", "--label", "branch=main"])
+        _ = try await program.run(["run", SuiteFile.uniqueValues, SuiteFile.creations, "--label", "branch=main"])
         _ = try await program.run(Self.cases)
         let short = try await program.run(["gate"])
         let explained = try await program.run(["gate", "--explain"])
@@ -147,13 +149,13 @@ struct GateTests {
         let read = try await program.run(["gate"])
         #expect(read.output.contains("so re-runs would tell (`--rerun`)"))
         let cut = try await program.run(
-            ["gate", "--rerun", "--scenarios", SuiteFile.uniqueValues, "--rate", "1/h", "--deadline", "1s"],
+            ["gate", "--rerun", "--scenarios", SuiteFile.threeCases, "--rate", "1/h", "--deadline", "1s"],
             environment: server.variables
         )
         #expect(cut.status == 1)
         #expect(cut.errors.contains("as often as it takes: the run reached its deadline of 1s"))
         let again = try await program.run(
-            ["gate", "--rerun", "--scenarios", SuiteFile.uniqueValues],
+            ["gate", "--rerun", "--scenarios", SuiteFile.threeCases],
             environment: server.variables
         )
         await server.stop()

@@ -58,7 +58,8 @@ extension Redactor {
             caseCount: header.caseCount,
             profile: header.profile,
             labels: header.labels.map { Label(key: redacted($0.key), value: redacted($0.value)) },
-            shards: header.shards.map(redacted)
+            shards: header.shards.map(redacted),
+            narrowing: header.narrowing
         )
     }
 

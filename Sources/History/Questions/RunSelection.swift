@@ -3,7 +3,7 @@ public import Results
 /// Which runs a question is about: those of one line of development.
 ///
 /// Without labels these are the runs with the same values of the label `branch` as the latest run, or with none like it. With
-/// labels they are the runs that have them all. Runs of the embedded reference server and runs of an endpoint are never
+/// labels they are the runs that have them all. Only nights are among them, from which no case was left out. Runs of the embedded reference server and runs of an endpoint are never
 /// mixed: they go with the latest of them.
 public struct RunSelection: Sendable, Hashable {
     /// The labels that the runs have, all of them; empty for the branch of the latest run.
@@ -29,6 +29,7 @@ public struct RunSelection: Sendable, Hashable {
     /// - Parameter runs: all runs, oldest first.
     /// - Returns: those that are selected, in their order.
     func selected(of runs: [RunLine.Run]) -> [RunLine.Run] {
+        let runs = runs.filter(\.header.isNight)
         let wanted = labels.isEmpty ? runs.last?.header.values(of: Self.branchKey) : nil
         let fitting = runs.filter { run in
             wanted.map { run.header.values(of: Self.branchKey) == $0 } ?? labels.allSatisfy(run.header.labels.contains)

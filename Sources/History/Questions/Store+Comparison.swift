@@ -4,7 +4,7 @@ public import Results
 extension Store {
     /// How what a run found stands against the runs before it.
     ///
-    /// Compared is with the complete runs before it that are of the same endpoint, or like it of the embedded server, and of
+    /// Compared is with the complete nights before it that are of the same endpoint, or like it of the embedded server, and of
     /// the same branch, whatever their suite. On loopback the port does not count: a server that is started for each run
     /// gets another each time.
     /// - Parameter id: the run's id, the beginning of one that only one run has, or `latest`.
@@ -38,20 +38,6 @@ extension RunLine.Run {
     fileprivate var reference: RunReference { RunReference(id: header.id, startedAt: header.startedAt) }
 }
 
-extension RunHeader {
-    /// The endpoint as it is told from others: on loopback without its port, and empty for the embedded server.
-    fileprivate var target: String {
-        guard !isEmbedded else { return "" }
-        guard let host = Self.loopbacks.first(where: { endpoint.hasPrefix($0 + ":") }) else { return endpoint }
-        return host + endpoint.dropFirst(host.count + 1).drop { ("0"..."9").contains($0) }
-    }
-
-    /// The beginnings of endpoints on this machine.
-    private static let loopbacks = ["http", "https"].flatMap { scheme in
-        ["127.0.0.1", "localhost", "[::1]"].map { "\(scheme)://\($0)" }
-    }
-}
-
 extension RowReader {
     /// A run as others refer to it, and the complete runs before it that it may be compared with, newest first.
     fileprivate func runs(before row: Int64) throws -> (own: RunReference?, runs: [RunLine.Run]) {
@@ -61,7 +47,8 @@ extension RowReader {
         let target = own.target
         let branches = own.values(of: RunSelection.branchKey)
         let comparable = all[..<place].reversed().filter { run in
-            run.isComplete && run.header.isEmbedded == own.isEmbedded && run.header.target == target
+            run.isComplete && run.header.isNight && run.header.isEmbedded == own.isEmbedded
+                && run.header.target == target
                 && run.header.values(of: RunSelection.branchKey) == branches
         }
         return (all[place].reference, Array(comparable))

@@ -2,29 +2,23 @@ import GRDB
 public import Results
 
 extension Store {
-    /// How the latest complete run with a label came out.
+    /// The latest run that a run may be compared with.
     ///
     /// - Parameters:
-    ///   - label: the label and its value.
-    ///   - run: the id of a run that is left out, be it the one that is compared.
-    /// - Returns: the outcome; nil when there is no such run.
+    ///   - run: the run.
+    ///   - rule: which runs count.
+    /// - Returns: what was found.
     /// - Throws: `StoreError`.
-    public func latestOutcome(labelled label: Label, otherThan run: String) throws -> RunOutcome? {
-        let id = try reporting(path) {
-            try database.read { database in
-                try String.fetchOne(
-                    database,
-                    sql: """
-                        SELECT run.name FROM run
-                        JOIN label ON label.run = run.id AND label.key = ? AND label.value = ?
-                        JOIN ending ON ending.run = run.id AND ending.reason = 'complete'
-                        WHERE run.name <> ? ORDER BY run.place DESC LIMIT 1
-                        """,
-                    arguments: [label.key.storable, label.value.storable, run]
-                )
+    public func baseline(of run: RunHeader, by rule: BaselineRule) throws -> BaselineSearch {
+        let found = try reporting(path) {
+            try database.read {
+                try RowReader(database: $0, path: path).baselines(of: run, by: rule, before: false, limit: 1)
             }
         }
-        return try id.map { try outcome(of: $0) }
+        return BaselineSearch(
+            outcome: try found.fit.first.map { try outcome(of: $0.header.id) },
+            passedOver: found.passedOver
+        )
     }
 
     /// How a run came out.

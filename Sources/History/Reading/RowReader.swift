@@ -57,8 +57,19 @@ struct RowReader {
             caseCount: count(row, "caseCount"),
             profile: (row["profile"] as String?).map { RunProfile(name: $0, requirements: demanded) },
             labels: labels,
-            shards: shards(ofRun: row["id"])
+            shards: shards(ofRun: row["id"]),
+            narrowing: narrowing(row)
         )
+    }
+
+    /// What left cases out of the run in a row of `run`; nil when it does not tell.
+    private func narrowing(_ row: Row) throws -> [Narrowing]? {
+        guard let text: String = try row["narrowing"] else { return nil }
+        guard let words = ColumnJSON.strings(text) else { throw damage("column narrowing of a run") }
+        return try words.map { word in
+            guard let cause = Narrowing(rawValue: word) else { throw damage("'\(word)' in column narrowing") }
+            return cause
+        }
     }
 
     /// How the run ended; nil when it did not.

@@ -12,7 +12,9 @@ enum Schema {
         ("keep runs", keepRuns), ("tell what was not tested", tellUntested),
         ("compress bodies", compressBodies), ("tell what was exercised", tellExercised),
         ("tell latencies", tellLatencies), ("fingerprint findings", fingerprintFindings),
-        ("keep attempts", keepAttempts), ("keep shards", keepShards), ("keep a journal", keepJournal), ("order runs", orderRuns),
+        ("keep attempts", keepAttempts), ("keep shards", keepShards), ("keep a journal", keepJournal),
+        ("order runs", orderRuns),
+        ("tell what narrowed runs", tellNarrowing),
     ]
 
     /// The number of the newest schema that this version knows.

@@ -31,6 +31,7 @@ struct RowWriter {
                 "caseCount": header.caseCount,
                 "profile": header.profile?.name.storable,
                 "profileRequirements": ColumnJSON.text(header.profile?.requirements ?? []),
+                "narrowing": header.narrowing.map { ColumnJSON.text($0.map(\.rawValue)) },
                 "place": try place ?? nextPlace(),
             ]
         )

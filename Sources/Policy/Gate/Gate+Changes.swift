@@ -10,7 +10,7 @@ extension Gate {
         if !flaky.isEmpty { figures += ", and \(flaky.count) by chance" }
         if subject.baseline == nil {
             let label = "\(policy.gate.baseline.key)=\(policy.gate.baseline.value)"
-            figures += ", with no complete run of \(label) to compare with"
+            figures += ", with no complete night of \(label) and this endpoint to compare with"
         }
         if failing.count > Reruns.caseLimit, policy.gate.reruns > 0 { figures += ", too many at once to be chance" }
         return GateDecision.Rule(

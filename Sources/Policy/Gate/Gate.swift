@@ -44,7 +44,8 @@ public struct Gate: Sendable {
             rules: rules.compactMap(\.self),
             reruns: reruns.trials.sorted { $0.key < $1.key }.map { GateDecision.Rerun($0.key, $0.value) },
             run: subject.run.header,
-            baseline: subject.baseline
+            baseline: subject.baseline,
+            remark: subject.remark
         )
     }
 

@@ -48,6 +48,8 @@ public struct GateDecision: Sendable, Hashable {
     public let run: RunHeader
     /// What the run was compared with; nil when there was nothing.
     public let baseline: Baseline?
+    /// What has to be said of the baseline, or of why there is none, in one line; nil when it is as usual.
+    public let remark: String?
 
     /// Whether the change may pass.
     public var isOpen: Bool { rules.allSatisfy(\.holds) }

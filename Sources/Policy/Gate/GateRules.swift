@@ -2,7 +2,7 @@ public import Results
 
 /// What shuts the gate; the defaults shut it only for what a change has broken.
 public struct GateRules: Sendable, Hashable {
-    /// The label whose latest complete run the run is compared with.
+    /// The label whose latest complete night of the same endpoint the run is compared with.
     public let baseline: Label
     /// The profile whose every `must` must be kept, be it broken before or not; nil for none.
     public let profile: String?
@@ -12,6 +12,8 @@ public struct GateRules: Sendable, Hashable {
     public let allowsStillFailing: Bool
     /// Whether cases of the baseline may be gone, or no longer told.
     public let allowsVanished: Bool
+    /// Whether the run may be compared with one of another endpoint.
+    public let allowsOtherEndpoint: Bool
     /// Whether a broken `should` counts as a failure.
     public let isStrict: Bool
     /// How often a case that newly fails is run again at most, to tell what is broken from chance; 0 runs none again.
@@ -27,6 +29,7 @@ public struct GateRules: Sendable, Hashable {
     ///   - leastTested: how many cases must really be tested.
     ///   - allowsStillFailing: whether what failed in the baseline may go on failing.
     ///   - allowsVanished: whether cases of the baseline may be gone.
+    ///   - allowsOtherEndpoint: whether the run may be compared with one of another endpoint.
     ///   - isStrict: whether a broken `should` counts as a failure.
     ///   - reruns: how often a case that newly fails is run again at most.
     ///   - slowdown: by how many percent the p95 of an operation may grow.
@@ -36,6 +39,7 @@ public struct GateRules: Sendable, Hashable {
         leastTested: Int = 1,
         allowsStillFailing: Bool = true,
         allowsVanished: Bool = false,
+        allowsOtherEndpoint: Bool = false,
         isStrict: Bool = false,
         reruns: Int = 10,
         slowdown: Int? = 50
@@ -45,6 +49,7 @@ public struct GateRules: Sendable, Hashable {
         self.leastTested = leastTested
         self.allowsStillFailing = allowsStillFailing
         self.allowsVanished = allowsVanished
+        self.allowsOtherEndpoint = allowsOtherEndpoint
         self.isStrict = isStrict
         self.reruns = reruns
         self.slowdown = slowdown

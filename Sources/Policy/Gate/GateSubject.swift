@@ -31,6 +31,8 @@ public struct GateSubject: Sendable {
     public let changes: [RunComparison.Case]
     /// How cases came out in the nights before, by their ids; only those of cases that newly fail are asked for.
     public var series: [String: VerdictSeries]
+    /// What has to be said of the baseline, or of why there is none, in one line; nil when it is as usual.
+    public var remark: String?
     /// How long answers took; nil when that is not known on both sides, or not to be compared.
     public var latencies: Latencies?
 

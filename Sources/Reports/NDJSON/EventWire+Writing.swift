@@ -49,6 +49,7 @@ extension EventWire {
             },
             "labels": .array(header.labels.map { ["key": .string($0.key), "value": .string($0.value)] }),
             "shards": header.shards?.wire,
+            "narrowing": header.narrowing.map { .array($0.map { .string($0.rawValue) }) },
         ])
     }
 

@@ -5,7 +5,7 @@ public import Results
 ///
 /// | `event` | members |
 /// | --- | --- |
-/// | `started` | `format` (1), `run`, `startedAt`, `endpoint`, `isEmbedded`, `contract` and `suite` (`origin`, `fingerprint`), `version`, `seed` (digits in a string), `caseCount`, `profile`? (`name`, `requirements`), `labels` (array of `key`, `value`), `shards`? (`set`, `count`, `plan`, `caseCount`, `parts`: array of `number`, `run`, `startedAt`, `endpoint`, `seed`, `caseCount`, `ending`? as of `finished`, `replaced`) |
+/// | `started` | `format` (1), `run`, `startedAt`, `endpoint`, `isEmbedded`, `contract` and `suite` (`origin`, `fingerprint`), `version`, `seed` (digits in a string), `caseCount`, `profile`? (`name`, `requirements`), `labels` (array of `key`, `value`), `shards`? (`set`, `count`, `plan`, `caseCount`, `parts`: array of `number`, `run`, `startedAt`, `endpoint`, `seed`, `caseCount`, `ending`? as of `finished`, `replaced`), `narrowing`? (array of what left cases out: `id`, `tag`, `requirement`, `profile`, `settled`, `read-only`) |
 /// | `caseStarted` | `case`, `scenario`, `title`, `area`, `place`, `startedAt`, `scenarioHash`? (digits in a string) |
 /// | `exchanged` | `case`, `ordinal`, `step`, `phase`, `copy`?, `attempt`, `operation`?, `credential`, `startedAt`, `durationNs`, `retries` (array of `reason`, `delayNs`), `request` (`method`, `url`, `headers`, `body`?), and either `response` (`status`, `headers`, `body`) or `failure` (`kind`, `message`) |
 /// | `found` | `case`, `code`, `requirements`, `severity`, `step`, `exchange`?, `operation`?, `place`, `message`, `expected`, `actual` |

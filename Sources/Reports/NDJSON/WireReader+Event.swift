@@ -41,12 +41,22 @@ extension WireReader {
             labels: try items("labels") { reader throws(EventWireError) in
                 Label(key: try reader.string("key"), value: try reader.string("value"))
             },
-            shards: has("shards") ? try object("shards").shards() : nil
+            shards: has("shards") ? try object("shards").shards() : nil,
+            narrowing: has("narrowing") ? try narrowing() : nil
         )
     }
 
     private func profile() throws(EventWireError) -> RunProfile {
         RunProfile(name: try string("name"), requirements: try strings("requirements"))
+    }
+
+    private func narrowing() throws(EventWireError) -> [Narrowing] {
+        var causes: [Narrowing] = []
+        for word in try strings("narrowing") {
+            guard let cause = Narrowing(rawValue: word) else { throw error("unknown narrowing '\(word)'") }
+            causes.append(cause)
+        }
+        return causes
     }
 
     private func provenance() throws(EventWireError) -> Provenance {

@@ -35,7 +35,8 @@ extension ShardedRun {
             caseCount: shards?.caseCount ?? common.caseCount,
             profile: common.profile,
             labels: Self.commonLabels(of: common),
-            shards: shards
+            shards: shards,
+            narrowing: common.narrowing
         )
     }
 

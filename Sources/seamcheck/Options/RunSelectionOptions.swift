@@ -33,8 +33,11 @@ struct RunSelectionOptions: ParsableArguments {
         let store = try Store(reading: storeOptions.store)
         guard try store.hasRuns(in: selection()) else {
             let labels = label.map { "\($0.label.key)=\($0.label.value)" }.joined(separator: ", ")
+            let whole = "no run in \(storeOptions.store) that was not narrowed, by --id or the like,"
             throw CommandFailure(
-                "no run in \(storeOptions.store) has the label \(labels) ('seamcheck history runs --format json' shows them)",
+                label.isEmpty
+                    ? "there is \(whole) so there is no night to ask about (run the whole suite)"
+                    : "\(whole) has the label \(labels) ('seamcheck history runs --format json' shows them)",
                 status: .usage
             )
         }

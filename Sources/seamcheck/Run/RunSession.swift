@@ -131,7 +131,8 @@ struct RunSession: Sendable {
             caseCount: plan.cases.count,
             profile: request.profile.map { RunProfile(name: $0.id, requirements: $0.requirements) },
             labels: request.labels,
-            shards: shards
+            shards: shards,
+            narrowing: plan.narrowing(isReadOnly: request.options.isReadOnly)
         )
     }
 
@@ -146,6 +147,14 @@ struct RunSession: Sendable {
             isColored: terminal.isColoured(in: environment)
         )
         terminal.write(summary.text)
+    }
+}
+
+extension Plan {
+    /// What left cases out, beside the shard.
+    fileprivate func narrowing(isReadOnly: Bool) -> [Narrowing] {
+        let causes = Set(leftOut.compactMap { Narrowing(rawValue: $0.reason.rawValue) })
+        return Narrowing.allCases.filter { causes.contains($0) || ($0 == .readOnly && isReadOnly) }
     }
 }
 

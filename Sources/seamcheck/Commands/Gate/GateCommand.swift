@@ -142,6 +142,11 @@ struct GateCommand: AsyncParsableCommand {
             let words = "run \(run.header.id) did not come to its end, so it is no baseline (name a complete one)"
             throw CommandFailure(words, status: .usage)
         }
+        let causes = (run.header.narrowing ?? []).filter { $0 != .profile }.map(\.words).joined(separator: ", ")
+        guard causes.isEmpty else {
+            let words = "run \(run.header.id) was narrowed by \(causes), so it is no baseline (name a whole one)"
+            throw CommandFailure(words, status: .usage)
+        }
         let file = BaselineFile(run, path: path)
         try OutputFile.write(file.text, to: path, kind: nil)
         let caseCount = Set(file.failures.map(\.caseID)).count

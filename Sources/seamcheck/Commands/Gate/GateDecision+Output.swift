@@ -19,7 +19,11 @@ extension GateDecision {
                 ? (rule.reasons + rule.notes).map { "            " + $0 } : rule.shortReasons.map { "  " + $0 }
         }
         lines.append("judged run \(run.gateWords)")
-        if case .run(let outcome) = baseline { lines.append("compared with run \(outcome.header.gateWords)") }
+        if let remark {
+            lines.append(remark)
+        } else if case .run(let outcome) = baseline {
+            lines.append("compared with run \(outcome.header.gateWords)")
+        }
         return lines.map { $0.visible + "\n" }.joined()
     }
 
@@ -28,7 +32,7 @@ extension GateDecision {
         let object: JSONValue = [
             "open": .bool(isOpen), "answer": .string(answer),
             "run": run.gateJSON, "baseline": baseline.map(\.json) ?? .null,
-            "baseline_run": baseline?.runJSON ?? .null,
+            "baseline_run": baseline?.runJSON ?? .null, "remark": remark.map { .string($0) } ?? .null,
             "rules": .array(rules.map(\.json)), "reruns": .array(reruns.map(\.json)),
         ]
         return object.serialized(.pretty) + "\n"
@@ -37,7 +41,7 @@ extension GateDecision {
 
 extension RunHeader {
     /// Its id, when it began, and which endpoint it judged.
-    fileprivate var gateWords: String {
+    var gateWords: String {
         "\(id) of \(startedAt.rfc3339), \(isEmbedded ? "embedded reference server" : endpoint)"
     }
 

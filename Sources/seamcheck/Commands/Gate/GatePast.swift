@@ -25,11 +25,13 @@ struct GatePast: Sendable {
     /// - Returns: what the gate decides on.
     /// - Throws: `StoreError`, or `CommandFailure` when it would be compared with itself.
     func subject(for run: RunOutcome) throws -> GateSubject {
-        var subject = GateSubject(run, against: try baseline(of: run))
+        let (baseline, remark) = try baseline(of: run)
+        var subject = GateSubject(run, against: baseline)
+        subject.remark = remark
         subject.series = try store.series(
             ofCases: subject.newFailures.map(\.id),
-            labelled: rules.baseline,
             before: run.header,
+            by: rule,
             limit: Self.nightLimit
         )
         subject.latencies = try latencies(of: run)
@@ -43,20 +45,38 @@ struct GatePast: Sendable {
         guard rules.slowdown != nil, file == nil, !run.header.isEmbedded else { return nil }
         let before =
             try baseline.map { try store.latencies(ofRun: $0) }
-            ?? store.latencies(labelled: rules.baseline, before: run.header, limit: Self.latencyNightLimit)
+            ?? store.latencies(before: run.header, by: rule, limit: Self.latencyNightLimit)
         let after = try store.latencies(ofRun: run.header.id)
         return before.isEmpty || after.isEmpty ? nil : GateSubject.Latencies(before: before, after: after)
     }
 
-    private func baseline(of run: RunOutcome) throws -> Baseline? {
-        if let file { return .file(file) }
+    private var rule: BaselineRule {
+        BaselineRule(label: rules.baseline, allowsOtherEndpoints: rules.allowsOtherEndpoint)
+    }
+
+    /// What the run is compared with, and what has to be said of that.
+    private func baseline(of run: RunOutcome) throws -> (Baseline?, remark: String?) {
+        if let file { return (.file(file), nil) }
         if let baseline {
             guard baseline != run.header.id else {
                 let words = "run \(baseline) can't be compared with itself (name another by --baseline)"
                 throw CommandFailure(words, status: .usage)
             }
-            return .run(try store.outcome(of: baseline))
+            return remarked(try store.outcome(of: baseline), of: run)
         }
-        return try store.latestOutcome(labelled: rules.baseline, otherThan: run.header.id).map { .run($0) }
+        let search = try store.baseline(of: run.header, by: rule)
+        if let outcome = search.outcome { return remarked(outcome, of: run) }
+        let remark = search.passedOver.map { other, why in
+            "not compared with run \(other.gateWords): \(why.words) (name it by --baseline if it is what you want)"
+        }
+        return (nil, remark)
+    }
+
+    /// A run as a baseline, and why it would be none if nobody had said so.
+    private func remarked(_ outcome: RunOutcome, of run: RunOutcome) -> (Baseline?, remark: String?) {
+        let why = outcome.header.unfitness(asBaselineOf: run.header)
+        let isAllowed = why == .endpoint && rules.allowsOtherEndpoint
+        let remark = isAllowed ? nil : why.map { "compared with run \(outcome.header.gateWords), although \($0.words)" }
+        return (.run(outcome), remark)
     }
 }
