@@ -5,7 +5,7 @@ package enum FileKind: Sendable {
     /// A regular file.
     case file
     /// Something that is no file to be read from beginning to end.
-    case folder, pipe, socket, device, other
+    case folder, pipe, socket, device, link, other
 
     /// What is at a path, symbolic links followed.
     ///
@@ -48,6 +48,7 @@ package enum FileKind: Sendable {
             case S_IFIFO: .pipe
             case S_IFSOCK: .socket
             case S_IFCHR, S_IFBLK: .device
+            case S_IFLNK: .link
             default: .other
             }
     }
@@ -60,6 +61,7 @@ package enum FileKind: Sendable {
         case .pipe: "a named pipe"
         case .socket: "a socket"
         case .device: "a device"
+        case .link: "a symbolic link"
         case .other: "something else"
         }
     }

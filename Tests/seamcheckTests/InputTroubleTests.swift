@@ -26,6 +26,31 @@ struct InputTroubleTests {
         #expect(result.errors.contains("a named pipe, not a file"))
     }
 
+    @Test("a link in a folder of scenarios is followed within it, and refused by its name when it leads out of it")
+    func links() async throws {
+        let program = try Program()
+        try program.makeFolder("suite/real")
+        try program.makeFolder("other")
+        let text = try String(contentsOfFile: SuiteFile.threeCases, encoding: .utf8)
+        for file in ["suite/real/a.yaml", "other/b.yaml"] { try program.write(text, to: file) }
+        let link = { (name: String, target: String) in
+            let path = program.folder.appending(path: name).path
+            try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: target)
+        }
+        try link("suite/within", "real")
+        let within = try await program.run(["scenarios", "list", "suite"])
+        #expect(within.status == 0, "\(within.errors)")
+        #expect(within.output.split(separator: "\n").count == 3)
+        try link("suite/without", "../other")
+        for arguments in [
+            ["scenarios", "check", "suite"], ["run", "suite"], ["gate", "--run", "--scenarios", "suite"],
+        ] {
+            let result = try await program.run(arguments)
+            #expect(result.status == 65)
+            #expect(result.errors.contains("suite/without: it is a link that leads out of suite"), "\(result.errors)")
+        }
+    }
+
     @Test(
         "a document that asks for endless work is refused or cut, and the message says what to do",
         arguments: [
