@@ -84,6 +84,43 @@ struct WaiverFilterTests {
         #expect(Self.verdicts([], Self.events("x")) == ["x": .passed])
     }
 
+    /// What is noted at the end of a run.
+    private static func notes(_ events: [RunEvent]) -> [String] {
+        events.compactMap { if case .noted(_, let message) = $0 { message } else { nil } }
+    }
+
+    @Test("a waiver that allows a part says so: the finding is told as waived, and the case to fail for the other")
+    func told() {
+        let events = Self.passed([Self.waiver("A")], Self.events("x", breaking: [["A"], ["B"], ["A", "B"]]))
+        let messages = events.compactMap { event -> String? in
+            if case .found(_, let finding) = event { finding.message } else { nil }
+        }
+        let words = "waived by ann: the fix is on its way"
+        #expect(messages.map { $0.contains(words) } == [true, false, true])
+        #expect(messages[2].hasSuffix(" (A is \(words))"))
+        let note = "seamcheck.yaml:2:5: the waiver of A allows not all: x fails for B, too"
+        #expect(Self.notes(events) == [note])
+        let many = Self.events("x", breaking: [["A"], ["B"]]) + Self.events("y", breaking: [["A"], ["B"]])
+        #expect(
+            Self.notes(Self.passed([Self.waiver("A")], many))
+                == [note + ", and 1 other case fails for something else"]
+        )
+        #expect(Self.notes(Self.passed([Self.waiver("A")], Self.events("x", breaking: [["A"]]))).isEmpty)
+    }
+
+    @Test("an expired waiver allows nothing, and is told, however the run ends")
+    func expiredIsTold() {
+        let waiver = Self.waiver("A", expires: "2026-08-20")
+        for reason in [RunEnding.Reason.complete, .interrupted] {
+            let events = Self.passed([waiver], Self.events("x", breaking: [["A"]]), reason: reason)
+            #expect(
+                Self.notes(events)
+                    == ["seamcheck.yaml:2:5: the waiver of A expired on 2026-08-20, so it allows nothing"]
+            )
+        }
+        #expect(Self.verdicts([waiver], Self.events("x", breaking: [["A"]])) == ["x": .failed])
+    }
+
     @Test("a case that breaks something else too is failed", arguments: [[["A"], ["B"]], [["A", "B"]]])
     func partly(broken: [[String]]) {
         #expect(Self.verdicts([Self.waiver("A")], Self.events("x", breaking: broken)) == ["x": .failed])

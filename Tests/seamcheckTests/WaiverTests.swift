@@ -33,6 +33,18 @@ struct WaiverTests {
         #expect(result.output.contains("delete the waiver at seamcheck.yaml:2:5"))
     }
 
+    @Test("a run says which waiver is expired and allows nothing")
+    func expired() async throws {
+        let policy = """
+            waivers:
+              - { requirement: UI-UNIQ-EMAIL, reason: known, owner: ann }
+              - { requirement: UI-V-ATOMIC, reason: known, owner: ann, expires: 2020-01-01 }
+            """
+        let result = try await run(policy: policy, faults: ["accept-second-email"])
+        let told = result.output + result.errors
+        #expect(told.contains("seamcheck.yaml:3:5: the waiver of UI-V-ATOMIC expired on 2020-01-01"), "\(told)")
+    }
+
     @Test("a key that somebody wrote into a waiver reaches neither the console nor the store")
     func secret() async throws {
         let program = try Program()

@@ -52,9 +52,21 @@ extension Gate {
     private func line(_ item: RunComparison.Case, _ subject: GateSubject, _ reruns: Reruns) -> String {
         var line = Self.line(item)
         if item.change == .worse { line += " in another way, too" }
+        line += partialWaiver(of: item)
         if item.after == .unexpectedPass { line += ": a waiver is stale" }
         guard policy.gate.reruns > 0, let trial = reruns.trials[item.id] else { return line }
         return line + " (\(GateDecision.Rerun(item.id, trial).words))"
+    }
+
+    /// `, of which UI-CREATE is waived by ann: known`, when waivers allow some of what a case breaks, and not all.
+    private func partialWaiver(of item: RunComparison.Case) -> String {
+        let waivers = policy.waivers.filter { !$0.isExpired(at: now) && $0.fingerprint == nil }
+        let allowed = item.broken.compactMap { requirement in
+            waivers.first { $0.concerns(caseID: item.id) && ($0.requirement ?? requirement) == requirement }
+                .map { "\(requirement) is \($0.words)" }
+        }
+        guard !allowed.isEmpty, allowed.count < item.broken.count else { return "" }
+        return ", of which \(allowed.joined(separator: ", "))"
     }
 
     private static func line(_ item: RunComparison.Case, breaks: Bool = true) -> String {
