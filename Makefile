@@ -3,6 +3,8 @@ SHELL := /bin/bash
 SWIFT ?= swift
 # More arguments for `seamcheck run`, such as ARGS="--tag uniqueness".
 ARGS ?=
+# The random seeds with which `make fleet` runs each endpoint, such as SEEDS=1,2,3.
+SEEDS ?= 1
 VENV := .venv-sdk
 SDK_VERSION := 3.18.0
 # The libraries that `make bench` measures ours beside.
@@ -21,7 +23,7 @@ FUZZ := .build/fuzz
 RELEASE := -c release $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 
 .DEFAULT_GOAL := help
-.PHONY: help run prove prove-narrow catalogue test soak fuzz lint format release bench sdk-test prerequisites clean
+.PHONY: help run prove prove-narrow fleet catalogue test soak fuzz lint format release bench sdk-test prerequisites clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,6 +37,12 @@ prove: prerequisites ## run the suite against every fault of the reference serve
 
 prove-narrow: $(SEAMCHECK).stamp ## the same in a debug build, each fault by the cases that name its requirement first, until one notices
 	@$(SEAMCHECK) prove --narrow --format html --output reports/proof.html $(ARGS)
+
+fleet: prerequisites ## judge the suite by the endpoints of vendors (release build); leaves reports/fleet.md; SEEDS=1,2,3
+	@python3 -B -m unittest discover --start-directory Tests/Endpoints
+	@$(SWIFT) build $(RELEASE) --product seamcheck
+	@python3 -B Tests/Endpoints/fleet.py --binary $$($(SWIFT) build $(RELEASE) --show-bin-path)/seamcheck \
+		--seeds $(SEEDS) --markdown reports/fleet.md $(ARGS)
 
 catalogue: $(SEAMCHECK).stamp ## write reports/catalogue.md, the requirements with what weighs and what breaks them
 	@$(SEAMCHECK) requirements --format markdown >reports/catalogue.md

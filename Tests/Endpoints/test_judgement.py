@@ -1,0 +1,186 @@
+"""What the judgement of a run promises. Run by `make fleet` before anything else."""
+
+import json
+import unittest
+from types import SimpleNamespace
+
+from judgement import Judgement, Run, Truth, first_block, names_truth
+from scoreboard import Scoreboard, figures
+
+DOCUMENT = {
+    "violates": {"must": ["UI-ECHO"], "should": ["TR-405"]},
+    "breaches": {
+        "key-twice": {"violates": ["UI-UNIQ-KEY", "ID-POST-TWICE"]},
+        "users-stay": {"violates": ["UI-DEL-AU"]},
+    },
+    "first": "UI-ECHO",
+}
+CORRECT = {"violates": {"must": [], "should": []}, "breaches": {}, "first": None}
+
+
+def found(case, requirements, severity="must"):
+    """A line of a report that accuses requirements."""
+    return json.dumps({"event": "found", "case": case, "requirements": requirements, "severity": severity})
+
+
+def judgement(document, breaches=(), accused=(), console=""):
+    """The judgement of a run that accused some requirements in one case."""
+    run = Run.read([found("case", list(accused))], console)
+    return Judgement.of(Truth.of(document, breaches), run)
+
+
+def outcome(name="vendor", breaches=(), seconds=10.0, seed=1, document=DOCUMENT, profile=None, exit_code=0, **values):
+    """The outcome of a run that found all that is planted, but for what is given."""
+    values = {"rightly": [], "falsely": [], "missed": [], "unnoticed": [], "names_truth": True} | values
+    run = Run(accused={name: ["case"] for name in values["falsely"]}, ending=values.pop("ending", "complete"))
+    run.waited, run.lines = values.pop("waited", 0.0), values.pop("lines", 20)
+    endpoint = SimpleNamespace(name=name, document=document)
+    job = SimpleNamespace(endpoint=endpoint, breaches=tuple(breaches), seed=seed, profile=profile, title=f"{name}, {seed}")
+    return SimpleNamespace(job=job, run=run, judgement=Judgement(**values), seconds=seconds, exit_code=exit_code)
+
+
+def missed(outcomes):
+    """The beginnings of the names of the figures that are missed."""
+    return [figure.name.split(",")[0] for figure in figures(outcomes) if not figure.is_met]
+
+
+class Accusations(unittest.TestCase):
+    def test_what_the_endpoint_violates_by_itself_or_by_a_breach_is_accused_rightly(self):
+        judged = judgement(DOCUMENT, ["key-twice"], ["UI-ECHO", "ID-POST-TWICE"])
+        self.assertEqual(judged.rightly, ["ID-POST-TWICE", "UI-ECHO"])
+        self.assertEqual(judged.falsely, [])
+
+    def test_what_a_breach_violates_that_is_not_switched_on_is_accused_falsely(self):
+        self.assertEqual(judgement(DOCUMENT, [], ["UI-UNIQ-KEY"]).falsely, ["UI-UNIQ-KEY"])
+
+    def test_a_should_accuses_and_a_may_or_trouble_of_the_suite_does_not(self):
+        lines = [found("a", ["X"], "should"), found("b", ["Y"], "may"), found("c", ["Z"], "harness")]
+        self.assertEqual(Run.read(lines, "").accused, {"X": ["a"]})
+
+    def test_the_cases_of_an_accusation_are_named_once_each_whatever_they_are_called(self):
+        cases = ["identity-get", "every-response[/acs/users/get,TR-SCHEMA]", "identity-get"]
+        run = Run.read([found(case, ["TR-SCHEMA"]) for case in cases], "")
+        self.assertEqual(run.accused["TR-SCHEMA"], cases[:2])
+
+
+class Misses(unittest.TestCase):
+    def test_a_breach_is_missed_when_nothing_that_it_violates_is_accused(self):
+        judged = judgement(DOCUMENT, ["key-twice", "users-stay"], ["ID-POST-TWICE"])
+        self.assertEqual(judged.missed, ["users-stay"])
+
+    def test_a_breach_that_is_not_switched_on_is_not_missed(self):
+        self.assertEqual(judgement(DOCUMENT).missed, [])
+
+    def test_own_violations_that_are_not_accused_are_listed_apart(self):
+        judged = judgement(DOCUMENT, [], ["TR-405"])
+        self.assertEqual((judged.unnoticed, judged.missed), (["UI-ECHO"], []))
+
+
+class FirstBlocks(unittest.TestCase):
+    def test_the_first_block_is_the_first_title_of_the_console_output(self):
+        console = "run 01 of http://h, 2026\nscenarios bundled\n\nMUST  LS-IDS, LS-ENV  in 2 cases\n  x\n\nMAY  A  in 1 case\n"
+        self.assertEqual(first_block(console), ("MUST", {"LS-IDS", "LS-ENV"}))
+
+    def test_a_cause_is_a_block_that_names_an_operation(self):
+        self.assertEqual(first_block("CAUSE  /acs/users/get  took down 3 cases\n"), ("CAUSE", {"/acs/users/get"}))
+
+    def test_no_title_is_no_block(self):
+        self.assertIsNone(first_block("run 01 of http://h\nmust    UI-ECHO  broken in 3 of 3 cases\nconforms\n"))
+
+    def test_a_block_names_the_truth_by_what_should_come_first_or_what_a_breach_violates(self):
+        clean, breached = Truth.of(DOCUMENT), Truth.of(DOCUMENT, ["users-stay"])
+        self.assertTrue(names_truth(clean, ("MUST", {"UI-ECHO", "AU-ECHO"})))
+        self.assertFalse(names_truth(clean, ("SHOULD", {"TR-405"})))
+        self.assertFalse(names_truth(clean, ("MUST", {"UI-DEL-AU"})))
+        self.assertTrue(names_truth(breached, ("MUST", {"UI-DEL-AU"})))
+        self.assertTrue(names_truth(breached, ("MUST", {"UI-ECHO"})))
+        self.assertFalse(names_truth(breached, None))
+
+    def test_a_may_in_front_of_a_violation_does_not_name_the_truth(self):
+        self.assertFalse(names_truth(Truth.of(DOCUMENT), ("MAY", {"UI-ECHO"})))
+
+    def test_without_a_preference_any_violation_may_come_first(self):
+        truth = Truth.of(DOCUMENT | {"first": None})
+        self.assertTrue(names_truth(truth, ("SHOULD", {"TR-405"})))
+        self.assertFalse(names_truth(truth, ("MUST", {"UI-DEL-AU"})))
+
+    def test_several_beginnings_may_be_right(self):
+        truth = Truth.of(DOCUMENT | {"first": ["UI-ECHO", "/user_identities/create"]})
+        self.assertTrue(names_truth(truth, ("CAUSE", {"/user_identities/create"})))
+
+    def test_a_conforming_endpoint_has_no_block_but_what_is_recorded_only(self):
+        truth = Truth.of(CORRECT)
+        self.assertTrue(names_truth(truth, None))
+        self.assertTrue(names_truth(truth, ("MAY", {"TR-CORS"})))
+        for word in ("MUST", "SHOULD", "CAUSE", "ERROR"):
+            self.assertFalse(names_truth(truth, (word, {"TR-CORS"})))
+
+
+class Reports(unittest.TestCase):
+    def test_the_end_and_the_waits_that_were_asked_for_are_read(self):
+        retries = [{"reason": "429", "delayNs": 1_000_000_000}, {"reason": "429", "delayNs": 500_000_000}]
+        lines = [{"event": "exchanged", "retries": retries}, {"event": "finished", "reason": "complete"}]
+        run = Run.read([json.dumps(line) for line in lines], "a\nb\n")
+        self.assertEqual((run.ending, run.waited, run.lines), ("complete", 1.5, 2))
+
+    def test_a_report_without_an_end_has_none(self):
+        self.assertIsNone(Run.read([], "").ending)
+
+
+class Figures(unittest.TestCase):
+    def test_a_fleet_without_a_fault_meets_every_figure(self):
+        self.assertEqual(missed([outcome(), outcome(breaches=["key-twice"], seconds=30)]), [])
+
+    def test_one_false_accusation_is_one_too_many(self):
+        self.assertEqual(missed([outcome(falsely=["X"])]), ["requirements accused falsely"])
+
+    def test_one_breach_may_be_missed_with_each_seed_and_no_second_one(self):
+        self.assertEqual(missed([outcome(missed=["a"]), outcome(missed=["a"], seed=2)]), [])
+        self.assertEqual(missed([outcome(missed=["a", "b"])]), ["planted breaches missed"])
+
+    def test_the_first_block_may_be_wrong_on_one_endpoint(self):
+        one = [outcome(names_truth=False), outcome(names_truth=False, breaches=["key-twice"])]
+        self.assertEqual(missed(one), [])
+        self.assertEqual(len(missed([*one, outcome("other", names_truth=False)])), 1)
+
+    def test_a_run_with_breaches_may_take_three_times_as_long_and_the_waits_on_top(self):
+        clean = outcome()
+        self.assertEqual(len(missed([clean, outcome(breaches=["key-twice"], seconds=31)])), 1)
+        self.assertEqual(missed([clean, outcome(breaches=["key-twice"], seconds=85, waited=55.0)]), [])
+        self.assertEqual(len(missed([clean, outcome(breaches=["key-twice"], seconds=95, waited=500.0)])), 1)
+
+    def test_less_than_a_second_counts_as_a_second(self):
+        self.assertEqual(missed([outcome(seconds=0.2), outcome(breaches=["key-twice"], seconds=2.9)]), [])
+
+    def test_two_hundred_lines_are_enough(self):
+        self.assertEqual(missed([outcome(lines=200)]), [])
+        self.assertEqual(missed([outcome(lines=201)]), ["lines of console output"])
+
+    def test_a_run_that_was_stopped_is_a_figure_missed(self):
+        self.assertEqual(missed([outcome(ending="deadline")]), ["runs that did not come to their end"])
+
+    def test_a_profile_that_the_endpoint_keeps_must_be_said_to_be_kept(self):
+        kept = [outcome(), outcome(profile="core")]
+        self.assertEqual(missed(kept), [])
+        self.assertEqual(len(missed([outcome(), outcome(profile="core", exit_code=1)])), 1)
+
+
+class Tables(unittest.TestCase):
+    def test_the_scoreboard_names_what_is_accused_falsely_and_what_is_missed(self):
+        text = Scoreboard([outcome(), outcome(breaches=["users-stay"], falsely=["LS-ENV"], missed=["users-stay"])]).text
+        self.assertIn("falsely  LS-ENV: case", text)
+        self.assertIn("missed   users-stay: UI-DEL-AU", text)
+        self.assertIn("MISSED  requirements accused falsely, at most 0: 1", text)
+
+    def test_the_columns_are_aligned(self):
+        lines = Scoreboard([outcome(), outcome("a-longer-name", seconds=100.0)]).text.splitlines()[:3]
+        self.assertEqual(len({len(line) for line in lines}), 1)
+
+    def test_the_markdown_has_one_row_for_each_run_and_one_point_for_each_figure(self):
+        markdown = Scoreboard([outcome(), outcome(breaches=["users-stay"])]).markdown
+        self.assertEqual(len([line for line in markdown.splitlines() if line.startswith("| vendor")]), 2)
+        self.assertIn("- met: planted breaches missed", markdown)
+
+
+if __name__ == "__main__":
+    unittest.main()
