@@ -45,8 +45,8 @@ class Truth:
 
     @property
     def heads(self):
-        """What the first block may name: what should come first, or what a breach violates; else anything broken."""
-        return self.first.union(*self.planted.values()) or self.own
+        """What the first block may name: what a breach violates, and what should come first; without such, anything."""
+        return (self.first or self.own).union(*self.planted.values())
 
 
 @dataclass

@@ -103,6 +103,9 @@ class FirstBlocks(unittest.TestCase):
         truth = Truth.of(DOCUMENT | {"first": None})
         self.assertTrue(names_truth(truth, ("SHOULD", {"TR-405"})))
         self.assertFalse(names_truth(truth, ("MUST", {"UI-DEL-AU"})))
+        breached = Truth.of(DOCUMENT | {"first": None}, ["users-stay"])
+        self.assertTrue(names_truth(breached, ("SHOULD", {"TR-405"})))
+        self.assertTrue(names_truth(breached, ("MUST", {"UI-DEL-AU"})))
 
     def test_several_beginnings_may_be_right(self):
         truth = Truth.of(DOCUMENT | {"first": ["UI-ECHO", "/user_identities/create"]})
