@@ -7,6 +7,7 @@ Ends with 0 when every figure is met, with 1 when one is missed, and with 2 when
 
 import argparse
 import concurrent.futures
+import functools
 import json
 import os
 import select
@@ -107,17 +108,21 @@ class Server:
 
     def __enter__(self):
         """Starts the server; returns what it says of itself."""
+        self.errors = tempfile.TemporaryFile("w+")
         self.process = subprocess.Popen(
-            self.command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+            self.command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.errors, text=True
         )
         try:
             if not select.select([self.process.stdout], [], [], SERVER_PATIENCE)[0]:
                 raise Trouble(f"{self.title}: the server said nothing within {SERVER_PATIENCE} s")
             return json.loads(self.process.stdout.readline())
         except ValueError as error:
+            self.process.wait(SERVER_PATIENCE)
+            self.errors.seek(0)
+            message = f"{self.title}: the server did not say where it listens: {self.errors.read()[-2000:] or error}"
             self.__exit__()
-            raise Trouble(f"{self.title}: the server did not say where it listens: {error}") from error
-        except Trouble:
+            raise Trouble(message) from error
+        except BaseException:
             self.__exit__()
             raise
 
@@ -130,6 +135,7 @@ class Server:
             self.process.kill()
             self.process.wait()
         self.process.stdout.close()
+        self.errors.close()
 
 
 class Suite:
@@ -140,6 +146,11 @@ class Suite:
         self.deadline = deadline
         self.options = list(options)
         self.folder = folder
+
+    @functools.cached_property
+    def takes_fixtures(self):
+        """Whether the program can be told of access systems that no list has; older ones can't."""
+        return "--fixture" in subprocess.run([self.binary, "run", "--help"], capture_output=True, text=True, timeout=GRACE).stdout
 
     def outcome(self, job):
         """Runs the suite against the endpoint of a job and judges what it reports."""
@@ -156,15 +167,20 @@ class Suite:
         truth = Truth.of(job.endpoint.document, job.breaches)
         return Outcome(job, run, Judgement.of(truth, run), seconds, exit_code)
 
-    def run(self, job, server, folder):
-        """Runs the suite; returns its exit code, or None when it had to be killed."""
+    def command(self, job, server):
+        """The command that runs the suite against a server that listens."""
         command = [self.binary, "run", "--store", "runs.sqlite", "--report", "ndjson=run.ndjson"]
         command += ["--seed", str(job.seed), "--deadline", f"{self.deadline}s"]
         command += ["--profile", job.profile] if job.profile else []
+        command += [word for fixture in server.get("fixtures", []) for word in ("--fixture", fixture) if self.takes_fixtures]
+        return command + job.endpoint.document["run"] + self.options
+
+    def run(self, job, server, folder):
+        """Runs the suite; returns its exit code, or None when it had to be killed."""
         with (folder / "console.txt").open("w") as console, (folder / "errors.txt").open("w") as errors:
             try:
                 return subprocess.run(
-                    command + job.endpoint.document["run"] + self.options,
+                    self.command(job, server),
                     cwd=folder, env=environment(server, folder), stdin=subprocess.DEVNULL, stdout=console, stderr=errors,
                     timeout=self.deadline + GRACE,
                 ).returncode

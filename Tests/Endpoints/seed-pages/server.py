@@ -387,5 +387,7 @@ if __name__ == "__main__":
     threading.Thread(target=service.serve_forever, daemon=True).start()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     main, second = TOKENS
-    print(json.dumps({"endpoint": f"http://127.0.0.1:{service.server_port}", "api_key": main, "other_api_key": second}), flush=True)
+    # No operation lists them: a client is told of them in a letter.
+    fixtures = [f"{name}={row[name]}" for name, table in (("acs_system_id", SYSTEMS), ("acs_access_group_id", GROUPS)) for row in table.values() if row["workspace_id"] == TOKENS[main]]
+    print(json.dumps({"endpoint": f"http://127.0.0.1:{service.server_port}", "api_key": main, "other_api_key": second, "fixtures": fixtures}), flush=True)
     sys.stdin.read()

@@ -1,9 +1,11 @@
-"""What the judgement of a run promises. Run by `make fleet` before anything else."""
+"""What the fleet and its judgement promise. Run by `make fleet` before anything else."""
 
 import json
 import unittest
+from pathlib import Path
 from types import SimpleNamespace
 
+from fleet import Endpoint, Job, Suite, environment
 from judgement import Judgement, Run, Truth, first_block, names_truth
 from scoreboard import Scoreboard, figures
 
@@ -166,6 +168,53 @@ class Figures(unittest.TestCase):
         kept = [outcome(), outcome(profile="core")]
         self.assertEqual(missed(kept), [])
         self.assertEqual(len(missed([outcome(), outcome(profile="core", exit_code=1)])), 1)
+
+
+class Commands(unittest.TestCase):
+    suite = Suite("seamcheck", 100, options=["--strict"])
+    server = {"endpoint": "http://127.0.0.1:1", "api_key": "seam_a", "other_api_key": None, "fixtures": ["acs_system_id=1"]}
+
+    def job(self, **values):
+        endpoint = SimpleNamespace(name="vendor", document={"run": ["--allow-production"], "breaches": {"users-stay": {}}} | values)
+        return endpoint, list(Job.all([endpoint], [1, 2]))
+
+    def test_each_endpoint_runs_with_each_seed_without_breaches_and_with_all_of_them(self):
+        _, jobs = self.job()
+        self.assertEqual([(job.seed, job.breaches) for job in jobs], [(1, ()), (1, ("users-stay",)), (2, ()), (2, ("users-stay",))])
+
+    def test_an_endpoint_without_breaches_runs_once_with_each_seed_and_once_with_each_profile_that_it_keeps(self):
+        _, jobs = self.job(breaches={}, conforms=["core"])
+        self.assertEqual([(job.seed, job.profile) for job in jobs], [(1, None), (1, "core"), (2, None), (2, "core")])
+
+    def test_a_run_has_the_seed_the_deadline_and_what_the_truth_file_asks_for(self):
+        self.suite.takes_fixtures = False
+        command = " ".join(self.suite.command(self.job()[1][2], self.server))
+        for words in ("--seed 2", "--deadline 100s", "--allow-production", "--strict", "--report ndjson=run.ndjson"):
+            self.assertIn(words, command)
+        self.assertNotIn("--fixture", command)
+
+    def test_what_no_operation_lists_is_handed_on_where_the_program_takes_it(self):
+        self.suite.takes_fixtures = True
+        self.assertIn("--fixture acs_system_id=1", " ".join(self.suite.command(self.job()[1][0], self.server)))
+
+    def test_a_run_knows_of_no_key_but_those_of_the_endpoint(self):
+        values = environment(self.server, Path("/nowhere"))
+        self.assertEqual({name for name in values if name.startswith("SEAM")}, {"SEAM_ENDPOINT", "SEAM_API_KEY"})
+
+
+class Truths(unittest.TestCase):
+    def test_every_truth_file_gives_a_reason_for_each_violation_and_names_what_comes_first_among_them(self):
+        for endpoint in Endpoint.all(Path(__file__).parent):
+            with self.subTest(endpoint.name):
+                document, truth = endpoint.document, Truth.of(endpoint.document)
+                self.assertEqual(set(document["because"]), set(truth.own))
+                self.assertLessEqual({name for name in truth.first if not name.startswith("/")}, truth.own)
+
+    def test_the_fleet_has_sixteen_endpoints_of_which_two_thirds_have_one_to_five_breaches(self):
+        counts = [len(endpoint.document["breaches"]) for endpoint in Endpoint.all(Path(__file__).parent)]
+        self.assertGreaterEqual(len(counts), 16)
+        self.assertGreaterEqual(sum(1 <= count <= 5 for count in counts), len(counts) * 2 / 3)
+        self.assertLessEqual(max(counts), 5)
 
 
 class Tables(unittest.TestCase):
