@@ -27,6 +27,8 @@ HERE = Path(__file__).resolve().parent
 SERVER_PATIENCE = 20
 #: How many seconds after its deadline a run is killed: it stops by itself and cleans up before.
 GRACE = 40
+#: The exit code of a command line that the program does not understand.
+USAGE = 64
 
 
 class Trouble(Exception):
@@ -96,6 +98,8 @@ class Outcome:
     seconds: float
     #: The exit code; None when the run had to be killed.
     exit_code: int
+    #: The last words of the standard error.
+    complaint: str
 
 
 class Server:
@@ -159,13 +163,14 @@ class Suite:
             started = time.monotonic()
             exit_code = self.run(job, server, folder)
             seconds = time.monotonic() - started
+            complaint = (folder / "errors.txt").read_text()[-500:].strip()
+            if exit_code == USAGE:
+                raise Trouble(f"{job.title}: {complaint}")
             report = folder / "run.ndjson"
-            if not report.exists():
-                raise Trouble(f"{job.title}: no report, exit code {exit_code}: {(folder / 'errors.txt').read_text()[-500:]}")
-            with report.open() as lines:
-                run = Run.read(lines, (folder / "console.txt").read_text())
+            lines = report.read_text().splitlines() if report.exists() else []
+            run = Run.read(lines, (folder / "console.txt").read_text())
         truth = Truth.of(job.endpoint.document, job.breaches)
-        return Outcome(job, run, Judgement.of(truth, run), seconds, exit_code)
+        return Outcome(job, run, Judgement.of(truth, run), seconds, exit_code, complaint)
 
     def command(self, job, server):
         """The command that runs the suite against a server that listens."""

@@ -72,6 +72,8 @@ class Scoreboard:
                 told.append(f"  own violations that were not noticed: {', '.join(judgement.unnoticed)}")
             if not judgement.names_truth:
                 told.append(f"  the first block names {block(outcome)}")
+            if outcome.run.ending != "complete":
+                told.append(f"  the run ended as {outcome.run.ending}: {' '.join(outcome.complaint.split())}")
             lines += [outcome.job.title, *told] if told else []
         return lines
 

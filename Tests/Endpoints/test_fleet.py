@@ -1,11 +1,13 @@
 """What the fleet and its judgement promise. Run by `make fleet` before anything else."""
 
 import json
+import tempfile
 import unittest
 from pathlib import Path
 from types import SimpleNamespace
+from unittest import mock
 
-from fleet import Endpoint, Job, Suite, environment
+from fleet import Endpoint, Job, Server, Suite, Trouble, environment
 from judgement import Judgement, Run, Truth, first_block, names_truth
 from scoreboard import Scoreboard, figures
 
@@ -38,7 +40,7 @@ def outcome(name="vendor", breaches=(), seconds=10.0, seed=1, document=DOCUMENT,
     run.waited, run.lines = values.pop("waited", 0.0), values.pop("lines", 20)
     endpoint = SimpleNamespace(name=name, document=document)
     job = SimpleNamespace(endpoint=endpoint, breaches=tuple(breaches), seed=seed, profile=profile, title=f"{name}, {seed}")
-    return SimpleNamespace(job=job, run=run, judgement=Judgement(**values), seconds=seconds, exit_code=exit_code)
+    return SimpleNamespace(job=job, run=run, judgement=Judgement(**values), seconds=seconds, exit_code=exit_code, complaint="")
 
 
 def missed(outcomes):
@@ -200,6 +202,41 @@ class Commands(unittest.TestCase):
     def test_a_run_knows_of_no_key_but_those_of_the_endpoint(self):
         values = environment(self.server, Path("/nowhere"))
         self.assertEqual({name for name in values if name.startswith("SEAM")}, {"SEAM_ENDPOINT", "SEAM_API_KEY"})
+
+
+class Programs(unittest.TestCase):
+    def outcome(self, script, deadline=100):
+        """The outcome of a program in place of the suite, against a real server."""
+        with tempfile.TemporaryDirectory() as folder:
+            program = Path(folder) / "program"
+            program.write_text("#!/bin/sh\n" + script)
+            program.chmod(0o700)
+            suite = Suite(str(program), deadline)
+            suite.takes_fixtures = False
+            return suite.outcome(Job(Endpoint.all(Path(__file__).parent, ["unprocessable"])[0], (), 1))
+
+    def test_a_program_that_crashes_is_a_run_that_did_not_end(self):
+        crashed = self.outcome("echo lost >&2; exit 70")
+        self.assertEqual((crashed.run.ending, crashed.exit_code, crashed.complaint), (None, 70, "lost"))
+        self.assertIn("the run ended as None: lost", Scoreboard([crashed]).text)
+
+    def test_a_program_that_does_not_end_is_killed(self):
+        with mock.patch("fleet.GRACE", 0):
+            self.assertIsNone(self.outcome("exec sleep 600", deadline=0).exit_code)
+
+    def test_a_command_line_that_the_program_does_not_know_is_trouble_of_the_fleet(self):
+        with self.assertRaisesRegex(Trouble, "unknown option"):
+            self.outcome("echo unknown option >&2; exit 64")
+
+    def test_an_endpoint_that_does_not_exist_is_trouble_of_the_fleet(self):
+        with self.assertRaisesRegex(Trouble, "there is no endpoint nowhere"):
+            Endpoint.all(Path(__file__).parent, ["nowhere"])
+
+    def test_a_server_that_does_not_start_is_trouble_of_the_fleet(self):
+        with tempfile.TemporaryDirectory() as folder:
+            (Path(folder) / "server.py").write_text("raise SystemExit('no port is free')")
+            with self.assertRaisesRegex(Trouble, "no port is free"):
+                Server(Job(Endpoint("broken", Path(folder), CORRECT), (), 1)).__enter__()
 
 
 class Truths(unittest.TestCase):
