@@ -121,17 +121,16 @@ class Server:
                 raise Trouble(f"{self.title}: the server said nothing within {SERVER_PATIENCE} s")
             return json.loads(self.process.stdout.readline())
         except ValueError as error:
-            self.process.wait(SERVER_PATIENCE)
-            self.errors.seek(0)
-            message = f"{self.title}: the server did not say where it listens: {self.errors.read()[-2000:] or error}"
-            self.__exit__()
-            raise Trouble(message) from error
+            raise Trouble(f"{self.title}: the server did not say where it listens: {self.end() or error}") from error
         except BaseException:
-            self.__exit__()
+            self.end()
             raise
 
     def __exit__(self, *_):
-        """Ends the server by closing its standard input."""
+        self.end()
+
+    def end(self):
+        """Ends the server by closing its standard input; returns the last words of its standard error."""
         self.process.stdin.close()
         try:
             self.process.wait(SERVER_PATIENCE)
@@ -139,7 +138,9 @@ class Server:
             self.process.kill()
             self.process.wait()
         self.process.stdout.close()
-        self.errors.close()
+        with self.errors:
+            self.errors.seek(0)
+            return self.errors.read()[-2000:].strip()
 
 
 class Suite:
