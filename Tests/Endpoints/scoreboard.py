@@ -125,21 +125,36 @@ def planted(outcome):
     return {name: breaches[name]["violates"] for name in outcome.job.breaches}
 
 
-def clean_seconds(outcome, outcomes):
-    """How long the run of the same endpoint and seed without breaches took; None where there is none."""
+def clean_seconds(outcome, outcomes, name=None):
+    """How long the run without breaches took, with the same seed; None where there is none.
+
+    - name: of which endpoint; the same one without it.
+    """
     for other in outcomes:
         job = other.job
-        if (job.endpoint, job.seed, job.breaches, job.profile) == (outcome.job.endpoint, outcome.job.seed, (), None):
+        if (job.endpoint.name, job.seed, job.breaches) == (name or outcome.job.endpoint.name, outcome.job.seed, ()):
             return other.seconds
     return None
 
 
-def is_in_time(outcome, outcomes):
-    """Whether a run with breaches took no more than three times as long as without, and the waits that were asked for."""
-    clean = clean_seconds(outcome, outcomes)
-    if not outcome.job.breaches or clean is None:
-        return True
-    return outcome.seconds <= 3 * max(clean, LEAST_SECONDS) + min(outcome.run.waited, MOST_WAITED)
+def is_in_time(outcome, seconds):
+    """Whether a run took no more than three times as long as another one, and the waits that the endpoint asks for.
+
+    - seconds: what the other one took; None where there is none.
+    """
+    waits = min(outcome.run.waited + outcome.job.endpoint.document.get("waits", 0), MOST_WAITED)
+    return seconds is None or outcome.seconds <= 3 * max(seconds, LEAST_SECONDS) + waits
+
+
+def late(outcomes):
+    """The runs with breaches that took too long beside those without."""
+    return [o for o in outcomes if o.job.breaches and not is_in_time(o, clean_seconds(o, outcomes))]
+
+
+def late_beside_others(outcomes):
+    """The runs without breaches that took too long beside an endpoint that offers about the same and conforms."""
+    peers = [(o, o.job.endpoint.document.get("like")) for o in outcomes if not o.job.breaches]
+    return [o for o, peer in peers if peer and not is_in_time(o, clean_seconds(o, outcomes, peer))]
 
 
 def figures(outcomes):
@@ -153,14 +168,15 @@ def figures(outcomes):
         len({o.job.endpoint.name for o in judged if o.job.seed == seed and not o.judgement.names_truth}) for seed in seeds
     )
     planted_count = sum(len(document["breaches"]) for document in documents.values())
-    late = [outcome.job.title for outcome in judged if not is_in_time(outcome, judged)]
+    slow, slower = titles(late(judged)), titles(late_beside_others(judged))
     longest = max(judged, key=lambda outcome: outcome.run.lines)
-    unfinished = [outcome.job.title for outcome in outcomes if outcome.run.ending != "complete"]
+    unfinished = titles(outcome for outcome in outcomes if outcome.run.ending != "complete")
     met = [
         Figure("requirements accused falsely, at most 0", str(falsely), falsely == 0),
         Figure(f"planted breaches missed, at most 1 of {planted_count}", str(missed), missed <= 1),
         Figure("endpoints whose first block does not name the truth, at most 1", str(misled), misled <= 1),
-        Figure("runs of more than 3 times the time without breaches, at most 0", named(late), not late),
+        Figure("runs of more than 3 times the time without breaches, at most 0", named(slow), not slow),
+        Figure("runs of more than 3 times the time of a like endpoint that conforms, at most 0", named(slower), not slower),
         Figure("lines of console output, at most 200", f"{longest.run.lines} ({longest.job.title})", longest.run.lines <= 200),
         Figure("runs that did not come to their end, at most 0", named(unfinished), not unfinished),
     ]
@@ -170,6 +186,11 @@ def figures(outcomes):
     return met
 
 
-def named(titles):
+def titles(outcomes):
+    """What the runs are called."""
+    return [outcome.job.title for outcome in outcomes]
+
+
+def named(names):
     """How many there are, and which."""
-    return f"{len(titles)} ({'; '.join(titles)})" if titles else "0"
+    return f"{len(names)} ({'; '.join(names)})" if names else "0"

@@ -156,6 +156,13 @@ class Figures(unittest.TestCase):
         self.assertEqual(missed([clean, outcome(breaches=["key-twice"], seconds=85, waited=55.0)]), [])
         self.assertEqual(len(missed([clean, outcome(breaches=["key-twice"], seconds=95, waited=500.0)])), 1)
 
+    def test_a_run_without_breaches_is_compared_with_that_of_a_like_endpoint(self):
+        like = DOCUMENT | {"like": "peer"}
+        self.assertEqual(missed([outcome("peer"), outcome(seconds=30, document=like)]), [])
+        self.assertEqual(len(missed([outcome("peer"), outcome(seconds=31, document=like)])), 1)
+        self.assertEqual(missed([outcome("peer"), outcome(seconds=85, document=like | {"waits": 55})]), [])
+        self.assertEqual(missed([outcome("peer", seed=2), outcome(seconds=31, document=like)]), [])
+
     def test_less_than_a_second_counts_as_a_second(self):
         self.assertEqual(missed([outcome(seconds=0.2), outcome(breaches=["key-twice"], seconds=2.9)]), [])
 
