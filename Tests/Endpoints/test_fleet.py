@@ -1,6 +1,7 @@
 """What the fleet and its judgement promise. Run by `make fleet` before anything else."""
 
 import json
+import re
 import tempfile
 import unittest
 from pathlib import Path
@@ -253,6 +254,18 @@ class Truths(unittest.TestCase):
                 document, truth = endpoint.document, Truth.of(endpoint.document)
                 self.assertEqual(set(document["because"]), set(truth.own))
                 self.assertLessEqual({name for name in truth.first if not name.startswith("/")}, truth.own)
+
+    def test_what_an_endpoint_violates_is_in_the_catalogue_at_this_level(self):
+        levels = {}
+        for page in (Path(__file__).parents[2] / "scenarios" / "requirements").glob("*.yaml"):
+            levels.update(re.findall(r"^  ([A-Z0-9-]+):\n    level: (\w+)$", page.read_text(), re.M))
+        self.assertGreater(len(levels), 300)
+        for endpoint in Endpoint.all(Path(__file__).parent):
+            with self.subTest(endpoint.name):
+                said = {name: level for level, names in endpoint.document["violates"].items() for name in names}
+                self.assertEqual(said, {name: levels.get(name) for name in said})
+                planted = {name for breach in endpoint.document["breaches"].values() for name in breach["violates"]}
+                self.assertLessEqual(planted, set(levels))
 
     def test_the_fleet_has_sixteen_endpoints_of_which_two_thirds_have_one_to_five_breaches(self):
         counts = [len(endpoint.document["breaches"]) for endpoint in Endpoint.all(Path(__file__).parent)]
