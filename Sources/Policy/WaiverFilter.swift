@@ -205,6 +205,7 @@ extension CaseResult {
             requirements: requirements,
             untested: untested,
             cause: cause,
+            witnesses: witnesses,
             duration: duration,
             finishedAt: finishedAt
         )

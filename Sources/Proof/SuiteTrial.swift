@@ -110,7 +110,7 @@ public struct SuiteTrial: Sendable {
             suite: Provenance(origin: "bundled", fingerprint: ""),
             version: "",
             seed: seed,
-            caseCount: cases.count,
+            caseCount: cases.count + ResponsePlan(of: cases, contract: contract, catalogue: catalogue).cases.count,
             labels: []
         )
     }

@@ -62,6 +62,9 @@ public struct CaseResult: Sendable, Hashable {
     public let untested: [String]
     /// The operation that it was blocked, skipped or, as missing, failed because of; nil when there is none.
     public let cause: Cause?
+    /// The cases in which an `every-response` case saw what is broken, the first of them first: that is the one to run again.
+    /// Empty for all others.
+    public let witnesses: [String]
     /// From the first step's start until the last clean-up.
     public let duration: Duration
     /// When it was over.
@@ -76,6 +79,7 @@ public struct CaseResult: Sendable, Hashable {
     ///   - requirements: how each requirement came out.
     ///   - untested: the requirements that it did not come to weigh.
     ///   - cause: the operation that it was blocked, skipped or failed because of.
+    ///   - witnesses: the cases in which an `every-response` case saw what is broken.
     ///   - duration: how long it took.
     ///   - finishedAt: when it was over.
     public init(
@@ -85,6 +89,7 @@ public struct CaseResult: Sendable, Hashable {
         requirements: [RequirementResult],
         untested: [String] = [],
         cause: Cause? = nil,
+        witnesses: [String] = [],
         duration: Duration,
         finishedAt: Timestamp
     ) {
@@ -94,6 +99,7 @@ public struct CaseResult: Sendable, Hashable {
         self.requirements = requirements
         self.untested = untested
         self.cause = cause
+        self.witnesses = witnesses
         self.duration = duration
         self.finishedAt = finishedAt
     }

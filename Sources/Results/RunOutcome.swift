@@ -8,6 +8,8 @@ public struct RunOutcome: Sendable, Hashable {
         public let requirements: [RequirementResult]
         /// A hash of what was written of the scenario; nil when it is not known.
         public let scenarioHash: UInt64?
+        /// The cases in which an `every-response` case saw what is broken, the first one first; empty for all others.
+        public let witnesses: [String]
 
         /// What was found wrong, each fault once, sorted by fingerprint.
         public var breaches: [FindingTrace]
@@ -22,14 +24,17 @@ public struct RunOutcome: Sendable, Hashable {
         ///   - breaches: what was found wrong, sorted by fingerprint.
         ///   - attempts: how it came out when it was run once more.
         ///   - scenarioHash: a hash of what was written of the scenario.
+        ///   - witnesses: the cases in which an `every-response` case saw what is broken.
         public init(
             verdict: Verdict?,
             requirements: [RequirementResult] = [],
             breaches: [FindingTrace] = [],
             attempts: [Attempt] = [],
-            scenarioHash: UInt64? = nil
+            scenarioHash: UInt64? = nil,
+            witnesses: [String] = []
         ) {
             self.scenarioHash = scenarioHash
+            self.witnesses = witnesses
             self.verdict = verdict
             self.requirements = requirements
             self.breaches = breaches
@@ -48,15 +53,20 @@ public struct RunOutcome: Sendable, Hashable {
     public let cases: [String: Case]
 
     /// Whether nothing is left to be found out about a case: the run had it, and it is neither broken, nor was it kept from
-    /// being judged by something that may be gone by now.
+    /// being judged by something that may be gone by now; nor is it the first one to show what every response was checked for.
     ///
     /// - Parameter id: the case's id.
     /// - Returns: whether a second run may leave it out.
     public func hasSettled(_ id: String) -> Bool {
         switch cases[id]?.verdict {
-        case .passed, .warned, .waived, .notApplicable: true
+        case .passed, .warned, .waived, .notApplicable: !isFirstWitness(id)
         case .failed, .error, .blocked, .skipped, .unexpectedPass, nil: false
         }
+    }
+
+    /// Whether a case is the first one that shows what an `every-response` case fails for.
+    private func isFirstWitness(_ id: String) -> Bool {
+        cases.contains { Standing($0.value.verdict) == .bad && $0.value.witnesses.first == id }
     }
 
     /// An outcome.
@@ -84,7 +94,8 @@ extension RunOutcome {
                     verdict: item.result?.verdict,
                     requirements: item.result?.requirements ?? [],
                     breaches: item.findings.breaches,
-                    attempts: item.attempts
+                    attempts: item.attempts,
+                    witnesses: item.result?.witnesses ?? []
                 )
             )
         }

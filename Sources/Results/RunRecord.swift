@@ -100,4 +100,7 @@ public struct CaseRecord: Sendable, Hashable {
         result = nil
         attempts = []
     }
+
+    /// The id of the case to run again to see the same: its own, or that of the first witness of an `every-response` case.
+    public var rerunID: String { result?.witnesses.first ?? header.id }
 }

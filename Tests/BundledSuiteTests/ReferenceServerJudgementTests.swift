@@ -12,10 +12,12 @@ struct ReferenceServerJudgementTests {
     @Test("a correct server passes every case, nothing is left out, and nothing is left behind")
     func correctServerPasses() async throws {
         let record = try await judge(faults: [], by: .system)
-        #expect(record.cases.count == (try BundledFiles.read().library.cases.count))
-        for item in record.cases where item.result?.verdict != .passed {
-            Issue.record("\(item.summary)")
-        }
+        let own = record.cases.filter { !EveryResponse.isOne($0.header.id) }
+        #expect(own.count == (try BundledFiles.read().library.cases.count))
+        for item in own where item.result?.verdict != .passed { Issue.record("\(item.summary)") }
+        let responses = record.cases.filter { EveryResponse.isOne($0.header.id) }
+        #expect(responses.allSatisfy { [.passed, .skipped].contains($0.result?.verdict) })
+        #expect(responses.count { $0.result?.verdict == .passed } > 500)
         #expect(record.notes.map(\.message) == [])
         #expect(record.ending?.reason == .complete)
         let cleanup = try #require(record.ending?.cleanup)

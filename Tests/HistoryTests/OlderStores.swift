@@ -12,6 +12,7 @@ extension Database {
 
     /// What undoes each migration, the newest first.
     private static let withdrawals: [(schema: Int, sql: String)] = [
+        (12, "ALTER TABLE runCase DROP COLUMN shares; ALTER TABLE runCase DROP COLUMN witnesses"),
         (11, "ALTER TABLE run DROP COLUMN narrowing"),
         (10, "DROP INDEX runByPlace; ALTER TABLE run DROP COLUMN place"),
         (9, "DROP TABLE creation; ALTER TABLE ending DROP COLUMN cleanup; ALTER TABLE shard DROP COLUMN cleanup"),

@@ -31,7 +31,7 @@ struct RerunsTests {
     ) {
         var reruns = Reruns(subject, maximum: maximum)
         for (count, verdict) in script.enumerated() {
-            guard reruns.due == ["a"] else { return (count, reruns.trials["a"]?.step) }
+            guard reruns.due.map(\.caseID) == ["a"] else { return (count, reruns.trials["a"]?.step) }
             let breaches = verdict == .failed ? [FindingTrace(fingerprint: "f", requirements: ["UI-CREATE"])] : []
             reruns.record(Attempt(verdict: verdict, breaches: breaches, finishedAt: GateTests.now), ofCase: "a")
         }
@@ -83,7 +83,7 @@ struct RerunsTests {
         let main = GateTests.run("main", Dictionary(uniqueKeysWithValues: ids.map { ($0, .passed) }))
         let run = GateTests.run("x", Dictionary(uniqueKeysWithValues: ids.map { ($0, .failed) }))
         let subject = GateSubject(run, against: .run(main))
-        #expect(Reruns(subject, maximum: 10).due == [])
+        #expect(Reruns(subject, maximum: 10).due.isEmpty)
         let decision = try GateTests.decision(on: subject)
         #expect(decision.answer == "gate shut: new failures (51, too many at once to be chance)")
     }
@@ -94,7 +94,7 @@ struct RerunsTests {
             "f": .failed, "b": .blocked, "e": .error, "s": .skipped, "u": .unexpectedPass,
         ]
         let main = GateTests.run("main", verdicts.mapValues { _ in .passed })
-        #expect(Reruns(GateSubject(GateTests.run("x", verdicts), against: .run(main)), maximum: 9).due == ["b", "f"])
+        #expect(Reruns(GateSubject(GateTests.run("x", verdicts), against: .run(main)), maximum: 9).due.map(\.caseID) == ["b", "f"])
     }
 
     @Test("what failed by chance leaves the gate open, and its figures are told")
@@ -125,7 +125,7 @@ struct RerunsTests {
         let main = GateTests.run("main", ["a": .failed])
         let run = GateTests.run("x", ["a": .failed], faults: ["a": ["f", "g"]])
         var reruns = Reruns(GateSubject(run, against: .run(main)), maximum: 10)
-        while reruns.due == ["a"] {
+        while reruns.due.map(\.caseID) == ["a"] {
             let old = [FindingTrace(fingerprint: "f", requirements: ["UI-CREATE"])]
             reruns.record(Attempt(verdict: .failed, breaches: old, finishedAt: GateTests.now), ofCase: "a")
         }

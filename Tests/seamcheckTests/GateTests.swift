@@ -31,7 +31,7 @@ struct GateTests {
             )
         )
         let explained = try await program.run(["gate", "--explain"])
-        #expect(explained.output.contains("  holds   complete run: 3 of 3 cases"))
+        #expect(explained.output.contains(#/  holds   complete run: (\d+) of \1 cases/#))
         #expect(explained.output.contains("  broken  new failures: 1"))
     }
 
@@ -132,8 +132,10 @@ struct GateTests {
         }
         await server.stop()
         #expect(result.status == 0, "\(result.output)\(result.errors)")
-        #expect(result.output.contains(", and 1 case failed by chance\n"))
+        // The server error, and the case that could not be judged because of it.
+        #expect(result.output.contains(", and 2 cases failed by chance\n"))
         #expect(result.errors.contains("again  passed  identity-value-unique["))
+        #expect(result.errors.contains("again  passed  every-response[/user_identities/create,TR-NEVER-500]"))
         let kept = try await program.run(["gate", "--format", "json"])
         let reruns = try JSONValue(parsing: kept.output)["reruns"]
         #expect(kept.status == 0)
@@ -179,9 +181,9 @@ struct GateTests {
         await server.stop()
         let written = try await program.run(["gate", "--write-baseline", "known.yaml"])
         #expect(written.status == 0)
-        #expect(written.output.hasPrefix("known.yaml: 1 of 3 cases of run "))
+        #expect(written.output.contains(#/^known.yaml: 1 of \d+ cases of run /#))
         let text = try program.text(of: "known.yaml")
-        #expect(text.contains("tested: 3\n"))
+        #expect(text.contains(#/tested: \d\d\n/#))
         #expect(text.contains("requirement: \"UI-UNIQ-EMAIL\", fingerprint: \""))
         let open = try await program.run(["gate", "--baseline-file", "known.yaml"])
         #expect(open.status == 0, "\(open.output)\(open.errors)")

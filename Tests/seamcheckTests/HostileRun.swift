@@ -76,7 +76,7 @@ struct HostileRun {
 
     /// What the program printed, and how it ended.
     let result: Program.Result
-    /// The verdict of each case that ended.
+    /// The verdict of each case that ended; that of `lists` is the worst of its own and of what every response was checked for.
     let verdicts: [String: String]
     /// The reports, by their formats.
     let reports: [String: String]
@@ -122,6 +122,10 @@ struct HostileRun {
         let ended = events.split(separator: "\n").compactMap { try? JSONValue(parsing: String($0)) }
             .filter { $0["event"] == "caseFinished" }
             .map { ($0["case"]?.stringValue ?? "", $0["verdict"]?.stringValue ?? "") }
-        return Dictionary(ended) { $1 }
+        let responses = ended.filter { $0.0.hasPrefix("every-response[") }.map(\.1)
+        var own = Dictionary(ended.filter { !$0.0.hasPrefix("every-response[") }) { $1 }
+        let worst = ["failed", "error", "warned"].first { responses.contains($0) }
+        if let worst, own["lists"] != "failed", !(own["lists"] == "error" && worst == "warned") { own["lists"] = worst }
+        return own
     }
 }

@@ -60,8 +60,7 @@ struct StoreTroubleTests {
     )
     func lostStore(command: [String], loss: String) async throws {
         let program = try Program()
-        _ = try await program.run(["run", "--id", "identity-create-*"])
-        _ = try await program.run(["gate", "--write-baseline", "known.yaml"])
+        try program.write("version: 1\ntested: 1\nfailures: []\n", to: "known.yaml")
         // The pipe holds less than the events of the run, so that it waits until the store is gone.
         let result = try await program.run(
             command + ["--id", "identity-create-*", "--store", "kept/s.sqlite", "--report", "ndjson=/dev/stdout"],

@@ -22,8 +22,8 @@ struct CallJudgement: Sendable {
     var missingSaves: [String] = []
     /// Whether every copy was answered.
     var isComplete = true
-    /// The last exchange.
-    var ordinal: Int?
+    /// The exchanges, in the order of the copies.
+    var ordinals: [Int] = []
     /// What was saved, by name, in the order written.
     var saved: [(name: String, value: JSONValue)] = []
 

@@ -253,6 +253,9 @@ extension CaseRun {
             if label.phase != .cleanup { stop = .interrupted }
             return
         }
+        guard label.phase != .cleanup else {
+            return context.note("\(testCase.id): cleanup '\(label.step)': \(failure.message)")
+        }
         fault(
             "transport.\(failure.kind.rawValue)",
             step: label.step,

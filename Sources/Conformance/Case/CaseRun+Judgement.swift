@@ -17,7 +17,7 @@ extension CallJudgement {
         let isReadable = accepted.allSatisfy { $0.body?.kind == .object }
         isSuccess = accepted.count == replies.count && isReadable
         isUnreadable = call.operation != nil && !isReadable
-        ordinal = replies.last?.ordinal
+        ordinals = replies.map(\.ordinal)
         try gatherSaves(of: call, from: replies)
         guard isComplete else { return }
         for index in items.indices {
@@ -46,6 +46,7 @@ extension CaseRun {
         var isBroken = false
         for item in judgement.items {
             isBroken = isBroken || !item.mismatches.isEmpty
+            guard let item = judged(item, of: judgement) else { continue }
             let proves = judgement.requirements(of: item)
             settle(item, proves: proves, step: step, phase: phase, operation: call.operation?.path)
         }
@@ -54,9 +55,39 @@ extension CaseRun {
         if phase == .given {
             stop = .blocked("\(step.name): the answer has nothing to save as \(names)")
         } else {
-            if !isBroken { tellMissing(names, judgement: judgement, step: step, operation: call.operation?.path) }
+            if let flaw = flaws(in: judgement.ordinals).first(where: \.spoilsBody) {
+                obstructions.append(flaw)
+            } else if !isBroken {
+                tellMissing(names, judgement: judgement, step: step, operation: call.operation?.path)
+            }
             stop = .halted("\(step.name): the answer has nothing to save as \(names)")
         }
+    }
+
+    /// What is wrong with the responses of some exchanges.
+    private func flaws(in ordinals: [Int]) -> [ResponseFlaw] {
+        ordinals.flatMap { flaws[$0] ?? [] }
+    }
+
+    /// An expectation without the differences that a flaw of the same response stands for; nil when nothing is left of it, so that
+    /// it is not judged.
+    private mutating func judged(_ item: CallJudgement.Item, of judgement: CallJudgement) -> CallJudgement.Item? {
+        guard !item.mismatches.isEmpty, !item.expectation.isPrecondition else { return item }
+        var known = judgement.ordinals.map { (key: $0, value: flaws[$0] ?? []) }
+        // One server error among many answers is trouble; several are what the calls at once led to.
+        if known.count(where: { $0.value.contains(where: \.spoilsResponse) }) > 1 {
+            for index in known.indices { known[index].value.removeAll(where: \.spoilsResponse) }
+        }
+        var rest = item
+        var explained: [ResponseFlaw] = []
+        rest.mismatches.removeAll { exchange, mismatch in
+            let flaw = known.filter { exchange == nil || exchange == $0.key }.flatMap(\.value).first { $0.explains(mismatch) }
+            if let flaw { explained.append(flaw) }
+            return flaw != nil
+        }
+        guard rest.mismatches.isEmpty, let flaw = explained.first else { return rest }
+        obstructions.append(flaw)
+        return nil
     }
 
     /// Makes the judgement of one expectation final.
@@ -111,7 +142,7 @@ extension CaseRun {
                 requirements: ids.isEmpty ? [Catalogue.schemaRequirementID] : ids,
                 severity: context.catalogue.severity(of: ids),
                 step: step.name,
-                exchange: judgement.ordinal,
+                exchange: judgement.ordinals.last,
                 operation: operation,
                 place: "body",
                 message: "the answer has nothing to save as \(names), so the next steps can't be taken",

@@ -34,7 +34,7 @@ extension CaseRun {
             return .failed(evidence: Self.evidence(of: answer), isServerError: true)
         }
         let isWhole = judgement.isSuccess && judgement.missingSaves.isEmpty
-        let isClean = replies.allSatisfy { !brokenExchanges.contains($0.ordinal) }
+        let isClean = !replies.contains { flaws[$0.ordinal, default: []].contains { $0.severity == .must } }
         switch need {
         case .setUp where judgement.holds: return isClean ? .worked : .answered
         case .setUp: return .failed(evidence: Self.evidence(of: answers, judgement), isServerError: false)

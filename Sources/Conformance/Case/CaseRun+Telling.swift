@@ -82,9 +82,18 @@ extension CaseRun {
         )
         if let json = observation.json { context.ownership.note(json) }
         note(request, question, observation: observation)
-        let isLeftOut = label.phase == .graph && Absence.evidence(in: response) != nil
-        if !isLeftOut { judge(observation, label: label) }
+        if isJudged(response, in: label.phase) { judge(observation, shownBy: exchange, label: label) }
         return (label.ordinal, observation)
+    }
+
+    /// Whether the checks of every response look at one: not at those to the runner's own questions of whose something is and
+    /// to the cleanup, which no case is about, nor where the graph asks for what is not offered.
+    private func isJudged(_ response: IncomingResponse, in phase: Exchange.Phase) -> Bool {
+        switch phase {
+        case .given, .steps: true
+        case .graph: Absence.evidence(in: response) == nil
+        case .ownership, .cleanup: false
+        }
     }
 
     /// Notes what was asked of an operation, and what it answered.
@@ -110,17 +119,16 @@ extension CaseRun {
         if stop == nil { stop = .halted("\(label.step): \(trouble)") }
     }
 
-    /// Tells what the automatic checks find in a response, and what the contract does not know of it.
-    private mutating func judge(_ observation: Observation, label: ExchangeLabel) {
+    /// Takes in what the checks of every response find in one, and tells what the contract does not know of it.
+    private mutating func judge(_ observation: Observation, shownBy exchange: Exchange, label: ExchangeLabel) {
+        var weighings: [String: [Finding]] = [:]
         for weighing in AutomaticChecks.weighings(observation, context.catalogue) {
             let id = context.catalogue.weighedID(weighing.requirement)
-            tally.weigh([id], isBroken: !weighing.breaches.isEmpty)
-            for breach in weighing.breaches {
-                let finding = finding(breach, requirement: id, label: label)
-                if finding.severity == .must { brokenExchanges.insert(label.ordinal) }
-                tell(finding)
-            }
+            weighings[id, default: []] += weighing.breaches.map { finding($0, requirement: id, label: label) }
         }
+        let found = weighings.values.flatMap(\.self)
+        if !found.isEmpty { flaws[label.ordinal] = found.map(ResponseFlaw.init) }
+        context.responses.note(weighings, in: exchange, ofCase: testCase.id, telling: context)
         for drift in DriftCheck.drifts(observation) where drifts.insert(drift).inserted {
             context.log.emit(.drifted(caseID: testCase.id, drift))
         }

@@ -38,8 +38,10 @@ struct CaseRun {
     var drifts: Set<Drift> = []
     /// What it saved of answers, in order.
     var saved: [JSONValue] = []
-    /// The exchanges in which an automatic check found a `must` broken.
-    var brokenExchanges: Set<Int> = []
+    /// What the checks of every response found wrong, by exchange.
+    var flaws: [Int: [ResponseFlaw]] = [:]
+    /// What kept expectations from being judged, in order.
+    var obstructions: [ResponseFlaw] = []
     /// What its calls tell of whether operations work.
     var operationCalls: [OperationCall] = []
     /// Whether a call of the steps was made.
@@ -159,8 +161,8 @@ struct CaseRun {
             guard phase != .cleanup || stop == nil else { return }
             guard !error.isAbsence else {
                 // An answer without that part is the endpoint's; if that is a breach, a check has said so already.
-                if phase != .cleanup {
-                    stop = tally.verdict == .failed ? .halted("") : .blocked("\(step.place): \(error)")
+                if phase != .cleanup, stop == nil {
+                    stop = obstructions.isEmpty ? .blocked("\(step.place): \(error)") : .halted("")
                 }
                 return
             }
@@ -183,25 +185,23 @@ struct CaseRun {
 
     /// The verdict and its reason.
     ///
-    /// A fault of ours or of the network comes before everything, since nothing can then be said of the endpoint; then a
-    /// `must` that was found broken once the steps had begun; then a precondition that failed. What an endpoint that refuses
-    /// the set-up broke on the way stands beside the verdict.
+    /// A `must` that was found broken comes before every trouble; then a fault of ours or of the network, since nothing can then
+    /// be said of the endpoint; then what kept the case from being judged.
     private var verdict: (Verdict, String) {
+        if tally.verdict == .failed { return (.failed, "") }
         switch stop {
-        case .interrupted where tally.verdict == .failed: (.failed, "")
-        case .interrupted: (.error, (context.halt.cause ?? .interruption).description)
-        case .unprovable where tally.verdict == .failed: (.failed, "")
+        case .interrupted: return (.error, (context.halt.cause ?? .interruption).description)
         case .unprovable(let cause):
-            (
+            return (
                 .notApplicable,
                 "\(cause.operation) is not offered (\(cause.evidence)), so nothing shows that this run created what a step changes"
             )
-        case .taken: (.error, "the values of its seed are taken")
-        case .blocked(let reason) where tally.hasHarnessFault: (.error, reason)
-        case .blocked where hasCalled && tally.verdict == .failed: (.failed, "")
-        case .blocked(let reason): (.blocked, reason)
-        case .halted(let reason): (tally.verdict, tally.hasHarnessFault ? reason : "")
-        case nil: (tally.verdict, tally.hasHarnessFault ? "the request or the network was at fault" : "")
+        case .taken: return (.error, "the values of its seed are taken")
+        case .blocked(let reason): return (tally.hasHarnessFault ? .error : .blocked, reason)
+        case .halted(let reason) where tally.hasHarnessFault: return (.error, reason)
+        case nil where tally.hasHarnessFault: return (.error, "the request or the network was at fault")
+        case .halted, nil:
+            return obstructions.first.map { (.blocked, "because of \($0.caseID)") } ?? (tally.verdict, "")
         }
     }
 }

@@ -26,10 +26,10 @@ struct CaseTally: Sendable {
         severities.insert(severity)
     }
 
-    /// The verdict when nothing else stands against one; the worst counts, our own faults most of all.
+    /// The verdict when nothing else stands against one: a broken `must` counts whatever else went wrong.
     var verdict: Verdict {
-        if severities.contains(.harness) { return .error }
         if severities.contains(.must) { return .failed }
+        if severities.contains(.harness) { return .error }
         return severities.contains(.should) ? .warned : .passed
     }
 

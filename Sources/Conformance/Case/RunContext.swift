@@ -26,6 +26,8 @@ struct RunContext: Sendable {
     let halt: RunHalt
     /// What has been asked of operations, and what they answered.
     let exercises = ExerciseTally()
+    /// What the checks of every response find.
+    let responses = ResponseTally()
     /// How long the identity graph may take to settle.
     let patience = GraphPatience()
     /// What is known of whose things are.

@@ -34,6 +34,21 @@ package enum AutomaticChecks {
         return Set(catalogue.requirements.filter { checked.contains($0.id) || !$0.schemas.isEmpty }.map(\.id))
     }
 
+    /// The ids of the requirements that a check weighs, as far as the catalogue has them; one that it lacks counts as that of
+    /// the response schemas.
+    static func checkedIDs(in catalogue: Catalogue) -> Set<String> {
+        Set(all.map { catalogue.weighedID($0.requirementID) })
+    }
+
+    /// The ids of the requirements that are weighed of whatever answers, be the operation known or not.
+    static func idsElsewhere(in catalogue: Catalogue) -> Set<String> {
+        let ids = [
+            ServerErrorCheck.requirementID, RedirectCheck.requirementID, StackTraceCheck.requirementID,
+            SecretCheck.requirementID,
+        ]
+        return Set(ids.map(catalogue.weighedID))
+    }
+
     /// Everything the checks say of a response; a breach that two of them find at one place is told once.
     ///
     /// - Parameters:

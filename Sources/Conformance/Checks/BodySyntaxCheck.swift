@@ -8,6 +8,9 @@ import SeamContract
 ///   status
 /// · source: every response schema of Seam's OpenAPI document is an object.
 enum BodySyntaxCheck {
+    /// What its findings are called.
+    static let code = "body.syntax"
+
     /// What the check says of a response; nothing when it is no success.
     static func weighings(_ observation: Observation, _: Catalogue) -> [Weighing] {
         guard observation.question.operation != nil, observation.isSuccess, observation.response.status != 204
@@ -27,6 +30,6 @@ enum BodySyntaxCheck {
     }
 
     private static func breach(message: String, actual: String) -> Breach {
-        Breach(code: "body.syntax", place: "body", message: message, expected: "a JSON object", actual: actual)
+        Breach(code: code, place: "body", message: message, expected: "a JSON object", actual: actual)
     }
 }

@@ -9,6 +9,8 @@ import SeamContract
 enum ServerErrorCheck {
     /// The requirement that it weighs.
     static let requirementID = "TR-NEVER-500"
+    /// What its findings are called.
+    static let code = "status.serverError"
 
     /// What the check says of a response.
     static func weighings(_ observation: Observation, _: Catalogue) -> [Weighing] {
@@ -16,7 +18,7 @@ enum ServerErrorCheck {
         guard status >= 500 else { return [Weighing(requirementID, nil)] }
         let text = observation.json?["error"]?["message"]?.stringValue.map { ": \($0.prefix(200))" } ?? ""
         let breach = Breach(
-            code: "status.serverError",
+            code: code,
             place: "status",
             message: "the endpoint answers with a server error\(text)",
             expected: "a status below 500",

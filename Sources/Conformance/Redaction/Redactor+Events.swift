@@ -144,6 +144,7 @@ extension Redactor {
             requirements: result.requirements,
             untested: result.untested,
             cause: result.cause.map { Cause(operation: $0.operation, evidence: excerpt($0.evidence)) },
+            witnesses: result.witnesses,
             duration: result.duration,
             finishedAt: result.finishedAt
         )

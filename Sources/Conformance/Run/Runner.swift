@@ -94,6 +94,8 @@ public struct Runner: Sendable {
         )
         log.emit(.started(header))
         var ending = await ending(in: context) { await self.ending(of: cases, demanding: header.profile, in: context) }
+        let plan = ResponsePlan(of: cases, contract: contract, catalogue: catalogue)
+        context.responses.finish(plan, isComplete: ending.reason == .complete, telling: context)
         if [.complete, .deadline, .interrupted].contains(ending.reason) { await LastLook(context: context).look() }
         ending.cleanup = context.ownership.cleanup
         await transport.close()
@@ -163,6 +165,7 @@ public struct Runner: Sendable {
             let absences = await OperationProbe(context: context)
                 .absences(among: operations, byOtherMethod: pathsByOtherMethod(in: cases))
             for (path, evidence) in absences.operations { context.ownership.noteUnoffered(path, evidence: evidence) }
+            context.responses.noteUnoffered(absences.operations)
             let found = await CapabilityProbe(context: context, absences: absences.operations)
                 .availability(of: needed)
             let admission = Admission(

@@ -49,7 +49,8 @@ extension Store {
     }
 
     private static let runsOfCase = """
-        SELECT run.*, runCase.verdict AS verdict, outcome.requirements AS requirements
+        SELECT run.*, runCase.verdict AS verdict, outcome.requirements AS requirements,
+            runCase.scenarioHash AS scenarioHash, runCase.witnesses AS witnesses
         FROM scenarioCase
         JOIN runCase ON runCase.scenarioCase = scenarioCase.id
         JOIN run ON run.id = runCase.run

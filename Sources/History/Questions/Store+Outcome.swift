@@ -48,7 +48,7 @@ extension RowReader {
     fileprivate func outcomes(ofRun run: Int64) throws -> [String: RunOutcome.Case] {
         let sql = """
             SELECT scenarioCase.name AS name, runCase.verdict AS verdict, outcome.requirements AS requirements,
-                runCase.scenarioHash AS scenarioHash
+                runCase.scenarioHash AS scenarioHash, runCase.witnesses AS witnesses
             FROM runCase
             JOIN scenarioCase ON scenarioCase.id = runCase.scenarioCase
             LEFT JOIN outcome ON outcome.id = runCase.outcome
@@ -82,10 +82,14 @@ extension RowReader {
             known[text] = requirements
         }
         let hash: Int64? = try row["scenarioHash"]
+        guard let witnesses = try ColumnJSON.strings(row["witnesses"]) else {
+            throw damage("column witnesses of a case")
+        }
         return RunOutcome.Case(
             verdict: try word(row, "verdict"),
             requirements: known[text] ?? [],
-            scenarioHash: hash.map { UInt64(bitPattern: $0) }
+            scenarioHash: hash.map { UInt64(bitPattern: $0) },
+            witnesses: witnesses
         )
     }
 }

@@ -50,6 +50,9 @@ extension RowReader {
             throw damage("column requirements of an outcome")
         }
         guard let untested = try ColumnJSON.strings(row["untested"]) else { throw damage("column untested of a case") }
+        guard let witnesses = try ColumnJSON.strings(row["witnesses"]) else {
+            throw damage("column witnesses of a case")
+        }
         let evidence: String? = try row["causeEvidence"]
         return try CaseResult(
             id: row["name"],
@@ -58,6 +61,7 @@ extension RowReader {
             requirements: requirements,
             untested: untested,
             cause: (row["causeOperation"] as String?).map { Cause(operation: $0, evidence: evidence ?? "") },
+            witnesses: witnesses,
             duration: .nanoseconds(row["duration"] as Int64),
             finishedAt: Timestamp(nanoseconds: row["finishedAt"])
         )

@@ -34,24 +34,46 @@ extension RowReader {
         guard let record = RunRecord(events: try events(ofRun: run)), let shards = record.header.shards else {
             return nil
         }
-        let strangers = record.cases.filter { shards.part(of: $0.header.id) == nil }
+        let own = record.cases.filter { !EveryResponse.isOne($0.header.id) }
+        let strangers = own.filter { shards.part(of: $0.header.id) == nil }
         guard strangers.isEmpty else { throw damage("a case of a shard that did not come") }
         if record.header.isOneShard {
             return ShardedRun(record, latencies: try encodedLatencies(ofRun: run))
         }
-        let cases = Dictionary(grouping: record.cases) { shards.part(of: $0.header.id)?.number }
+        let cases = Dictionary(grouping: own) { shards.part(of: $0.header.id)?.number }
+        let responses = try responses(of: record, ofRun: run)
         let shares = try shardRows(ofRun: run).map { row in
             let part = try part(row)
             guard let notes = try ColumnJSON.notes(row["notes"]) else { throw damage("column notes of a shard") }
             return ShardedRun.Share(
                 part: part,
-                cases: cases[part.number] ?? [],
+                cases: (cases[part.number] ?? []) + (responses[part.number] ?? []),
                 notes: notes,
                 exercises: try exercises(ofRun: run, shard: part.number),
                 latencies: try encodedLatencies(ofRun: run, shard: part.number)
             )
         }
         return ShardedRun(header: record.header, shares: shares)
+    }
+
+    /// The `every-response` cases of a run as each of its shards had them, by shard.
+    private func responses(of record: RunRecord, ofRun run: Int64) throws -> [Int: [CaseRecord]] {
+        let sql = """
+            SELECT name, shares FROM runCase JOIN scenarioCase ON scenarioCase.id = scenarioCase
+            WHERE run = ? AND shares IS NOT NULL
+            """
+        let records = Dictionary(record.cases.map { ($0.header.id, $0) }) { first, _ in first }
+        var responses: [Int: [CaseRecord]] = [:]
+        for row in try Row.fetchAll(database, sql: sql, arguments: [run]) {
+            guard let joined = try records[row["name"]] else { continue }
+            guard let shares = try ColumnJSON.shares(row["shares"], ofCase: joined.header.id) else {
+                throw damage("column shares of a case")
+            }
+            for (index, share) in shares.enumerated() {
+                responses[share.shard, default: []].append(joined.part(of: share, isFirst: index == 0))
+            }
+        }
+        return responses
     }
 
     private func shardRows(ofRun run: Int64) throws -> [Row] {

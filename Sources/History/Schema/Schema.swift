@@ -15,6 +15,7 @@ enum Schema {
         ("keep attempts", keepAttempts), ("keep shards", keepShards), ("keep a journal", keepJournal),
         ("order runs", orderRuns),
         ("tell what narrowed runs", tellNarrowing),
+        ("name witnesses", nameWitnesses),
     ]
 
     /// The number of the newest schema that this version knows.

@@ -42,6 +42,10 @@ extension RowWriter {
     /// - Throws: an error of the database, or `LatencyDecodingError`.
     func write(_ sharded: ShardedRun, at place: Int64?) throws {
         let run = try write(sharded.record, latencies: [:], at: place)
+        for (caseID, shares) in sharded.responseShares {
+            try database.cachedStatement(sql: Self.tellShares)
+                .execute(arguments: [ColumnJSON.text(shares), run, caseID.storable])
+        }
         var latencies: [String: LatencyHistogram] = [:]
         for (number, share) in sharded.shares {
             try database.execute(
@@ -67,6 +71,11 @@ extension RowWriter {
         }
         try write(latencies, ofRun: run)
     }
+
+    private static let tellShares = """
+        UPDATE runCase SET shares = ?
+        WHERE run = ? AND scenarioCase IN (SELECT id FROM scenarioCase WHERE name = ?)
+        """
 
     /// Writes a whole run with all of its exchanges.
     ///

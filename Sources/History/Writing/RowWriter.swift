@@ -123,6 +123,7 @@ struct RowWriter {
                 "untested": ColumnJSON.text(record.result?.untested ?? []),
                 "causeOperation": record.result?.cause?.operation.storable,
                 "causeEvidence": record.result?.cause?.evidence.storable,
+                "witnesses": ColumnJSON.text(record.result?.witnesses ?? []),
             ]
         )
         for finding in record.findings { try write(finding, ofCase: row) }

@@ -79,7 +79,8 @@ extension RunWriter {
                 caseCount += 1
             case .exchanged(let id, let exchange):
                 open[id]?.record.exchanges.append(exchange)
-                latencies.note(exchange)
+                // What every response shows is shown once more in a case of its own.
+                if !EveryResponse.isOne(id) { latencies.note(exchange) }
             case .found(let id, let finding): open[id]?.record.findings.append(finding)
             case .drifted(let id, let drift): open[id]?.record.drifts.append(drift)
             case .caseFinished(let result): try end(result, ofRun: run, in: store)

@@ -16,10 +16,13 @@ public struct Reruns: Sendable {
         /// Whether a re-run came to no judgement.
         private var isCutShort = false
         private let before: RunOutcome.Case?
+        /// The case that is run: another than the one that failed where that sends nothing itself.
+        fileprivate let caseToRun: String
 
-        fileprivate init(_ plan: RerunPlan, before: RunOutcome.Case?, attempts: [Attempt]) {
+        fileprivate init(_ plan: RerunPlan, before: RunOutcome.Case?, attempts: [Attempt], caseToRun: String) {
             self.plan = plan
             self.before = before
+            self.caseToRun = caseToRun
             for attempt in attempts { record(attempt) }
         }
 
@@ -84,15 +87,20 @@ public struct Reruns: Sendable {
                 first: .failed,
                 bounds: bounds
             )
-            let attempts = subject.run.cases[item.id]?.attempts ?? []
-            return (item.id, Trial(plan, before: before[item.id], attempts: attempts))
+            let outcome = subject.run.cases[item.id]
+            let caseToRun = outcome?.witnesses.first ?? item.id
+            return (
+                item.id,
+                Trial(plan, before: before[item.id], attempts: outcome?.attempts ?? [], caseToRun: caseToRun)
+            )
         }
         trials = Dictionary(tests) { first, _ in first }
     }
 
-    /// The ids of the cases that are to be run once more, sorted.
-    public var due: [String] {
-        trials.filter { $0.value.step == .rerun }.map(\.key).sorted()
+    /// The cases that are to be tried once more, sorted by id, and which case is run to try each: itself, or the witness of an
+    /// `every-response` case.
+    public var due: [(caseID: String, caseToRun: String)] {
+        trials.filter { $0.value.step == .rerun }.map { ($0.key, $0.value.caseToRun) }.sorted { $0.caseID < $1.caseID }
     }
 
     /// Takes in how a case came out when it was run once more.

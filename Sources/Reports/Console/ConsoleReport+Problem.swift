@@ -74,7 +74,7 @@ extension ConsoleReport {
     private func again(_ record: CaseRecord) -> String {
         let paths = self.record.header.suite.origin == "bundled" ? "" : self.record.header.suite.origin + " "
         return
-            "seamcheck run \(paths)--id '\(record.header.id)' --seed \(self.record.header.seed(of: record.header.id))"
+            "seamcheck run \(paths)--id '\(record.rerunID)' --seed \(self.record.header.seed(of: record.rerunID))"
     }
 
     /// `MUST  UI-UNIQ-EMAIL  in 2 cases`.

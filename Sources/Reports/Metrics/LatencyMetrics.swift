@@ -22,7 +22,8 @@ struct LatencyMetrics {
     /// The histogram; none when the run does not have all its exchanges, since a part of them would be a lie.
     var families: [MetricFamily] {
         guard subject.evidence == .whole else { return [] }
-        let answered = subject.record.cases.flatMap(\.exchanges).filter { $0.response != nil }
+        let answered = subject.record.cases.filter { !EveryResponse.isOne($0.header.id) }
+            .flatMap(\.exchanges).filter { $0.response != nil }
         let operations = Set(answered.compactMap(\.operation)).sorted().prefix(Self.operationLimit)
         let known = Set(operations)
         let groups = Dictionary(grouping: answered) { exchange in

@@ -102,6 +102,7 @@ extension EventWire {
             "cause": result.cause.map {
                 ["operation": .string($0.operation), "evidence": .string($0.evidence)]
             },
+            "witnesses": result.witnesses.isEmpty ? nil : .array(result.witnesses.map { .string($0) }),
             "durationNs": result.duration.wire,
             "finishedAt": result.finishedAt.wire,
         ])

@@ -10,7 +10,7 @@ public import Results
 /// | `exchanged` | `case`, `ordinal`, `step`, `phase`, `copy`?, `attempt`, `operation`?, `credential`, `startedAt`, `durationNs`, `retries` (array of `reason`, `delayNs`), `request` (`method`, `url`, `headers`, `body`?), and either `response` (`status`, `headers`, `body`) or `failure` (`kind`, `message`) |
 /// | `found` | `case`, `code`, `requirements`, `severity`, `step`, `exchange`?, `operation`?, `place`, `message`, `expected`, `actual` |
 /// | `drifted` | `case`, `kind`, `operation`, `place` |
-/// | `caseFinished` | `case`, `verdict`, `reason`, `requirements` (array of `id`, `level`, `weighed`, `broken`), `untested`?, `cause`? (`operation`, `evidence`), `durationNs`, `finishedAt` |
+/// | `caseFinished` | `case`, `verdict`, `reason`, `requirements` (array of `id`, `level`, `weighed`, `broken`), `untested`?, `cause`? (`operation`, `evidence`), `witnesses`?, `durationNs`, `finishedAt` |
 /// | `exercised` | `operation`, `calls`, `methods`, `parameters`, `answers` (array of `status`, `fields`) |
 /// | `reran` | `case`, `verdict`, `breaches` (array of `fingerprint`, `severity`, `requirements`), `finishedAt` |
 /// | `noted` | `at`, `message` |

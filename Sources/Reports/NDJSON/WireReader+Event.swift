@@ -149,6 +149,7 @@ extension WireReader {
             },
             untested: has("untested") ? try strings("untested") : [],
             cause: has("cause") ? try object("cause").cause() : nil,
+            witnesses: has("witnesses") ? try strings("witnesses") : [],
             duration: try duration("durationNs"),
             finishedAt: try instant("finishedAt")
         )

@@ -6,7 +6,7 @@ extension ShardedRun {
     public var record: RunRecord {
         let shares = shares.sorted { $0.key < $1.key }.map(\.value)
         var record = RunRecord(header: header(of: shares.map(\.part)))
-        let cases = shares.flatMap(\.cases).sorted {
+        let cases = (shares.flatMap(\.ownCases) + joinedResponses).sorted {
             ($0.header.startedAt, $0.header.id) < ($1.header.startedAt, $1.header.id)
         }
         for event in cases.flatMap(\.events) { record.apply(event) }
@@ -16,6 +16,14 @@ extension ShardedRun {
         }
         record.apply(.finished(ending(of: shares.map(\.part))))
         return record
+    }
+
+    /// The `every-response` cases, each out of those of all shards.
+    private var joinedResponses: [CaseRecord] {
+        let parts = shares.flatMap { number, share in
+            share.cases.filter { EveryResponse.isOne($0.header.id) }.map { (shard: number, record: $0) }
+        }
+        return Dictionary(grouping: parts) { $0.record.header.id }.values.map(CaseRecord.init(joining:))
     }
 
     /// The header: what the shards have in common, with the address and the seed of the first that came.

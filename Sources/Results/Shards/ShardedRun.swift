@@ -41,6 +41,22 @@ public struct ShardedRun: Sendable, Hashable {
             self.exercises = exercises
             self.latencies = latencies
         }
+
+        /// The cases of scenarios, of which no other shard has any.
+        var ownCases: [CaseRecord] { cases.filter { !EveryResponse.isOne($0.header.id) } }
+    }
+
+    /// What each shard found for each `every-response` case, by the id of the case, then by shard.
+    public var responseShares: [String: [ResponseShare]] {
+        let parts = shares.sorted { $0.key < $1.key }.flatMap { number, share in
+            share.cases.filter { EveryResponse.isOne($0.header.id) }.map { record in
+                (
+                    record.header.id,
+                    ResponseShare(shard: number, startedAt: record.header.startedAt, result: record.result)
+                )
+            }
+        }
+        return Dictionary(grouping: parts, by: \.0).mapValues { $0.map(\.1) }
     }
 
     /// What all shards have in common; of an embedded server the address may be another in each.

@@ -65,8 +65,11 @@ extension Plan {
         )
     }
 
-    /// The ids of the cases of all shards, sorted; those of ``cases`` when the suite is not split.
-    public var idsOfAllShards: [String] {
-        (cases + leftOut.filter { $0.reason == .shard }.map(\.item)).map(\.id).sorted()
+    /// The cases of all shards; ``cases`` when the suite is not split.
+    public var casesOfAllShards: [Case] {
+        cases + leftOut.filter { $0.reason == .shard }.map(\.item)
     }
+
+    /// The ids of ``casesOfAllShards``, sorted.
+    public var idsOfAllShards: [String] { casesOfAllShards.map(\.id).sorted() }
 }

@@ -61,6 +61,8 @@ struct OutlineReader {
             return
         }
         schemasLeft -= 1
+        let tokens = schema.place.pointer.tokens
+        if tokens.count == 3, tokens[0] == "components", tokens[1] == "schemas" { outline.components.insert(tokens[2]) }
         if let target = try schema.referencedSchema(), !around.contains(target.place) {
             around.append(target.place)
             defer { around.removeLast() }

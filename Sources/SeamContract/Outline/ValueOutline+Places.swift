@@ -18,6 +18,12 @@ extension ValueOutline {
         return places
     }
 
+    /// The names of the component schemas that it and its parts are made of.
+    package var allComponents: Set<String> {
+        let parts = members.map(\.value) + items + variants.map(\.value)
+        return parts.reduce(into: components) { $0.formUnion($1.allComponents) }
+    }
+
     private func gatherEnumerations(at place: JSONPointer, _ note: (String) -> Void) {
         if !choices.isEmpty { note(place.description) }
         for member in members { member.value.gatherEnumerations(at: place.appending(member.name), note) }

@@ -36,6 +36,8 @@ public struct ValueOutline: Sendable, Hashable {
     public internal(set) var variants: [Variant] = []
     /// The sets of members of which one must be there; empty when there is no such choice.
     public internal(set) var neededSets: [[String]] = []
+    /// The names of the component schemas that it is made of; those of its parts are in ``allComponents``.
+    public internal(set) var components: Set<String> = []
     /// Whether its parts are left out, because they are those of a value around it or too many.
     public internal(set) var isCut = false
 }

@@ -35,18 +35,18 @@ struct Rerunner: Sendable {
         var cleanup = Cleanup()
         var round: UInt64 = 1
         while true {
-            let due = Set(reruns.due)
-            let selected = cases.filter { due.contains($0.id) }
+            let due = reruns.due
+            let wanted = Set(due.map(\.caseToRun))
+            let selected = cases.filter { wanted.contains($0.id) }
             guard !selected.isEmpty else { return (nil, cleanup) }
-            let (attempts, ending) = await attempts(at: selected, round: round)
+            let (all, ending) = await attempts(at: selected, round: round)
+            let attempts = due.compactMap { item in all[item.caseID].map { (item.caseID, $0) } }
             if let part = ending.cleanup { cleanup.add(part) }
-            for (id, attempt) in attempts.sorted(by: { $0.key < $1.key }) {
+            for (id, attempt) in attempts {
                 reruns.record(attempt, ofCase: id)
                 try tell(id, attempt)
             }
-            guard ending.reason == .complete, selected.allSatisfy({ attempts[$0.id] != nil }) else {
-                return (ending, cleanup)
-            }
+            guard ending.reason == .complete, attempts.count == due.count else { return (ending, cleanup) }
             round += 1
         }
     }

@@ -104,18 +104,19 @@ struct RunSession: Sendable {
         let now = RunClock.system.now()
         let id = RunID.make(at: now, using: &generator)
         let seed = request.seed ?? generator.next()
+        let caseCount = plan.cases.count + suite.responsePlan(of: plan.cases).cases.count
         let shards = request.membership.map { membership in
             RunShards(
                 set: membership.set ?? id,
                 count: membership.shard.count,
-                caseIDs: plan.idsOfAllShards,
+                caseIDs: plan.idsOfAllShards + suite.responsePlan(of: plan.casesOfAllShards).cases.map(\.caseID),
                 part: RunShards.Part(
                     number: membership.shard.number,
                     run: id,
                     startedAt: now,
                     endpoint: endpoint.url,
                     seed: seed,
-                    caseCount: plan.cases.count
+                    caseCount: caseCount
                 )
             )
         }
@@ -128,7 +129,7 @@ struct RunSession: Sendable {
             suite: Provenance(origin: suite.origin, fingerprint: suite.library.fingerprint),
             version: SeamCheck.version,
             seed: seed,
-            caseCount: plan.cases.count,
+            caseCount: caseCount,
             profile: request.profile.map { RunProfile(name: $0.id, requirements: $0.requirements) },
             labels: request.labels,
             shards: shards,

@@ -1,4 +1,5 @@
 import BundledSuite
+import Conformance
 import Foundation
 import JSON
 import Scenarios
@@ -85,6 +86,11 @@ struct Suite: Sendable {
         let near = Suggestion.nearest(to: id, among: catalogue.requirements.map(\.id))
         let hint = near.map { "did you mean '\($0)'?" } ?? "`seamcheck requirements` lists them"
         return CommandFailure("there is no requirement '\(id)' (\(hint))", status: .usage)
+    }
+
+    /// What the responses to the requests of some cases are gathered in.
+    func responsePlan(of cases: [Case]) -> ResponsePlan {
+        ResponsePlan(of: cases, contract: contract, catalogue: catalogue)
     }
 
     /// The ids of the scenarios that can prove a requirement, in the order of the suite.

@@ -39,8 +39,14 @@ struct RunnerTests {
         let run = try await ScriptedServer.run({ request, _ in TinySeam.reaction(to: request) }) { url, _ in
             try await TestRun.run(Self.read, at: url)
         }
-        let names = run.recorder.events.map(Self.name)
+        let events = run.recorder.events
+        let names = events.filter { $0.caseID.map { !EveryResponse.isOne($0) } ?? true }.map(Self.name)
         #expect(names == ["started", "caseStarted", "exchanged", "caseFinished", "exercised", "finished"])
+        let responses = events.filter { $0.caseID.map(EveryResponse.isOne) ?? false }
+        for (_, events) in Dictionary(grouping: responses, by: \.caseID) {
+            #expect(events.map(Self.name) == ["caseStarted", "caseFinished"])
+        }
+        #expect(Self.name(of: events.last ?? events[0]) == "finished")
         #expect(run.recorder.record(of: "read")?.result?.verdict == .passed)
     }
 
@@ -185,7 +191,8 @@ struct RunnerTests {
         dump(run.recorder.events, to: &dumped)
         #expect(!dumped.contains("CANARY"))
         #expect(dumped.contains("$SEAM_API_KEY"))
-        #expect(run.recorder.record(of: "write")?.findings.contains { $0.code == "secret.repeated" } == true)
+        let repeated = run.recorder.response(of: "/user_identities/create", "TR-NO-SECRET")
+        #expect(repeated?.findings.map(\.code) == ["secret.repeated"])
     }
 
     @Test(
@@ -251,8 +258,11 @@ struct RunnerTests {
                 : .send(ScriptedServer.response(body, headers: "content-type: text/html\r\n"))
         }) { url, _ in try await TestRun.run(Self.read, at: url) }
         let record = try #require(run.recorder.record(of: "read"))
-        #expect(record.result?.verdict == .failed)
-        #expect(record.findings.contains { $0.code == "body.syntax" })
+        #expect(record.result?.verdict == .blocked)
+        #expect(record.result?.reason == "because of every-response[/user_identities/get,TR-SCHEMA]")
+        let response = try #require(run.recorder.response(of: "/user_identities/get", "TR-SCHEMA"))
+        #expect(response.result?.verdict == .failed)
+        #expect(response.findings.map(\.code) == ["body.syntax"])
         #expect(run.ending.reason == .complete)
     }
 
@@ -268,6 +278,18 @@ struct RunnerTests {
         case .reran: "reran"
         case .noted: "noted"
         case .finished: "finished"
+        }
+    }
+}
+
+extension RunEvent {
+    /// The case that it belongs to; nil when it belongs to none.
+    fileprivate var caseID: String? {
+        switch self {
+        case .caseStarted(let header): header.id
+        case .exchanged(let id, _), .found(let id, _), .drifted(let id, _), .reran(let id, _): id
+        case .caseFinished(let result): result.id
+        case .started, .exercised, .noted, .finished: nil
         }
     }
 }

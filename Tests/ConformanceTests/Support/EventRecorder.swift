@@ -23,6 +23,14 @@ final class EventRecorder: Sendable {
         record?.cases.first { $0.header.id == id }
     }
 
+    /// What the checks of every response found of a requirement at an operation.
+    func response(of operation: String?, _ requirement: String) -> CaseRecord? {
+        record(of: EveryResponse(operation: operation, requirement: requirement).caseID)
+    }
+
+    /// What was found in any case.
+    var findings: [Finding] { record?.cases.flatMap(\.findings) ?? [] }
+
     /// The messages that belong to no case.
     var notes: [String] {
         events.compactMap { if case .noted(_, let message) = $0 { message } else { nil } }
