@@ -105,7 +105,8 @@ struct GateTests {
     func noBaseline() throws {
         let decision = try Self.decision(Self.run("x", ["a": .failed, "b": .passed]), against: nil)
         #expect(
-            decision.answer == "gate shut: new failures (1, with no complete night of branch=main and this endpoint to compare with)"
+            decision.answer == "gate shut: new failures (1, with no complete night of branch=main and this endpoint"
+                + " to compare with)"
         )
         #expect(try Self.decision(Self.run("x", ["a": .passed]), against: nil).answer == "gate open: nothing is broken")
     }

@@ -19,14 +19,14 @@ struct CanaryTests {
                 ["--endpoint", endpoint.url, "--timeout", "600", "--allow-production"] + Self.redaction
                 + Self.formats.flatMap { ["--report", "\($0)=out/\($0)"] }
             let result = try await program.run(
-                SuiteFile.runOfCreations + options + ["--label", "note=\(Canary.key)"],
+                ["run", SuiteFile.creations] + options + ["--label", "note=\(Canary.key)"],
                 environment: Canary.variables
             )
             #expect(result.status == 1)
             Canary.expectNone(in: result.output, "the summary")
             Canary.expectNone(in: result.errors, "the progress")
             let gate = try await program.run(
-                ["gate", "--run", "--scenarios", SuiteFile.creations, "--id", "identity-create-echo", "--explain"]
+                ["gate", "--run", "--scenarios", SuiteFile.oneCase, "--explain"]
                     + ["--endpoint", endpoint.url, "--timeout", "600", "--allow-production"] + Self.redaction,
                 environment: Canary.variables
             )

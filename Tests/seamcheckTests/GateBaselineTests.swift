@@ -51,6 +51,15 @@ struct GateBaselineTests {
         #expect(try JSONValue(parsing: trend.output)["nights"]?.arrayValue?.count == 1)
     }
 
+    @Test("a shard alone is not written down as a baseline")
+    func shard() async throws {
+        let program = try Program()
+        _ = try await program.run(SuiteFile.runOfUniqueValues + ["--shard", "1/2"])
+        let written = try await program.run(["gate", "--write-baseline", "x.yaml"])
+        #expect(written.status == 64)
+        #expect(written.errors.contains("did not come, so it is no baseline"), "\(written.errors)")
+    }
+
     @Test("an option that leaves nothing out narrows nothing, and a run of a profile counts for others of it")
     func whole() async throws {
         let program = try Program()

@@ -54,16 +54,19 @@ struct StoreTroubleTests {
     @Test(
         "a store that is lost while the run writes costs the run's record, not its verdict",
         arguments: [
-            (["run"], "rm -r kept"), (["run"], "cp kept/s.sqlite other; mv other kept/s.sqlite"),
-            (["run"], "mv kept moved"), (["gate", "--run", "--baseline-file", "known.yaml"], "rm -r kept"),
+            (["run", SuiteFile.creations], "rm -r kept"),
+            (["run", SuiteFile.creations], "cp kept/s.sqlite other; mv other kept/s.sqlite"),
+            (["run", SuiteFile.creations], "mv kept moved"),
+            (["gate", "--run", "--scenarios", SuiteFile.creations, "--baseline-file", "known.yaml"], "rm -r kept"),
         ]
     )
     func lostStore(command: [String], loss: String) async throws {
         let program = try Program()
-        try program.write("version: 1\ntested: 1\nfailures: []\n", to: "known.yaml")
+        _ = try await program.run(["run", SuiteFile.creations])
+        _ = try await program.run(["gate", "--write-baseline", "known.yaml"])
         // The pipe holds less than the events of the run, so that it waits until the store is gone.
         let result = try await program.run(
-            command + ["--id", "identity-create-*", "--store", "kept/s.sqlite", "--report", "ndjson=/dev/stdout"],
+            command + ["--store", "kept/s.sqlite", "--report", "ndjson=/dev/stdout"],
             by: #"{ "$@"; echo $? > status; } | { read -r line; \#(loss); cat; }; exit $(cat status)"#
         )
         #expect(result.status == 74)

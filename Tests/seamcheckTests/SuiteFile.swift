@@ -11,6 +11,8 @@ enum SuiteFile {
     static let runOfCreations = ["run", creations, "--id", "identity-create-*"]
     /// A run of one case.
     static let runOfOne = ["run", creations, "--id", "identity-create-echo"]
+    /// A suite of one case: the first scenario of ``creations``.
+    static let oneCase = firstScenario(of: creations)
     /// A suite of three cases, one of which notices the fault `accept-second-email`: the first scenario of ``uniqueValues``.
     static let threeCases = firstScenario(of: uniqueValues)
     /// A whole run of three cases.
@@ -19,7 +21,8 @@ enum SuiteFile {
     /// A file of its own with the first scenario of another, whole suite that it is.
     private static func firstScenario(of path: String) -> String {
         let parts = ((try? String(contentsOfFile: path, encoding: .utf8)) ?? "").split(separator: "\n  - id: ")
-        let copy = FileManager.default.temporaryDirectory.appending(path: "first-scenario-of-unique.yaml")
+        let name = "first-scenario-of-\(URL(filePath: path).lastPathComponent)"
+        let copy = FileManager.default.temporaryDirectory.appending(path: name)
         try? (parts.prefix(2).joined(separator: "\n  - id: ") + "\n").write(to: copy, atomically: true, encoding: .utf8)
         return copy.path()
     }

@@ -83,7 +83,8 @@ struct ReportCommand: ParsableCommand {
             let labels = trendOptions.label.map { "\($0.label.key)=\($0.label.value)" }.joined(separator: ", ")
             throw CommandFailure(
                 "no run in \(storeOptions.store) that was not narrowed, by --id or the like, "
-                    + (labels.isEmpty ? "is there " : "has the label \(labels.visible) ") + "(`seamcheck history runs --format json` shows those of each)",
+                    + (labels.isEmpty ? "is there " : "has the label \(labels.visible) ")
+                    + "(`seamcheck history runs --format json` shows those of each)",
                 status: .usage
             )
         }

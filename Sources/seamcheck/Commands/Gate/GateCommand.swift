@@ -14,8 +14,8 @@ struct GateCommand: AsyncParsableCommand {
         commandName: "gate",
         abstract: "Says whether a change may pass: shut only for what it broke.",
         discussion: """
-            The run is compared with the latest complete run of the baseline, which is branch=main unless the policy says \
-            otherwise. With --run the suite is run first, and takes the options of `seamcheck run`. Ends with 0 when the gate \
+            The run is compared with the latest complete, whole run of the baseline that judged the same endpoint. The \
+            baseline is branch=main unless the policy says otherwise. With --run the suite is run first, and takes the options of `seamcheck run`. Ends with 0 when the gate \
             is open, with 1 when it is shut.
             """
     )
@@ -145,6 +145,11 @@ struct GateCommand: AsyncParsableCommand {
         let causes = (run.header.narrowing ?? []).filter { $0 != .profile }.map(\.words).joined(separator: ", ")
         guard causes.isEmpty else {
             let words = "run \(run.header.id) was narrowed by \(causes), so it is no baseline (name a whole one)"
+            throw CommandFailure(words, status: .usage)
+        }
+        if let missing = run.header.shards?.missing, !missing.isEmpty {
+            let words =
+                "shards of run \(run.header.id) did not come, so it is no baseline (`history merge` puts them together)"
             throw CommandFailure(words, status: .usage)
         }
         let file = BaselineFile(run, path: path)
