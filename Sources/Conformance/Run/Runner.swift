@@ -22,10 +22,12 @@ public struct Runner: Sendable {
     private let halt: RunHalt
     private let budget: RetryBudget
     private let pace: RequestPace?
+    private let survey = Survey()
 
     /// A runner, whose time runs from now on.
     ///
-    /// What it runs further, such as cases once more, shares the deadline, the retry budget and the pace of the first run.
+    /// What it runs further, such as cases once more, shares the deadline, the retry budget and the pace of the first run, and
+    /// what the first run found out about the endpoint.
     /// - Parameters:
     ///   - endpoint: where the cases are run.
     ///   - contract: what the endpoint is held against.
@@ -161,22 +163,42 @@ public struct Runner: Sendable {
         switch await SandboxGuard(context: context).outcome(for: others(among: needed)) {
         case .stop(let ending): return ending
         case .proceed(let missing):
-            let operations = operations(of: cases, telling: CapabilityProbe.paths(for: needed))
-            let absences = await OperationProbe(context: context)
-                .absences(among: operations, byOtherMethod: pathsByOtherMethod(in: cases))
-            for (path, evidence) in absences.operations { context.ownership.noteUnoffered(path, evidence: evidence) }
-            context.responses.noteUnoffered(absences.operations)
-            let found = await CapabilityProbe(context: context, absences: absences.operations)
-                .availability(of: needed)
+            let found = await survey(of: cases, needing: needed, in: context)
+            for (path, evidence) in found.absences.operations {
+                context.ownership.noteUnoffered(path, evidence: evidence)
+            }
+            context.responses.noteUnoffered(found.absences.operations)
             let admission = Admission(
                 contract: contract,
-                availability: found.merging(missing) { _, missing in missing },
-                absences: absences,
+                availability: found.availability.merging(missing) { _, missing in missing },
+                absences: found.absences,
                 demanded: Set(profile?.requirements ?? []),
                 isReadOnly: options.isReadOnly
             )
             return await CaseRunner(context: context, admission: admission).run(cases)
         }
+    }
+
+    /// What the endpoint offers and has of what cases need, asked for once.
+    private func survey(
+        of cases: [Case],
+        needing needed: Set<Capability>,
+        in context: RunContext
+    ) async -> Survey.Finding {
+        let operations = operations(of: cases, telling: CapabilityProbe.paths(for: needed))
+        let (paths, others) = (Set(operations.map(\.path)), pathsByOtherMethod(in: cases))
+        if let known = survey.finding(of: paths, byOtherMethod: others, for: needed) { return known }
+        let absences = await OperationProbe(context: context).absences(among: operations, byOtherMethod: others)
+        let found = Survey.Finding(
+            paths: paths,
+            pathsByOtherMethod: others,
+            absences: absences,
+            availability: await CapabilityProbe(context: context, absences: absences.operations).availability(
+                of: needed
+            )
+        )
+        survey.keep(found)
+        return found
     }
 
     /// The operations that have to be there: those of the cases that may run, and those that tell of capabilities.

@@ -22,16 +22,17 @@ final class RunProjections: Sendable {
     ///
     /// - Parameters:
     ///   - request: what was asked for.
+    ///   - open: the store that is open already; nil opens that of the request.
     ///   - environment: the variables of the process, which say how the progress may look.
     /// - Throws: `StoreError` or `CommandFailure` when the store or a file can't be written.
-    init(request: RunRequest, environment: [String: String]) throws {
+    init(request: RunRequest, store open: Store? = nil, environment: [String: String]) throws {
         let terminal = Terminal.standardError
         let progress = ConsoleProgress(
             style: terminal.isInteractive(in: environment) ? .bar(width: terminal.width) : .lines,
             isColored: terminal.isColoured(in: environment)
         )
         state = Mutex(State(record: nil, progress: progress))
-        store = try Store(path: request.store)
+        store = try open ?? Store(path: request.store)
         writer = RunWriter(store: store)
         reports = try request.reports.map { try ReportDestination($0.format, path: $0.path) }
     }

@@ -18,6 +18,8 @@ struct RunSession: Sendable {
     let request: RunRequest
     /// The variables of the process.
     var environment: [String: String]
+    /// The store that is open already; nil opens that of the request.
+    var store: Store?
     /// Which cases are run once more after the others, from the run so far; nil when none are.
     var reruns: (@Sendable (RunRecord) throws -> Reruns)?
 
@@ -41,7 +43,7 @@ struct RunSession: Sendable {
         try DescriptorBudget.run(concurrency: request.options.concurrency).ensure()
         let settings = EndpointSettings(environment: environment, option: request.endpoint)
         let endpoint = try settings.endpoint()
-        let projections = try RunProjections(request: request, environment: environment)
+        let projections = try RunProjections(request: request, store: store, environment: environment)
         if endpoint == nil, let variable = settings.unusedCredential {
             Terminal.standardError.write("\(variable) is set without SEAM_ENDPOINT: judging the embedded server\n")
         }

@@ -1,5 +1,6 @@
 import Conformance
 import Results
+import Scenarios
 import Testing
 
 @Suite("Which operations the endpoint offers")
@@ -92,6 +93,32 @@ struct OperationProbeTests {
         let (run, received) = try await Self.run(suspend: ScriptedServer.json(body, status: status))
         #expect(run.recorder.record(of: "suspend")?.result?.verdict != .notApplicable)
         #expect(received.count { $0.target == "/acs/users/suspend" } == 3)
+    }
+
+    @Test("A runner looks for what its cases need once, however often it runs them; what is not there stays so")
+    func once() async throws {
+        let absent = ScriptedServer.json("", status: "404 Not Found")
+        let script: ScriptedServer.Script = { request, _ in
+            if request.target == "/acs/users/suspend" { return absent }
+            return request.isProbe
+                ? ScriptedServer.json(TinySeam.refusal, status: "400 Bad Request") : TinySeam.reaction(to: request)
+        }
+        let (recorder, counts) = try await ScriptedServer.run(script, seesProbes: true) { url, server in
+            let runner = Runner(
+                endpoint: try Endpoint(url: url, credentials: Credentials(apiKey: TestRun.canaryKey)),
+                contract: try TestSuite.contract.get(),
+                catalogue: try TestSuite.catalogue.get(),
+                options: RunOptions(probeTimeout: .seconds(30))
+            )
+            let cases = try TestSuite.cases(Self.cases)
+            _ = await runner.run(cases, header: .test(), events: { _ in })
+            let first = server.received.count(where: \.isProbe)
+            let recorder = EventRecorder()
+            _ = await runner.run(cases.filter { $0.id != "repeat" }, header: .test(), events: recorder.keep)
+            return (recorder, [first, server.received.count(where: \.isProbe)])
+        }
+        #expect(counts[0] > 0 && counts[0] == counts[1], "\(counts)")
+        #expect(recorder.record(of: "suspend")?.result?.verdict == .notApplicable)
     }
 
     @Test("What gives no answer counts as offered")

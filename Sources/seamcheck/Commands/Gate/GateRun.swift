@@ -55,6 +55,7 @@ struct GateRun {
     {
         var session = session
         session.environment = environment
+        session.store = past.store
         session.reruns = { record in
             Reruns(try past.subject(for: RunOutcome(record)), maximum: past.rules.reruns)
         }
