@@ -28,6 +28,10 @@ public struct Trend: Sendable, Hashable {
     /// Where the present stretch began, as a place in the line of nights; nil when it is undecided, or when it may well go on
     /// since before the first night.
     public let change: ChangePoint?
+    /// The stretches of nights in which it was broken and after which it was whole again, oldest first.
+    ///
+    /// They are told as what they were, and do not count as failures by chance.
+    public let fixedStreaks: [FixedStreak]
 
     /// The trend of a line of verdicts.
     ///
@@ -35,13 +39,24 @@ public struct Trend: Sendable, Hashable {
     ///   - series: the line.
     ///   - model: what is taken for granted.
     public init(_ series: VerdictSeries, model: TrendModel = TrendModel()) {
-        self.init(StatePosterior(series, model: model))
+        let streaks = FixedStreak.streaks(in: series, model: model)
+        self.init(StatePosterior(series.leavingOut(streaks), model: model), after: streaks)
     }
 
     /// The trend that follows from what is believed about a case.
     ///
     /// - Parameter posterior: what is believed.
     public init(_ posterior: StatePosterior) {
+        self.init(posterior, after: [])
+    }
+
+    /// The trend that follows from what is believed about a case, and from streaks that were fixed.
+    ///
+    /// - Parameters:
+    ///   - posterior: what is believed, the streaks left out.
+    ///   - streaks: the streaks.
+    private init(_ posterior: StatePosterior, after streaks: [FixedStreak]) {
+        fixedStreaks = streaks
         chanceBroken = posterior.probability(of: .broken)
         guard !posterior.hypotheses.isEmpty, let state = posterior.certainState else {
             kind = posterior.hypotheses.isEmpty ? .untold : .undecided
@@ -51,7 +66,11 @@ public struct Trend: Sendable, Hashable {
         }
         let stretch = posterior.likeliestStretch(in: state)
         failureRate = stretch.map { $0.failureRate(prior: posterior.model.prior(state)) }
-        change = posterior.change(to: state)
+        let change =
+            (state == .working ? streaks.last : nil)
+            .flatMap { ChangePoint(chances: [$0.fixed: 1], certainty: posterior.model.certainty) }
+            ?? posterior.change(to: state)
+        self.change = change
         switch state {
         case .broken: kind = change == nil ? .broken : .regressed
         case .working where stretch.map(posterior.isFlaky) ?? false: kind = .flaky

@@ -61,6 +61,19 @@ struct StreakTests {
         #expect(broken.first { $0.id == "x" }?.change?.id == "30")
     }
 
+    @Test("a streak that was fixed is told with its runs, and the case is fixed, not flaky")
+    func fixed() throws {
+        let store = try store(String(repeating: "p", count: 30) + "fffpp")
+        let trend = try #require(try store.trends(in: RunSelection()).cases.first { $0.id == "x" })
+        #expect(trend.trend.kind == .fixed)
+        #expect(trend.fixedStreaks.map(\.first.id) == ["30"])
+        #expect(trend.fixedStreaks.map(\.last.id) == ["32"])
+        #expect(trend.fixedStreaks.map(\.fixed.id) == ["33"])
+        #expect(trend.change?.id == "33")
+        let streak = try store.streak(ofCase: "x", in: RunSelection())
+        #expect(streak?.firstBad == nil && streak?.lastFixed?.count == 3)
+    }
+
     @Test("only so many runs as are asked for count")
     func limit() throws {
         let (cases, runCount) = try store("ffffpp").trends(in: RunSelection(limit: 2))

@@ -75,6 +75,17 @@ struct FirstBadTests {
         #expect(found.credible?.first == onset.range.upperBound)
     }
 
+    @Test(
+        "a regression is clear when nothing failed before it and nothing held since, though its range has two nights",
+        arguments: [
+            ("." * 30 + "xxxx", true), ("." * 30 + "xx", true), ("x" * 9, true), ("." * 9 + "-" + "x" * 9, true),
+            ("." * 20 + "xxxxxx.xxx", false), ("..x..x....x...x.x..x..." * 2 + "x" + "(xxxxx)(xxxxx).xxxx", false),
+        ] as [(String, Bool)]
+    )
+    func clear(notation: String, isClear: Bool) throws {
+        #expect(try #require(FirstBad(VerdictSeries(notation))).isClear == isClear)
+    }
+
     @Test("in 200 made-up histories of stable and flaky cases at least 95 % are blamed on what truly changed")
     func attribution() {
         var generator = SeededGenerator(seed: 21)

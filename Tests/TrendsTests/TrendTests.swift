@@ -12,6 +12,10 @@ struct TrendTests {
             ("..x...." * 6 + "(xxxxxxx)", .regressed),
             ("x" * 20, .broken), ("(xxxx)", .broken), ("x" * 20 + "." * 20, .fixed),
             ("x" * 20 + "." * 200, .stable), ("x" * 20 + "....x.....x...", .flaky),
+            ("." * 30 + "xxx" + "." * 5, .fixed), ("." * 30 + "xxx" + "." * 100, .stable), ("..xxx..", .fixed),
+            ("." * 30 + "xxx.", .undecided),
+            ("." * 30 + "x-x-x" + "." * 5, .fixed), ("." * 30 + "xxx" + "." * 9 + "x" + "." * 20, .flaky),
+            ("." * 30 + "xx" + "." * 5, .flaky), ("." * 20 + "xxx" + "." * 12 + "xxxx", .regressed),
             ("." * 20 + "x" * 9 + "." * 9, .fixed), ("x" * 20 + ".", .undecided),
         ] as [(String, Trend.Kind)]
     )
@@ -27,6 +31,18 @@ struct TrendTests {
         #expect(regressed.probability > 0.9)
         #expect(Trend(VerdictSeries("xxxxxxx" + "." * 9)).change?.night == 7)
         #expect(Trend(VerdictSeries("." * 40)).change == nil)
+    }
+
+    @Test("three bad nights in a row that were fixed are no chance: they do not count for the rate, and are told")
+    func fixedStreak() throws {
+        let trend = Trend(VerdictSeries("." * 30 + "xx-x" + "." * 5))
+        #expect(trend.fixedStreaks.map(\.first) == [30])
+        #expect(trend.fixedStreaks.map(\.last) == [33])
+        #expect(trend.fixedStreaks.map(\.fixed) == [34])
+        #expect(trend.fixedStreaks.map(\.length) == [3])
+        #expect(trend.change?.night == 34)
+        #expect(try #require(trend.failureRate).mean < 0.01)
+        #expect(Trend(VerdictSeries("xx..x.xxx..x.x.xx..x" * 2 + "..")).fixedStreaks.isEmpty)
     }
 
     @Test("where a flaky case broke is told as a range that holds the night")

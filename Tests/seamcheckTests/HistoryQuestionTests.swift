@@ -91,6 +91,33 @@ struct HistoryQuestionTests {
     }
 
     @Test(
+        "a clean regression is said to fail by chance nowhere, and three bad nights that were fixed are told with labels"
+    )
+    func fixed() async throws {
+        let program = try Program()
+        let verdicts = [Bool](repeating: true, count: 6) + [false, false, false, false, false, true, true]
+        let healthy = try await ServedEndpoint()
+        let faulty = try await ServedEndpoint(faults: ["accept-second-email"])
+        for (night, holds) in verdicts.enumerated() {
+            if night == 11 {
+                let broken = try await program.run(["history", "first-bad"])
+                #expect(broken.output.contains("identity-value-unique[email]"))
+                #expect(!broken.output.contains("by chance"), "\(broken.output)")
+            }
+            let arguments = SuiteFile.runOfUniqueValues + ["--label", "build=\(night)"]
+            _ = try await program.run(arguments, environment: (holds ? healthy : faulty).variables)
+        }
+        await healthy.stop()
+        await faulty.stop()
+        let flaky = try await program.run(["history", "flaky"])
+        #expect(flaky.output.hasPrefix("KIND") && flaky.output.contains("\nfixed "), "\(flaky.output)")
+        #expect(flaky.output.contains("identity-value-unique[email] was broken in 5 runs, from run "))
+        #expect(flaky.output.contains("(build=6) to run ") && flaky.output.contains("(build=11)\n"))
+        let told = try await program.run(["history", "first-bad", "identity-value-unique[email]"])
+        #expect(told.output.contains("is not broken") && told.output.contains("(build=11)\n"), "\(told.output)")
+    }
+
+    @Test(
         "flaky, latency and drift answer of a store with one run, as a table and as JSON",
         arguments: [
             "flaky", "latency", "drift",

@@ -9,6 +9,8 @@ public struct CaseStreak: Sendable, Hashable {
     public let firstBad: FirstBad?
     /// The runs that had the case, oldest first: what the places in ``firstBad`` count.
     public let runs: [RunHeader]
+    /// The last stretch of runs in which it was broken and after which it was whole again; nil when there is none.
+    public let lastFixed: FixedRuns?
     /// Whether the latest run of the line had the case.
     public let isInLatest: Bool
 
@@ -17,6 +19,7 @@ public struct CaseStreak: Sendable, Hashable {
         id = line.series.caseID
         firstBad = FirstBad(line.series)
         runs = line.runs
+        lastFixed = FixedStreak.streaks(in: line.series).last.map { FixedRuns($0, of: line.runs) }
         isInLatest = line.runs.last == latest
     }
 }

@@ -18,6 +18,9 @@ public struct CaseTrend: Sendable, Hashable {
     /// The last run that found it broken; nil when none did.
     public let lastBroken: RunHeader?
 
+    /// The stretches of runs in which it was broken and after which it was whole again, oldest first.
+    public let fixedStreaks: [FixedRuns]
+
     /// Two runs and all between them.
     public struct ClosedRun: Sendable, Hashable {
         /// The first run.
@@ -37,6 +40,7 @@ public struct CaseTrend: Sendable, Hashable {
         range = trend.change.map {
             ClosedRun(first: line.runs[$0.range.lowerBound], last: line.runs[$0.range.upperBound])
         }
+        fixedStreaks = trend.fixedStreaks.map { FixedRuns($0, of: line.runs) }
         lastBroken = nights.lastIndex { $0.outcome == .breaks }.map { line.runs[$0] }
     }
 }

@@ -81,7 +81,8 @@ public struct Reruns: Sendable {
             let series = item.change == .worse ? nil : subject.series[item.id]
             let nights = series ?? VerdictSeries(caseID: item.id, nights: [])
             let plan = RerunPlan(
-                after: StatePosterior(nights),
+                // What was broken for some nights and fixed does not fail by chance.
+                after: StatePosterior(nights.leavingOut(FixedStreak.streaks(in: nights))),
                 night: nights.nights.count,
                 context: RunContext(subject.run.header),
                 first: .failed,

@@ -60,7 +60,7 @@ extension OpenFailure {
             let range = onset.range
             // Nights are in the order in which they were written; a clock may tell another.
             let (first, last) = (nights[range.lowerBound].startedAt, nights[range.upperBound].startedAt)
-            return range.count > 1 ? min(first, last)...max(first, last) : nil
+            return range.count > 1 && !bad.isClear ? min(first, last)...max(first, last) : nil
         }
         lastSeen = last.reference
         isStale = last.run != runs.last?.header.id

@@ -19,6 +19,13 @@ public struct FirstBad: Sendable, Hashable {
     /// Where the case broke, told apart from nights that failed or held by chance; nil when it may not be broken at all, or
     /// since before the first night.
     public let onset: ChangePoint?
+    /// Whether the streak says just where the case broke.
+    ///
+    /// The onset, when there is one, lies between the last good night and the first bad one. Otherwise nights before it failed by chance, or one since then held by chance.
+    public var isClear: Bool {
+        guard let onset else { return true }
+        return (streak.lastGood ?? 0) <= onset.range.lowerBound && onset.range.upperBound <= streak.first
+    }
     /// The turn at the far ends of the onset's range: the last good night before it, and its last night; nil without an onset.
     public let credible: Turn?
 
@@ -33,7 +40,8 @@ public struct FirstBad: Sendable, Hashable {
         guard let first = bad.last else { return nil }
         streak = Turn(first...first, in: series)
         length = bad.count
-        let posterior = StatePosterior(series, model: model)
+        let streaks = FixedStreak.streaks(in: series, model: model)
+        let posterior = StatePosterior(series.leavingOut(streaks), model: model)
         onset = posterior.certainState == .broken ? posterior.change(to: .broken) : nil
         credible = onset.map { Turn($0.range, in: series) }
     }

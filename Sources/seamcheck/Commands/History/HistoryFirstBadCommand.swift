@@ -68,14 +68,17 @@ extension CaseStreak {
         if firstBad == nil {
             remarks.append("\(id) is not broken: the last run that judged it found it well, or none did")
         }
+        if let lastFixed { remarks.append(lastFixed.words(ofCase: id)) }
         if !isInLatest, let last = runs.last {
             remarks.append(
                 "\(id) is not in the latest run: the last with it is \(last.id) of \(last.startedAt.rfc3339)"
             )
         }
-        if let onset = firstBad?.onset, let credible = firstBad?.credible, onset.range.count > 1 {
+        if let firstBad, !firstBad.isClear, let onset = firstBad.onset, let credible = firstBad.credible {
+            let chance =
+                onset.range.lowerBound < firstBad.streak.first ? "fails or holds by chance, too" : "can't be dated"
             remarks.append(
-                "\(id) fails by chance, too: it broke between \(runs[onset.range.lowerBound].id) and "
+                "\(id) \(chance): it broke between \(runs[onset.range.lowerBound].id) and "
                     + "\(runs[onset.range.upperBound].id) (changed: \(credible.changedText); suspect: "
                     + "\(credible.suspects.words))"
             )
@@ -85,7 +88,10 @@ extension CaseStreak {
 
     fileprivate var json: JSONValue {
         guard let firstBad else {
-            return ["case": .string(id), "broken": false, "in_latest_run": .bool(isInLatest)]
+            return [
+                "case": .string(id), "broken": false, "in_latest_run": .bool(isInLatest),
+                "last_fixed": lastFixed.map(\.json) ?? .null,
+            ]
         }
         return [
             "case": .string(id), "broken": true, "in_latest_run": .bool(isInLatest),
@@ -97,7 +103,8 @@ extension CaseStreak {
                     "latest": runs[onset.range.upperBound].reference,
                 ]
             } ?? .null,
-            "onset_turn": firstBad.credible.map(json) ?? .null,
+            "onset_turn": firstBad.credible.map(json) ?? .null, "is_clear": .bool(firstBad.isClear),
+            "last_fixed": lastFixed.map(\.json) ?? .null,
         ]
     }
 

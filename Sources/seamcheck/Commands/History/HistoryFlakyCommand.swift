@@ -51,7 +51,10 @@ struct HistoryFlakyCommand: ParsableCommand {
                 "\(item.brokenCount) of \(item.judgedCount)", item.change?.id ?? "–", item.lastBroken?.id ?? "–",
             ]
         }
-        return TextTable(["KIND", "CASE", "RATE", "95 %", "FAILED", "SINCE", "LAST FAILED"], rows: rows).text + "\n"
+        let streaks = cases.flatMap { item in item.fixedStreaks.map { $0.words(ofCase: item.id).visible + "\n" } }
+            .joined()
+        return TextTable(["KIND", "CASE", "RATE", "95 %", "FAILED", "SINCE", "LAST FAILED"], rows: rows).text + streaks
+            + "\n"
     }
 
     private func summary(_ cases: [CaseTrend], runCount: Int) -> String {
@@ -77,6 +80,7 @@ extension CaseTrend {
             "failed_runs": .number(JSONNumber(brokenCount)), "judged_runs": .number(JSONNumber(judgedCount)),
             "change": change.map(\.reference) ?? .null, "change_earliest": range?.first.reference ?? .null,
             "change_latest": range?.last.reference ?? .null, "last_failed": lastBroken?.reference ?? .null,
+            "fixed_streaks": .array(fixedStreaks.map(\.json)),
         ]
     }
 }
