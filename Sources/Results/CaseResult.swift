@@ -62,8 +62,9 @@ public struct CaseResult: Sendable, Hashable {
     public let untested: [String]
     /// The operation that it was blocked, skipped or, as missing, failed because of; nil when there is none.
     public let cause: Cause?
-    /// The cases in which an `every-response` case saw what is broken, the first of them first: that is the one to run again.
-    /// Empty for all others.
+    /// The cases in which an `every-response` case saw what is broken.
+    ///
+    /// The first of them is the one to run again; empty for all other cases.
     public let witnesses: [String]
     /// From the first step's start until the last clean-up.
     public let duration: Duration

@@ -43,6 +43,7 @@ public struct EveryResponse: Sendable, Hashable, Comparable {
     /// The id of the case.
     public var caseID: String { "\(Self.scenario)[\(operation),\(requirement)]" }
 
+    /// Whether one comes before another: by operation, then by requirement.
     public static func < (left: EveryResponse, right: EveryResponse) -> Bool {
         (left.operation, left.requirement) < (right.operation, right.requirement)
     }

@@ -81,7 +81,8 @@ extension CaseRun {
         var rest = item
         var explained: [ResponseFlaw] = []
         rest.mismatches.removeAll { exchange, mismatch in
-            let flaw = known.filter { exchange == nil || exchange == $0.key }.flatMap(\.value).first { $0.explains(mismatch) }
+            let candidates = known.filter { exchange == nil || exchange == $0.key }.flatMap(\.value)
+            let flaw = candidates.first { $0.explains(mismatch) }
             if let flaw { explained.append(flaw) }
             return flaw != nil
         }

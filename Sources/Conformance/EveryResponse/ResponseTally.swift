@@ -89,8 +89,7 @@ final class ResponseTally: Sendable {
 
     /// Takes in that an operation is not offered.
     ///
-    /// - Parameters:
-    ///   - operations: what shows it, by the operation's path.
+    /// - Parameter operations: what shows it, by the operation's path.
     func noteUnoffered(_ operations: [String: String]) {
         state.withLock { $0.unoffered.merge(operations) { first, _ in first } }
     }

@@ -26,6 +26,7 @@ extension ColumnJSON {
     /// - Parameters:
     ///   - text: the text.
     ///   - caseID: the id of the case.
+    /// - Returns: the shares.
     static func shares(_ text: String, ofCase caseID: String) -> [ResponseShare]? {
         items(text) { item in
             guard let parts = item.arrayValue, parts.count == 2 || parts.count == 8,

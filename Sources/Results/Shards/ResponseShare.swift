@@ -49,8 +49,10 @@ extension CaseRecord {
 
     /// What a shard had of a case that was joined out of several.
     ///
-    /// - Parameter share: what is known of the shard's part.
-    /// - Returns: the case as the shard had it; its re-runs are with the first of the shards.
+    /// - Parameters:
+    ///   - share: what is known of the shard's part.
+    ///   - isFirst: whether it is the first of the shards, with which the re-runs of the case are.
+    /// - Returns: the case as the shard had it.
     public func part(of share: ResponseShare, isFirst: Bool) -> CaseRecord {
         var header = header
         header = CaseHeader(
