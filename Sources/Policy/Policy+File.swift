@@ -1,5 +1,6 @@
 import JSON
 import Results
+import Scenarios
 public import SeamContract
 import Timestamps
 import YAMLSource
@@ -37,11 +38,13 @@ private struct PolicyReader {
             var file = EntryReader(try LocatedValue(yaml: text, file: path), named: "a policy file")
             let waivers = file.items("waivers", atMost: PolicyBounds.waivers)
             let gate = file.optionalObject("gate")
+            let fixtures = file.optionalObject("fixtures")
             file.refuseOtherKeys()
             diagnostics += file.diagnostics
             return Policy(
                 waivers: waivers.compactMap { waiver($0) },
-                gate: gate.map { rules($0) } ?? GateRules()
+                gate: gate.map { rules($0) } ?? GateRules(),
+                fixtures: fixtures.map { self.fixtures($0) } ?? RunFixtures()
             )
         } catch {
             diagnostics.append(error.diagnostic)
@@ -78,6 +81,30 @@ private struct PolicyReader {
             expires: day,
             place: value.place
         )
+    }
+
+    /// What runs name by hand: for each kind an id, or a list of them.
+    private mutating func fixtures(_ value: LocatedValue) -> RunFixtures {
+        var fixtures = RunFixtures()
+        guard case .object(let members) = value.content else {
+            tell(value.place, "'fixtures' must be an object, not \(value.json.kind.rawValue)")
+            return fixtures
+        }
+        for (key, ids) in members {
+            let items = if case .array(let items) = ids.content { items } else { [ids] }
+            for item in items {
+                guard case .scalar(.string(let id)) = item.content else {
+                    tell(item.place, "a fixture must be an id, or a list of ids, as text")
+                    continue
+                }
+                do throws(RunFixtures.Problem) {
+                    try fixtures.add(key.name, id)
+                } catch {
+                    tell(item.place, error.description)
+                }
+            }
+        }
+        return fixtures
     }
 
     /// The rules of the gate.

@@ -135,7 +135,8 @@ private final class RecordKeeper: Sendable {
     }
 }
 
-/// The clock of one trial: waiting takes no time, and moves the time of day on instead, for runner and server alike.
+/// The clock of one trial: waiting takes no time, and moves the time of day on instead, for runner and server alike. So does
+/// each look at it, by a millisecond: what is made now was not made at the instant of what was made before.
 ///
 /// The time that passes between two moments stays the machine's, since cases run side by side and each measures its own.
 private final class TrialClock: Sendable {
@@ -143,7 +144,13 @@ private final class TrialClock: Sendable {
     private let waited = Mutex(Duration.zero)
 
     /// The time of day.
-    @Sendable func now() -> Timestamp { RunClock.system.now() + waited.withLock(\.self) }
+    @Sendable func now() -> Timestamp {
+        RunClock.system.now()
+            + waited.withLock { waited in
+                waited += .milliseconds(1)
+                return waited
+            }
+    }
 
     /// The clock as a runner reads it.
     var runClock: RunClock {

@@ -1,6 +1,7 @@
 import BundledSuite
 import Policy
 import Results
+import Scenarios
 import SeamContract
 import Testing
 import Timestamps
@@ -52,6 +53,14 @@ struct PolicyFileTests {
         )
     }
 
+    @Test("what is named by hand is an id or a list of them for each kind")
+    func fixtures() throws {
+        let policy = try Self.policy("fixtures: { acs_system_id: [front, back], acs_entrance_id: door }")
+        #expect(policy.fixtures[.accessSystem] == ["front", "back"])
+        #expect(policy.fixtures[.entrance] == ["door"])
+        #expect(policy.fixtures[.accessGroup] == [])
+    }
+
     @Test("an empty object is the policy of a team that has settled nothing")
     func empty() throws {
         #expect(try Self.policy("{}") == Policy())
@@ -61,6 +70,16 @@ struct PolicyFileTests {
         "what is wrong is told with its place and what to write instead",
         arguments: [
             ("waiver: []", "seamcheck.yaml:1:1: unknown key 'waiver' (did you mean 'waivers'?)"),
+            (
+                "fixtures: { acs_systems_id: front }",
+                "seamcheck.yaml:1:29: unknown fixture 'acs_systems_id' (there are acs_system_id, acs_access_group_id, "
+                    + "acs_entrance_id)"
+            ),
+            (
+                "fixtures: { acs_system_id: 42 }",
+                "seamcheck.yaml:1:28: a fixture must be an id, or a list of ids, as text"
+            ),
+            ("fixtures: [front]", "seamcheck.yaml:1:11: 'fixtures' must be an object, not array"),
             ("gate: { tested: 0 }", "seamcheck.yaml:1:17: 'tested' must be a whole number from 1 to 1000000"),
             ("gate: { strikt: true }", "seamcheck.yaml:1:9: unknown key 'strikt' (did you mean 'strict'?)"),
             ("gate: { strict: maybe }", "seamcheck.yaml:1:17: 'strict' must be true or false, not string"),

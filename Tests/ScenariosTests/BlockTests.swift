@@ -48,6 +48,7 @@ import Testing
             case .enter(let entry): "enter \(entry.block)"
             case .leave(let exit): "leave \(exit.block)"
             case .call: step.name
+            case .firstOf: "ways"
             }
         }
         let block = [
@@ -66,6 +67,7 @@ import Testing
             switch step.action {
             case .enter(let entry): try scope.enter(entry)
             case .leave(let exit): try scope.leave(exit)
+            case .firstOf: break
             case .call(let call):
                 guard case .json(let body) = try call.prepared(in: &scope).body else { continue }
                 bodies.append(body)

@@ -188,7 +188,23 @@ import Testing
         ),
         Sample(
             claim: "status: 200, proves: []",
-            "7:41: there is no requirement (write at least one id, or leave 'proves' out)"
+            "7:41: there is no requirement (write an id, or leave 'proves' out)"
+        ),
+        Sample(
+            claim: "status: 200, proves: [UI-ECHO, UI-UNIQ-EMAIL]",
+            "7:51: an expectation proves one requirement (write an expectation of its own for 'UI-UNIQ-EMAIL')"
+        ),
+        Sample(
+            step: "{ call: acs.systems.list, save: { a: \"$.acs_system[0]\" } }",
+            "6:46: acs.systems.list answers without 'acs_system' (did you mean 'acs_systems'?)"
+        ),
+        Sample(
+            step: "{ call: acs.systems.list, save: { a: \"$.acs_systems[0].id\" } }",
+            "6:46: acs.systems.list answers without 'id' (expected acs_system_id)"
+        ),
+        Sample(
+            step: "{ call: user_identities.get, body: { a: \"${fixture.acs_sistem_id}\" } }",
+            "6:49: unknown fixture 'acs_sistem_id' (did you mean 'acs_system_id'?)"
         ),
         Sample(step: "{ use: nothing }", "6:16: unknown block 'nothing' (there is none)"),
         Sample(claim: "status: 200, proves: UI-EHCO", "7:41: unknown requirement 'UI-EHCO' (did you mean 'UI-ECHO'?)"),

@@ -94,7 +94,18 @@ enum Suite {
               responses: {"200": {description: OK}}
           /acs/systems/list:
             get: {responses: {"200": {description: OK}}}
-            post: {responses: {"200": {description: OK}}}
+            post:
+              responses:
+                "200":
+                  description: OK
+                  content:
+                    application/json:
+                      schema:
+                        type: object
+                        properties:
+                          acs_systems:
+                            type: array
+                            items: {type: object, properties: {acs_system_id: {type: string}}}
         """
 
     /// The requirements that the tests prove.

@@ -57,7 +57,7 @@ struct OwnCatalogueTests {
             ("an empty display_name", "UI-DISPLAY-NONEMPTY", #"{"display_name": ""}"#),
             ("errors that are null", "UI-ARRAYS", #"{"errors": null}"#),
             ("an error without code", "UI-CODE-PRESENT", #"{"errors": [{"acs_system_id": "x"}]}"#),
-            ("an error of another kind", "UI-ERR-ITEM", #"{"errors": [{"error_code": "other"}]}"#),
+            ("an error of another kind", "AU-ENUMS", #"{"errors": [{"error_code": "other"}]}"#),
             ("a warning that is text", "UI-WARN-ITEM", #"{"warnings": ["soon"]}"#),
         ]
     )

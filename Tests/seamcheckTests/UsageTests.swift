@@ -26,12 +26,15 @@ struct UsageTests {
                 ["--shard", "0/3"], ["--timeout", "0"], ["--timeout", "2h"], ["--concurrency", "-2"],
                 ["--deadline", "0"],
                 ["--deadline", "8d"], ["--deadline", "-1"], ["--retry-budget", "2d"], ["--retry-budget", "-1"],
+                ["--fixture", "acs_user_id=1"], ["--fixture", "acs_system_id"], ["--fixture", "acs_system_id="],
                 ["--rate", "0/s"], ["--rate", "20"], ["--rate", "20/d"], ["--rate", "-1/s"], ["--rate", "10001/s"],
             ],
             [
                 "K/N with K from 1 to N", "more than 0, at most 1h", "more than 0, at most 1h", "1 to 256", "1s to 7d",
                 "1s to 7d",
-                "90, 10m or 1h", "0 to 1d", "0 never waits", "20/s or 100/m", "20/s or 100/m", "20/s or 100/m",
+                "90, 10m or 1h", "0 to 1d", "0 never waits",
+                "unknown fixture 'acs_user_id' (there are acs_system_id, acs_access_group_id, acs_entrance_id)",
+                "a name and an id, such as acs_system_id=…", "'' is no acs_system_id", "20/s or 100/m", "20/s or 100/m", "20/s or 100/m",
                 "20/s or 100/m", "20/s or 100/m",
             ]
         )

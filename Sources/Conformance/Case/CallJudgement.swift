@@ -14,6 +14,8 @@ struct CallJudgement: Sendable {
 
     /// Whether every answer is a success with a body that is an object.
     var isSuccess = false
+    /// Whether the only answer is an error.
+    var isRefused = false
     /// Whether a success has another body, which an automatic check has told.
     var isUnreadable = false
     /// The expectations in the order written.

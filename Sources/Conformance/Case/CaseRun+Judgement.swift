@@ -16,6 +16,7 @@ extension CallJudgement {
         let accepted = replies.compactMap(\.answer).filter { $0.status / 100 == 2 }
         let isReadable = accepted.allSatisfy { $0.body?.kind == .object }
         isSuccess = accepted.count == replies.count && isReadable
+        isRefused = replies.count == 1 && (400...599).contains(replies.first?.answer?.status ?? 0)
         isUnreadable = call.operation != nil && !isReadable
         ordinals = replies.map(\.ordinal)
         try gatherSaves(of: call, from: replies)
@@ -44,11 +45,14 @@ extension CaseRun {
             return
         }
         var isBroken = false
-        for item in judgement.items {
+        for item in judgement.weighedItems {
             isBroken = isBroken || !item.mismatches.isEmpty
             guard let item = judged(item, of: judgement) else { continue }
             let proves = judgement.requirements(of: item)
             settle(item, proves: proves, step: step, phase: phase, operation: call.operation?.path)
+        }
+        if judgement.isOtherwise, phase == .steps, stop == nil {
+            stop = .halted("\(step.name): the call came out otherwise, so what follows can't be judged")
         }
         guard !judgement.missingSaves.isEmpty, phase != .cleanup, stop == nil else { return }
         let names = judgement.missingSaves.joined(separator: ", ")

@@ -131,7 +131,14 @@ struct CaseRun {
     /// Works out the round's own values.
     private mutating func enterScope() {
         do throws(TemplateError) {
-            scope = try testCase.scope(seed: context.seed, round: round, draw: draw, now: context.clock.now)
+            scope = try testCase.scope(
+                seed: context.seed,
+                round: round,
+                draw: draw,
+                fixtures: context.options.fixtures,
+                now: context.clock.now
+            )
+            saved = context.options.fixtures.all.map { .string($0) }
         } catch {
             let place = testCase.scenario.place
             fault("template", step: "", message: "\(place): a value of the case can't be worked out: \(error)")
@@ -140,7 +147,7 @@ struct CaseRun {
     }
 
     /// Takes steps until one ends the case.
-    private mutating func perform(_ steps: [Step], in phase: Exchange.Phase) async {
+    mutating func perform(_ steps: [Step], in phase: Exchange.Phase) async {
         for step in steps {
             if stop == nil, Task.isCancelled { stop = .interrupted }
             guard stop == nil else { return }
@@ -155,6 +162,7 @@ struct CaseRun {
             case .call(let call): try await perform(call, of: step, in: phase)
             case .enter(let entry): try scope.enter(entry)
             case .leave(let exit): try scope.leave(exit)
+            case .firstOf(let ways): await perform(firstOf: ways, in: phase)
             }
         } catch {
             // What a failed case never saved can't be cleaned up by name; the ledger knows what was made all the same.

@@ -39,6 +39,7 @@ extension Case {
     /// The operations that the case calls with a credential that opens them, and what it needs of each call.
     ///
     /// A call that reads and is not the first of the steps is there to show what an earlier one did.
+    /// What only some of several ways call is not needed.
     var needs: [(operation: String, need: OperationCall.Need)] {
         let setUp = given.compactMap(\.call).compactMap { $0.need(in: .given, isFirst: false) }
         let acts = steps.compactMap(\.call).enumerated().compactMap { $1.need(in: .steps, isFirst: $0 == 0) }

@@ -64,6 +64,7 @@ struct CaseReplay {
         switch step.action {
         case .enter(let entry): try scope.enter(entry)
         case .leave(let exit): try scope.leave(exit)
+        case .firstOf(let ways): try replay(firstOf: ways, in: phase, round: round, into: &finding)
         case .call(let call):
             let name = item.scenario.rounds > 1 ? "\(step.name) (round \(round))" : step.name
             let exchanges = take(step, called: name, in: phase)
@@ -81,10 +82,29 @@ struct CaseReplay {
         }
     }
 
+    /// Goes the first of several ways that the kept answers come to the end of.
+    private mutating func replay(
+        firstOf ways: [[Step]],
+        in phase: Exchange.Phase,
+        round: Int,
+        into finding: inout EvidenceFinding
+    ) throws {
+        let before = scope
+        for (number, way) in ways.enumerated() {
+            do {
+                for step in way { try replay(step, in: phase, round: round, into: &finding) }
+                return
+            } catch where number + 1 < ways.count {
+                scope.goBack(to: before)
+            }
+        }
+    }
+
     /// The exchanges of a step: all attempts and copies of it.
     private mutating func take(_ step: Step, called name: String, in phase: Exchange.Phase) -> [Exchange] {
         if !isWhole {
-            let isAlone = (phase == .given ? item.given : item.steps).count { $0.name == step.name } == 1
+            let steps = phase == .given ? item.given : item.steps
+            let isAlone = steps.flatMap(\.withWays).count { $0.name == step.name } == 1
             return isAlone ? rest.filter { $0.step == name && $0.phase == phase } : []
         }
         var taken: [Exchange] = []
@@ -138,7 +158,7 @@ struct CaseReplay {
         for save in judgement.saved { scope.bind(save.name, to: save.value) }
         weigh(judgement, of: step, in: exchanges, into: &finding)
         let isStopped = judgement.items.contains { $0.expectation.isPrecondition && !$0.mismatches.isEmpty }
-        if isStopped || !judgement.missingSaves.isEmpty { throw End() }
+        if isStopped || judgement.isOtherwise || !judgement.missingSaves.isEmpty { throw End() }
     }
 
     /// Counts what a judgement says of the requirement.
@@ -149,7 +169,7 @@ struct CaseReplay {
         into finding: inout EvidenceFinding
     ) {
         let traces = exchanges.map { ($0.ordinal, $0.trace) }
-        for item in judgement.items where judgement.requirements(of: item).contains(requirement) {
+        for item in judgement.weighedItems where judgement.requirements(of: item).contains(requirement) {
             let isRedacted = item.mismatches.contains { ordinal, mismatch in
                 mismatch.showsRedaction(by: traces.filter { ordinal == nil || $0.0 == ordinal }.map(\.1))
             }
@@ -178,6 +198,13 @@ extension Mismatch {
         return traces.contains { trace in
             trace.canExplain(differenceOf: subject) || (place.map(trace.canExplain(differenceAt:)) ?? false)
         }
+    }
+}
+
+extension Step {
+    /// The step itself, or the steps of all ways that it may go.
+    fileprivate var withWays: [Step] {
+        if case .firstOf(let ways) = action { ways.joined().flatMap(\.withWays) } else { [self] }
     }
 }
 

@@ -12,7 +12,8 @@ enum Availability: Sendable, Equatable {
     case notOffered(String, evidence: String)
 }
 
-/// Finds out what a target has: by the credentials given, and by one harmless list call for each kind of thing.
+/// Finds out what a target has: by the credentials given, by what the run names by hand, and by harmless list calls: one for
+/// each kind of thing, and where that shows too few access systems, those of the users that are listed.
 struct CapabilityProbe {
     /// What all cases share.
     let context: RunContext
@@ -24,24 +25,57 @@ struct CapabilityProbe {
     /// - Parameter needed: the capabilities that some case asks for.
     /// - Returns: the paths of list calls.
     static func paths(for needed: Set<Capability>) -> Set<String> {
-        Set(needed.compactMap { lists[$0]?.path })
+        let paths = Set(needed.compactMap { lists[$0]?.path })
+        return needed.isDisjoint(with: systems) ? paths : paths.union([usersPath])
     }
+
+    /// The capabilities that an access system of a listed user gives, too.
+    private static let systems: Set<Capability> = [.accessSystem, .secondAccessSystem]
+    /// The list of access-system users.
+    private static let usersPath = "/acs/users/list"
 
     /// The availability of capabilities.
     ///
     /// - Parameter needed: the capabilities that some case asks for; nothing else is looked for.
     /// - Returns: the availability of each.
     func availability(of needed: Set<Capability>) async -> [Capability: Availability] {
-        let counts = await counts(for: needed)
+        let open = needed.filter { !isNamed($0) }
+        let counts = await counts(for: open)
         var found: [Capability: Availability] = [:]
-        for capability in needed {
+        for capability in open {
             if let path = Self.lists[capability]?.path, let count = counts[path] {
                 found[capability] = availability(of: capability, count: count, path: path)
             } else {
                 found[capability] = credential(for: capability)
             }
         }
+        let lacking = Self.systems.filter { open.contains($0) && found[$0] != .available }
+        if !lacking.isEmpty {
+            let count = await countOfUsersSystems()
+            for capability in lacking where count >= Self.number(of: capability) { found[capability] = .available }
+        }
+        for capability in needed.subtracting(open) { found[capability] = .available }
         return found
+    }
+
+    /// Whether the run names by hand what makes up a capability.
+    private func isNamed(_ capability: Capability) -> Bool {
+        guard let kind = Self.lists[capability]?.kind else { return false }
+        return context.options.fixtures[kind].count >= Self.number(of: capability)
+    }
+
+    /// How many things of its kind a capability needs.
+    private static func number(of capability: Capability) -> Int { capability == .secondAccessSystem ? 2 : 1 }
+
+    /// How many access systems the users have that are listed; 0 when none can be.
+    private func countOfUsersSystems() async -> Int {
+        guard absences[Self.usersPath] == nil,
+            let request = try? context.builder.request(Self.usersPath, [:], as: .own),
+            let delivery = try? await context.transport.deliver(request, within: context.options.timeout),
+            let response = delivery.response, response.status == 200,
+            let users = (try? JSONText(parsing: response.body))?.value["acs_users"]?.arrayValue
+        else { return 0 }
+        return Set(users.compactMap { $0["acs_system_id"]?.stringValue }).count
     }
 
     /// How many things there are of each kind, by the path of the list call; the calls are made side by side.
@@ -63,12 +97,12 @@ struct CapabilityProbe {
         let availability: Availability
     }
 
-    /// The list call that shows whether there are things of a kind, and the member that holds them.
-    private static let lists: [Capability: (path: String, key: String)] = [
-        .accessSystem: ("/acs/systems/list", "acs_systems"),
-        .secondAccessSystem: ("/acs/systems/list", "acs_systems"),
-        .accessGroup: ("/acs/access_groups/list", "acs_access_groups"),
-        .entrance: ("/acs/entrances/list", "acs_entrances"),
+    /// The list call that shows whether there are things of a kind, the member that holds them, and the kind by hand.
+    private static let lists: [Capability: (path: String, key: String, kind: RunFixtures.Kind)] = [
+        .accessSystem: ("/acs/systems/list", "acs_systems", .accessSystem),
+        .secondAccessSystem: ("/acs/systems/list", "acs_systems", .accessSystem),
+        .accessGroup: ("/acs/access_groups/list", "acs_access_groups", .accessGroup),
+        .entrance: ("/acs/entrances/list", "acs_entrances", .entrance),
     ]
 
     private func credential(for capability: Capability) -> Availability {
@@ -87,7 +121,7 @@ struct CapabilityProbe {
         count: Result<Int, ProbeProblem>,
         path: String
     ) -> Availability {
-        let needed = capability == .secondAccessSystem ? 2 : 1
+        let needed = Self.number(of: capability)
         switch count {
         case .failure(let problem): return problem.availability
         case .success(let count) where count < needed:

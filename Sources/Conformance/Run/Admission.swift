@@ -1,7 +1,6 @@
 import Results
 import Scenarios
 import SeamContract
-import Timestamps
 
 /// Which cases are not run at all, and why.
 struct Admission: Sendable {
@@ -11,6 +10,8 @@ struct Admission: Sendable {
     let availability: [Capability: Availability]
     /// What the endpoint does not offer.
     let absences: Absences
+    /// What the run names by hand.
+    var fixtures = RunFixtures()
     /// The requirements that may not be left out.
     let demanded: Set<String>
     /// Whether cases that write are skipped.
@@ -39,9 +40,27 @@ struct Admission: Sendable {
             }
         }
         guard !absences.operations.isEmpty else { return nil }
-        let paths = testCase.neededOperations(of: contract).map(\.path)
-        return paths.lazy.compactMap { path in absences.operations[path].map { Cause(operation: path, evidence: $0) } }
-            .first
+        var foresight = OperationForesight(of: testCase, in: contract)
+        return absence(in: testCase.given + testCase.steps, seen: &foresight)
+    }
+
+    /// The first operation that steps need, whichever way they go, and that is not offered.
+    private func absence(in steps: [Step], seen foresight: inout OperationForesight) -> Cause? {
+        for step in steps {
+            if case .firstOf(let ways) = step.action {
+                let open = ways.filter { $0.allSatisfy { $0.isEquipped(with: fixtures) } }
+                let causes = open.map { way in
+                    var foresight = foresight
+                    return absence(in: way, seen: &foresight)
+                }
+                if let cause = causes.first, causes.allSatisfy({ $0 != nil }) { return cause }
+            }
+            for operation in foresight.operations(of: step) {
+                guard let evidence = absences.operations[operation.path] else { continue }
+                return Cause(operation: operation.path, evidence: evidence)
+            }
+        }
+        return nil
     }
 
     /// The first other method that a case needs and that is not offered; nil when it is the case's task to show that.
@@ -61,42 +80,28 @@ struct Admission: Sendable {
 }
 
 extension Case {
-    /// The operations that set-up and steps call, each once, in the order of the first call.
+    /// The operations that set-up and steps call, those of all ways, each once, in the order of the first call.
     ///
-    /// A path that is written by hand counts when it says by itself, or by a parameter of the case, which operation it is.
+    /// A path that is written by hand counts when what is known ahead of the run says which operations it is.
     /// - Parameter contract: the operations.
     /// - Returns: the operations.
     func neededOperations(of contract: Contract) -> [Contract.Operation] {
         var seen: Set<String> = []
-        return (given + steps).compactMap { $0.call.flatMap { operation(of: $0, in: contract) } }
-            .filter { seen.insert($0.path).inserted }
+        var foresight = OperationForesight(of: self, in: contract)
+        return foresight.operationsOfAllWays(of: given + steps).filter { seen.insert($0.path).inserted }
     }
 
     /// The operations that set-up and steps call by another method than POST, and the method.
     var callsByOtherMethod: [(operation: Contract.Operation, method: Contract.Method)] {
-        (given + steps).compactMap(\.call).compactMap { call in
+        (given + steps).flatMap(\.calls).compactMap { call in
             guard let operation = call.operation, call.method == operation.alias else { return nil }
             return (operation, call.method)
         }
     }
 
-    /// The operation that a call leads to; nil when there is none, or when only the run can tell.
-    private func operation(of call: Call, in contract: Contract) -> Contract.Operation? {
-        switch call.target {
-        case .operation(let operation): return operation
-        case .path(let template):
-            guard var scope = try? scope(seed: 0, now: { Timestamp(milliseconds: 0) }),
-                let path = try? template.text(in: &scope)
-            else { return nil }
-            return contract[path]
-        case .url: return nil
-        }
-    }
-
     /// The path of the first call that is more than reading; nil when the case only reads.
     var firstWrite: String? {
-        for step in given + steps + cleanup {
-            guard let call = step.call else { continue }
+        for call in (given + steps + cleanup).flatMap(\.calls) {
             let path =
                 switch call.target {
                 case .operation(let operation): operation.path
@@ -110,8 +115,13 @@ extension Case {
 }
 
 extension Step {
-    /// The call that the step makes; nil when it is the beginning or end of a block.
+    /// The call that the step makes; nil when it is the beginning or end of a block, or goes one of several ways.
     var call: Call? {
         if case .call(let call) = action { call } else { nil }
+    }
+
+    /// Whether the run names all that the step asks for by hand.
+    func isEquipped(with named: RunFixtures) -> Bool {
+        fixtures.allSatisfy { named[$0] != nil }
     }
 }

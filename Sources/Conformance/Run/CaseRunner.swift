@@ -27,7 +27,7 @@ struct CaseRunner {
     /// - Returns: how it ended.
     func run(_ cases: [Case]) async -> RunEnding {
         var queue = CaseQueue(cases)
-        var health = OperationHealth()
+        var health = OperationHealth(fixtures: context.options.fixtures)
         var unansweredInARow = 0
         var isCut = false
         await withTaskGroup(of: Report.self) { group in

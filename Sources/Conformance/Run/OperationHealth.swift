@@ -15,7 +15,17 @@ struct OperationHealth: Sendable {
     /// How many cases must have seen an operation fail.
     static let patience = 3
 
+    /// What the run names by hand, which makes it go other ways.
+    let fixtures: RunFixtures
+
     private var standings: [String: Standing] = [:]
+
+    /// Nothing is known yet.
+    ///
+    /// - Parameter fixtures: what the run names by hand.
+    init(fixtures: RunFixtures = RunFixtures()) {
+        self.fixtures = fixtures
+    }
 
     /// What is known of an operation.
     private struct Standing: Sendable {
@@ -72,10 +82,26 @@ struct OperationHealth: Sendable {
     /// - Returns: the operation and what it answered; nil when the case can be run.
     func cause(against testCase: Case) -> Cause? {
         guard !standings.isEmpty else { return nil }
-        for (operation, need) in testCase.needs {
-            guard let standing = standings[operation], standing.obstructs(need) else { continue }
-            return Cause(operation: operation, evidence: standing.evidence)
+        return testCase.needs.lazy.compactMap { cause(against: $0, needed: $1) }.first
+            ?? testCase.given.lazy.compactMap(causeAgainstAllWays).first
+    }
+
+    /// Why an operation does not come to what is needed of it; nil when it may.
+    private func cause(against operation: String, needed need: OperationCall.Need) -> Cause? {
+        guard let standing = standings[operation], standing.obstructs(need) else { return nil }
+        return Cause(operation: operation, evidence: standing.evidence)
+    }
+
+    /// Why none of the ways of a step comes about; nil when one may.
+    private func causeAgainstAllWays(of step: Step) -> Cause? {
+        guard case .firstOf(let ways) = step.action else { return nil }
+        let open = ways.filter { $0.allSatisfy { $0.isEquipped(with: fixtures) } }
+        let causes = open.map { way in
+            way.lazy.compactMap { step in
+                step.call?.need(in: .given, isFirst: false).flatMap { cause(against: $0, needed: $1) }
+                    ?? causeAgainstAllWays(of: step)
+            }.first
         }
-        return nil
+        return causes.contains { $0 == nil } ? nil : causes.first ?? nil
     }
 }

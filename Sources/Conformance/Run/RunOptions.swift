@@ -1,4 +1,5 @@
 public import Redaction
+public import Scenarios
 
 /// How a run goes about its work.
 ///
@@ -32,6 +33,8 @@ public struct RunOptions: Sendable, Hashable {
     public var isReadOnly: Bool
     /// Whether a workspace that is no sandbox may be written to.
     public var allowsProduction: Bool
+    /// What is named by hand, for an endpoint that lists none.
+    public var fixtures = RunFixtures()
     /// Whether the seed was used before, so that things with the run's generated values may be there already.
     public var isRepetition = false
     /// What is taken out of everything that is kept or shown, beside secrets.

@@ -172,6 +172,7 @@ public struct Runner: Sendable {
                 contract: contract,
                 availability: found.availability.merging(missing) { _, missing in missing },
                 absences: found.absences,
+                fixtures: options.fixtures,
                 demanded: Set(profile?.requirements ?? []),
                 isReadOnly: options.isReadOnly
             )

@@ -5,7 +5,7 @@
 public struct JSONPath: Sendable, CustomStringConvertible {
     /// The query as it was written.
     public let description: String
-    private let query: Query
+    let query: Query
 
     /// Reads a query.
     ///

@@ -60,7 +60,8 @@ struct BlockLayout {
     /// What one step comes to.
     private func extent(of step: LocatedValue) -> Extent {
         var extent = Extent(steps: 1, values: step.valueCount)
-        if let name = step.usedBlock, !refused.contains(name), let block = extents[name] {
+        for name in step.usedBlocks where !refused.contains(name) {
+            guard let block = extents[name] else { continue }
             extent.add(Extent(steps: 1, depth: 1 + block.depth))
             extent.add(Extent(steps: block.steps, values: block.values))
         }
@@ -72,14 +73,14 @@ struct BlockLayout {
         guard extents[block.name] == nil else { return }
         var open = [Visit(block)]
         while var visit = open.popLast() {
-            if let step = visit.next() {
+            if let (name, place) = visit.next() {
                 open.append(visit)
-                guard let name = step.usedBlock, let used = blocks[name] else { continue }
+                guard let used = blocks[name] else { continue }
                 if let start = open.firstIndex(where: { $0.block.name == name }) {
                     let circle = open[start...].map(\.block.name)
                     refused.formUnion(circle)
                     let words = (circle + [name]).joined(separator: " → ")
-                    problems.add(step.placeOfUse, "a block can't use itself: \(words) (write the steps out)")
+                    problems.add(place, "a block can't use itself: \(words) (write the steps out)")
                 } else if extents[name] == nil {
                     open.append(Visit(used))
                 }
@@ -93,7 +94,7 @@ struct BlockLayout {
     private mutating func settle(_ block: BlockSource, problems: inout ProblemList) {
         let (extent, excess) = extent(of: [block.steps])
         extents[block.name] = extent
-        let usesRefused = block.steps?.items.contains { $0.usedBlock.map(refused.contains) ?? false } ?? false
+        let usesRefused = block.steps?.items.contains { $0.usedBlocks.contains(where: refused.contains) } ?? false
         guard !usesRefused, !refused.contains(block.name) else {
             // What is wrong with the other block was told.
             refused.insert(block.name)
@@ -104,17 +105,19 @@ struct BlockLayout {
         problems.add(excess.placeOfUse, extent.excess(of: "the block '\(block.name)'"))
     }
 
-    /// A block whose steps are gone through.
+    /// A block whose uses of other blocks are gone through.
     private struct Visit {
         let block: BlockSource
-        private var steps: ArraySlice<LocatedValue>
+        private var uses: ArraySlice<(name: String, place: SourcePlace)>
 
         init(_ block: BlockSource) {
             self.block = block
-            steps = (block.steps?.items ?? [])[...]
+            uses = (block.steps?.items ?? []).flatMap { step in
+                step.usedBlocks.map { (name: $0, place: step.placeOfUse) }
+            }[...]
         }
 
-        mutating func next() -> LocatedValue? { steps.popFirst() }
+        mutating func next() -> (name: String, place: SourcePlace)? { uses.popFirst() }
     }
 }
 
@@ -142,8 +145,11 @@ extension BlockLayout.Extent {
 }
 
 extension LocatedValue {
-    /// The name of the block that a step uses; nil when it uses none.
-    fileprivate var usedBlock: String? { self["use"]?.text }
+    /// The names of the blocks that a step uses; none when it uses none.
+    fileprivate var usedBlocks: [String] {
+        guard let use = self["use"] else { return [] }
+        return (use.isList ? use.items : [use]).compactMap(\.text)
+    }
 
     /// Where a step says which block it uses, or where it begins.
     var placeOfUse: SourcePlace { self["use"]?.place ?? place }

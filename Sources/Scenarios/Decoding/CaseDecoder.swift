@@ -48,9 +48,7 @@ struct CaseDecoder {
 
     /// Tells when the steps make more calls than a case may.
     private mutating func refuseTooManyCalls(of steps: [Step]) {
-        let calls = steps.reduce(0) { count, step in
-            if case .call(let call) = step.action { count + call.copies } else { count }
-        }
+        let calls = steps.flatMap(\.calls).reduce(0) { $0 + $1.copies }
         guard calls * scenario.rounds > ScenarioBounds.callsPerCase else { return }
         self.steps.problems.add(
             source["rounds"]?.place ?? source.place,

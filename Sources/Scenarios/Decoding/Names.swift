@@ -34,6 +34,11 @@ struct Names {
         return known[name] != nil
     }
 
+    /// Marks names as used that were so before.
+    mutating func formUsed(_ names: Set<String>) {
+        used.formUnion(names)
+    }
+
     /// What to write instead of a name that is not known.
     func suggestion(for name: String) -> String {
         let always = ["now"] + UniqueValue.allCases.map { "unique.\($0.rawValue)" }

@@ -1,8 +1,34 @@
 import YAMLSource
 
 extension StepDecoder {
-    /// Lays out a block that a step uses: its beginning, its steps, its end.
+    /// Lays out what a step uses: a block, or the first of several that comes about.
     mutating func use(_ source: LocatedValue, in step: LocatedValue, name: String?) -> [Step] {
+        guard source.isList else { return useBlock(source, in: step, name: name) }
+        let (before, title) = (names, name ?? source.items.first?.text ?? "")
+        var ways: [[Step]] = []
+        for way in source.items {
+            let used = names.used
+            names = before
+            ways.append(useBlock(way, in: step, name: name))
+            names.formUsed(used)
+            refuseMissingGives(of: way, besides: source.items, in: step)
+        }
+        return [Step(name: title, place: step.place, action: .firstOf(ways))]
+    }
+
+    /// Tells what a block does not give and another of those that stand for each other does, if all of it is kept.
+    private mutating func refuseMissingGives(of way: LocatedValue, besides ways: [LocatedValue], in step: LocatedValue) {
+        guard step["save"] == nil, let block = way.text.flatMap({ suite.blocks[$0] }) else { return }
+        let given = Set(block.gives.map(\.key.name))
+        for other in ways.compactMap({ $0.text.flatMap { suite.blocks[$0] } }) {
+            for missing in other.gives.map(\.key.name) where !given.contains(missing) {
+                problems.add(way.place, "the block '\(block.name)' gives no '\(missing)', as '\(other.name)' does")
+            }
+        }
+    }
+
+    /// Lays out a block: its beginning, its steps, its end.
+    private mutating func useBlock(_ source: LocatedValue, in step: LocatedValue, name: String?) -> [Step] {
         guard let text = source.text else { return [] }
         guard let block = suite.blocks[text] else {
             let hint = Suggestion.text(for: text, among: suite.blocks.keys.sorted())

@@ -17,7 +17,7 @@ extension StepDecoder {
         let headers = (source["headers"]?.members ?? []).map { header($0.key, $0.value) }
         let path = source["path"].map { template($0) }
         names.remove("copy")
-        let saves = (source["save"]?.members ?? []).compactMap { save($0.key, $0.value) }
+        let saves = (source["save"]?.members ?? []).compactMap { save($0.key, $0.value, of: target) }
         for key in source["save"]?.members.map(\.key) ?? [] {
             names.add(key.name)
         }
@@ -161,14 +161,30 @@ extension StepDecoder {
     }
 
     /// Reads what is kept of the answer.
-    private mutating func save(_ key: LocatedKey, _ source: LocatedValue) -> Save? {
+    private mutating func save(
+        _ key: LocatedKey,
+        _ source: LocatedValue,
+        of operation: Contract.Operation?
+    ) -> Save? {
         if let header = source["header"]?.text {
             return Save(name: key.name, source: .header(header.lowercased()), place: key.place)
         }
         guard let text = source.text, TextKind.path.accepts(text), let path = path(text, at: source.place) else {
             return nil
         }
+        if let operation { refuseStranger(on: path, to: operation, at: source.place) }
         return Save(name: key.name, source: .body(path), place: key.place)
+    }
+
+    /// Tells of a path to what no successful answer of the operation has: nothing would ever be found there.
+    private mutating func refuseStranger(on path: BodyPath, to operation: Contract.Operation, at place: SourcePlace) {
+        guard !problems.isFull, let path = path.fixed, let stranger = suite.answers.stranger(on: path, in: operation)
+        else { return }
+        problems.add(
+            place,
+            "\(operation.name) answers without '\(stranger.name)' "
+                + "(\(Suggestion.text(for: stranger.name, among: stranger.known)))"
+        )
     }
 
     /// Reads a JSONPath; nil when it is none, which is told.

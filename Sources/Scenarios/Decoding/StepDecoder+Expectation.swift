@@ -35,7 +35,7 @@ extension StepDecoder {
         )
     }
 
-    /// Reads which requirements an expectation proves.
+    /// Reads which requirement an expectation proves.
     private mutating func proofs(_ source: LocatedValue) -> [String] {
         if let proves = source["proves"] {
             let ids = requirementIDs(proves)
@@ -57,10 +57,16 @@ extension StepDecoder {
         return []
     }
 
-    /// Reads one requirement id or a list of them.
+    /// Reads the requirement id that an expectation proves, which may stand in a list of its own.
     mutating func requirementIDs(_ source: LocatedValue) -> [String] {
         if source.isList, source.items.isEmpty {
-            problems.add(source.place, "there is no requirement (write at least one id, or leave 'proves' out)")
+            problems.add(source.place, "there is no requirement (write an id, or leave 'proves' out)")
+        }
+        if let second = source.items.dropFirst().first {
+            problems.add(
+                second.place,
+                "an expectation proves one requirement (write an expectation of its own for \(second.found))"
+            )
         }
         return (source.isList ? source.items : [source]).compactMap { item in
             guard let id = fixedText(item), let text = id.text else { return nil }

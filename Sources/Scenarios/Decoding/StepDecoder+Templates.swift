@@ -185,6 +185,9 @@ extension TemplatedValue {
         }
     }
 
+    /// The fixtures that the templates use.
+    var fixtures: [RunFixtures.Reference] { templates.flatMap(\.fixtures) }
+
     /// The names that the templates use.
     var names: [String] { templates.flatMap(\.names) }
 

@@ -30,9 +30,14 @@ extension JSONValue {
         case .array(let items): items.flatMap(\.usedBlocks)
         case .object(let object):
             object.members.flatMap { member in
-                member.key == "use" ? member.value.stringValue.map { [$0] } ?? [] : member.value.usedBlocks
+                member.key == "use" ? member.value.blockNames : member.value.usedBlocks
             }
         case .null, .bool, .number, .string: []
         }
+    }
+
+    /// The names under a `use`: one, or a list of them.
+    private var blockNames: [String] {
+        stringValue.map { [$0] } ?? arrayValue?.compactMap(\.stringValue) ?? []
     }
 }

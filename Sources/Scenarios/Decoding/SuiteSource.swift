@@ -11,12 +11,15 @@ struct SuiteSource: Sendable {
     let layout: BlockLayout
     /// What operations there are.
     let contract: Contract
+    /// What the contract says is in answers.
+    let answers: AnswerOutlines
     /// What requirements there are.
     let catalogue: Catalogue
 
     /// Gathers scenarios and blocks, and tells names that are there twice.
     init(files: [LocatedValue], contract: Contract, catalogue: Catalogue, problems: inout ProblemList) {
         self.contract = contract
+        answers = AnswerOutlines(of: contract)
         self.catalogue = catalogue
         scenarios = files.flatMap { $0["scenarios"]?.items ?? [] }
         let blocks = files.flatMap { $0["blocks"]?.items ?? [] }.compactMap(BlockSource.init)

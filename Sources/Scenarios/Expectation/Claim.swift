@@ -2,7 +2,7 @@
 public enum Claim: Sendable {
     /// The status is one of these.
     case status(StatusSet)
-    /// The call is refused: the status is a 4xx (and one of these) and the body a well-formed error envelope.
+    /// The call is refused: the status is one of these, each a 4xx. How the body looks is a check of every answer.
     case rejected(StatusSet)
     /// The value at a path of the body; the array of the values found when the path is not singular.
     case body(BodyPath, Matcher)

@@ -2,7 +2,7 @@
 public struct Outcomes: Sendable, Hashable {
     /// How many must be accepted (2xx); nil when it does not matter.
     public let accepted: Share?
-    /// How many must be rejected (4xx with a well-formed error envelope); nil when it does not matter.
+    /// How many must be rejected (4xx); nil when it does not matter.
     public let rejected: Share?
 
     /// How many of the copies.

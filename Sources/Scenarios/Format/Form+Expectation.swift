@@ -2,18 +2,18 @@ extension Form {
     /// An expectation.
     static let expectation = Form(
         name: .expectation,
-        summary: "What the answer must show, and which requirements that proves.",
+        summary: "What the answer must show, and which requirement that proves.",
         keys: [
             Key(name: "status", shape: .statuses, summary: "the status: 200, [400, 404] or 4xx"),
             Key(
                 name: "rejected",
                 shape: .either([.yes, .statuses]),
-                summary: "the call is refused with a 4xx and a well-formed error envelope; statuses narrow it"
+                summary: "the call is refused with a 4xx; statuses narrow it"
             ),
             Key(name: "header", shape: .map(.any, .matcher), summary: "headers and what they must be like"),
             Key(name: "within", shape: .text(.duration), summary: "how long the exchange may take"),
             Key(name: "outcomes", shape: .form(.outcomes), summary: "how many of the parallel copies end how"),
-            Key(name: "proves", shape: .requirements, summary: "the requirements that are proven, one id or a list"),
+            Key(name: "proves", shape: .requirements, summary: "the requirement that is proven"),
             Key(name: "because", shape: .text(.any), summary: "a remark that is shown when it fails"),
         ],
         keysByKind: [

@@ -56,7 +56,7 @@ extension Form {
             Key(
                 name: "proves",
                 shape: .requirements,
-                summary: "the requirements of each expectation that names none"
+                summary: "the requirement of each expectation that names none"
             ),
             Key(name: "given", shape: .steps, summary: "the set-up: a failure here blocks the case"),
             Key(name: "steps", shape: .steps, summary: "what the scenario is about", isRequired: true),
@@ -76,7 +76,11 @@ extension Form {
                 shape: .map(.name, .any),
                 summary: "the parameters and their defaults; null makes one required"
             ),
-            Key(name: "steps", shape: .steps, summary: "what the block does", isRequired: true),
+            Key(
+                name: "steps",
+                shape: .steps,
+                summary: "what the block does; without them it only hands out what it is given"
+            ),
             Key(name: "gives", shape: .map(.name, .any), summary: "the values that the block hands out, by name"),
         ]
     )

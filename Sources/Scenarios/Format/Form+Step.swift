@@ -39,7 +39,12 @@ extension Form {
         summary: "A step that does what a block says.",
         keys: [
             Key(name: "name", shape: .text(.phrase), summary: "what the step is called in reports"),
-            Key(name: "use", shape: .text(.id), summary: "the block's name", isRequired: true),
+            Key(
+                name: "use",
+                shape: .either([.text(.id), .list(.text(.id), atLeast: 1)]),
+                summary: "the block's name, or several, of which the first counts whose preconditions hold",
+                isRequired: true
+            ),
             Key(name: "with", shape: .map(.name, .any), summary: "the block's parameters"),
             Key(
                 name: "save",

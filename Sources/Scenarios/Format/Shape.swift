@@ -80,7 +80,7 @@ enum TextKind: String, Sendable, CaseIterable {
         case .template: #"\$\{"#
         case .id: #"^[a-z0-9]+(-[a-z0-9]+)*$"#
         case .fixture: #"^(?!.*\$\{)[^ \t\r\n]+$"#
-        case .name: #"^(?!(now|unique|copy)$)[a-z][a-z0-9_]*$"#
+        case .name: #"^(?!(now|unique|copy|fixture)$)[a-z][a-z0-9_]*$"#
         case .duration: #"^[0-9]{1,9}(ms|s|m|h|d)$"#
         case .span: #"^(?=[0-9]*[1-9])[0-9]{1,9}(ms|s|m|h|d)$"#
         case .way: #"^(?![A-Za-z][A-Za-z0-9+.-]*://)."#

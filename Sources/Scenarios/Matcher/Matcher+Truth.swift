@@ -23,7 +23,8 @@ extension Matcher {
             return relation.holds(value, try other.value(in: &judgement.scope))
         case .sameInstant(let other):
             let other = try other.value(in: &judgement.scope)
-            return value.instant.map { $0 == other.instant } ?? false
+            // What is no date-time is the same only as itself; that it is none is for others to tell.
+            return value == other || value.instant.map { $0 == other.instant } ?? false
         case .near(let other, let distance):
             guard let other = try other.value(in: &judgement.scope).instant, let instant = value.instant else {
                 return false

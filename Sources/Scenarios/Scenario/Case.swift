@@ -41,6 +41,7 @@ extension Case {
     ///   - seed: the run's seed; the same seed and round give the same generated values.
     ///   - round: which round it is, counted from 1; each has values of its own.
     ///   - draw: how often the values of the round were drawn before, since something had them already.
+    ///   - fixtures: what the run names by hand.
     ///   - now: the clock.
     /// - Returns: the scope for the first step of `given`.
     /// - Throws: ``TemplateError`` when a value can't be worked out.
@@ -48,12 +49,13 @@ extension Case {
         seed: UInt64,
         round: Int = 1,
         draw: Int = 0,
+        fixtures: RunFixtures = RunFixtures(),
         now: @escaping @Sendable () -> Timestamp
     ) throws(TemplateError) -> Scope {
         let name = (round == 1 ? id : "\(id)#\(round)") + (draw == 0 ? "" : "~\(draw)")
-        var scope = Scope(seed: seed, caseID: name, now: now)
+        var scope = Scope(seed: seed, caseID: name, fixtures: fixtures, now: now)
         for binding in arguments + values {
-            scope.bind(binding.name, to: try scope.keep(binding))
+            try scope.bindWritten(binding)
         }
         return scope
     }

@@ -17,12 +17,37 @@ public struct Step: Sendable {
         case enter(BlockEntry)
         /// Ends the block begun last: hands out what it gives (``Scope/leave(_:)``).
         case leave(BlockExit)
+        /// Goes the first of several ways whose preconditions hold; all of them give the same names.
+        case firstOf([[Step]])
     }
 
-    /// The requirements that the step's expectations prove.
+    /// The requirements that the step's expectations prove, whichever way it goes.
     public var requirementIDs: [String] {
-        guard case .call(let call) = action else { return [] }
-        return call.expectations.flatMap(\.proves)
+        switch action {
+        case .call(let call): call.expectations.flatMap(\.proves)
+        case .firstOf(let ways): ways.joined().flatMap(\.requirementIDs)
+        case .enter, .leave: []
+        }
+    }
+
+    /// The calls that the step may make, those of all ways.
+    public var calls: [Call] {
+        switch action {
+        case .call(let call): [call]
+        case .firstOf(let ways): ways.joined().flatMap(\.calls)
+        case .enter, .leave: []
+        }
+    }
+
+    /// The fixtures without which the step can't be taken.
+    public var fixtures: [RunFixtures.Reference] {
+        switch action {
+        case .call(let call):
+            if case .json(let body) = call.body { body.fixtures } else { [] }
+        case .enter(let entry): (entry.arguments + entry.defaults).flatMap(\.value.fixtures)
+        case .leave(let exit): exit.gives.flatMap(\.value.fixtures)
+        case .firstOf: []
+        }
     }
 }
 

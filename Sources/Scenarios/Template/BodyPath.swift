@@ -6,7 +6,7 @@ public struct BodyPath: Sendable, CustomStringConvertible {
     /// The text.
     private let template: Template
     /// The path; nil when templates must be filled in first.
-    private let fixed: JSONPath?
+    let fixed: JSONPath?
 
     /// The path as written.
     public var description: String { template.description }

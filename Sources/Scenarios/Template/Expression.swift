@@ -11,6 +11,8 @@ struct Expression: Sendable, Hashable {
         case name(String, members: [String])
         /// A fresh value of this kind at each evaluation.
         case unique(UniqueValue)
+        /// What the run names by hand.
+        case fixture(RunFixtures.Reference)
         /// The clock, as ISO 8601 in UTC with milliseconds.
         case now
     }

@@ -1,7 +1,7 @@
 /// The names that templates use.
 enum Name {
     /// The names that are always there and can't be given to something else.
-    static let reserved: Set<String> = ["now", "unique", "copy"]
+    static let reserved: Set<String> = ["now", "unique", "copy", "fixture"]
 
     /// Whether a text can be a name: a small letter, then small letters, digits and `_`.
     static func isValid(_ text: String) -> Bool {

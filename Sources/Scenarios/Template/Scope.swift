@@ -7,6 +7,10 @@ public import Timestamps
 public struct Scope: Sendable {
     /// The names of the case, then those of each block that is open, innermost last.
     private var frames: [[String: JSONValue]] = [[:]]
+    /// The names of the case that the scenario itself gives values.
+    private var writtenNames: Set<String> = []
+    /// What the run names by hand.
+    let fixtures: RunFixtures
     /// How many bytes the values come to that were built and kept so far.
     private var keptBytes = 0
     /// Where `unique` takes its values from.
@@ -24,10 +28,17 @@ public struct Scope: Sendable {
     /// - Parameters:
     ///   - seed: the run's seed; the same seed and case give the same generated values.
     ///   - caseID: the id of the case.
+    ///   - fixtures: what the run names by hand.
     ///   - now: the clock.
-    public init(seed: UInt64, caseID: String, now: @escaping @Sendable () -> Timestamp) {
+    public init(
+        seed: UInt64,
+        caseID: String,
+        fixtures: RunFixtures = RunFixtures(),
+        now: @escaping @Sendable () -> Timestamp
+    ) {
         unique = UniqueValues(seed: seed, caseID: caseID)
         self.caseID = caseID
+        self.fixtures = fixtures
         self.now = now
     }
 
@@ -45,6 +56,25 @@ public struct Scope: Sendable {
     ///   - value: its value.
     public mutating func bind(_ name: String, to value: JSONValue) {
         frames[frames.count - 1][name] = value
+    }
+
+    /// Puts a value that the scenario itself gives under a name.
+    mutating func bindWritten(_ binding: Case.Binding) throws(TemplateError) {
+        bind(binding.name, to: try keep(binding))
+        writtenNames.insert(binding.name)
+    }
+
+    /// Whether the value under a name may come out of an answer: the scenario itself does not give it.
+    func mayComeFromAnswer(_ name: String) -> Bool {
+        frames.count > 1 || !writtenNames.contains(name)
+    }
+
+    /// Goes back to the names of an earlier moment; what was generated since is not generated again.
+    ///
+    /// - Parameter earlier: the scope as it was.
+    public mutating func goBack(to earlier: Scope) {
+        frames = earlier.frames
+        writtenNames = earlier.writtenNames
     }
 
     /// Begins a block: from here on only its arguments, and what it saves itself, have names.
@@ -75,6 +105,25 @@ public struct Scope: Sendable {
         for give in gives {
             bind(give.name, to: give.value)
         }
+    }
+
+    /// Begins a block ahead of the run: what can't be worked out yet has no name in it.
+    ///
+    /// - Parameter entry: the block's beginning.
+    public mutating func enterAhead(_ entry: BlockEntry) {
+        var outer = self
+        frames.append([:])
+        for argument in entry.arguments {
+            if let value = try? outer.keep(argument) { bind(argument.name, to: value) }
+        }
+        for argument in entry.defaults {
+            if let value = try? keep(argument) { bind(argument.name, to: value) }
+        }
+    }
+
+    /// Ends the block begun last ahead of the run: nothing that it gives is known.
+    public mutating func leaveAhead() {
+        if frames.count > 1 { frames.removeLast() }
     }
 
     /// Works out a value that the case keeps from here on.

@@ -55,6 +55,17 @@ extension Template {
             || expressions.contains { $0.filters.contains { if case .repeated = $0 { true } else { false } } }
     }
 
+    /// The fixtures that the template uses, in order.
+    var fixtures: [RunFixtures.Reference] {
+        parts.compactMap { part in
+            if case .expression(let expression) = part, case .fixture(let reference) = expression.source {
+                reference
+            } else {
+                nil
+            }
+        }
+    }
+
     /// Whether there is nothing to be filled in.
     var isLiteral: Bool {
         parts.allSatisfy { if case .text = $0 { true } else { false } }
@@ -71,13 +82,23 @@ extension Template {
         switch expression.source {
         case .now: value = .string(scope.now().rfc3339)
         case .unique(let kind): value = scope.unique.next(kind)
+        case .fixture(let reference):
+            guard let id = scope.fixtures[reference] else {
+                let message = "the run names no such fixture (--fixture \(reference.kind.rawValue)=…)"
+                throw TemplateError(template: description, message: message, isAbsence: true)
+            }
+            value = .string(id)
         case .name(let name, let members): value = try part(members, of: name, in: scope)
         }
         for filter in expression.filters {
             guard !filter.exceedsBound(of: value) else { throw TemplateError(template: description, excess: .bytes) }
             guard let filtered = filter.applied(to: value) else {
                 let reach = value.instant == nil ? "" : " (date-times are of the years 1678 to 2261)"
-                throw TemplateError(template: description, message: "\(filter) does not fit \(value.excerpt)\(reach)")
+                throw TemplateError(
+                    template: description,
+                    message: "\(filter) does not fit \(value.excerpt)\(reach)",
+                    isAbsence: expression.mayComeFromAnswer(in: scope)
+                )
             }
             value = filtered
         }
@@ -163,5 +184,12 @@ extension JSONValue {
     /// How a value reads inside a text: a string as it is, all else as JSON.
     var templateText: String {
         stringValue ?? serialized()
+    }
+}
+
+extension Expression {
+    /// Whether the value may come out of an answer.
+    fileprivate func mayComeFromAnswer(in scope: Scope) -> Bool {
+        if case .name(let name, _) = source { scope.mayComeFromAnswer(name) } else { false }
     }
 }

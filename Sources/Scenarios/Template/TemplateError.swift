@@ -4,7 +4,8 @@ public struct TemplateError: Error, Sendable, Hashable, CustomStringConvertible 
     public let template: String
     /// What is wrong, as a lower-case fragment.
     public let message: String
-    /// Whether a value that an answer gave lacks the part that is asked for, which is no slip of the scenario's.
+    /// Whether what is missing is no slip of the scenario's: a value that an answer gave lacks the part that is asked for or
+    /// is nothing that a filter fits, or the run names no such fixture.
     public let isAbsence: Bool
     /// Whether more would come of it than a bound allows.
     let isExcess: Bool
@@ -14,7 +15,7 @@ public struct TemplateError: Error, Sendable, Hashable, CustomStringConvertible 
     /// - Parameters:
     ///   - template: the template as it was written.
     ///   - message: why it has no value.
-    ///   - isAbsence: whether a value that an answer gave lacks the part.
+    ///   - isAbsence: whether what is missing is no slip of the scenario's.
     public init(template: String, message: String, isAbsence: Bool = false) {
         self.template = template
         self.message = message

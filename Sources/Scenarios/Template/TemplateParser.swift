@@ -85,6 +85,15 @@ struct TemplateParser {
                 throw Problem(message: unknown("kind of unique value", path[1], UniqueValue.allCases.map(\.rawValue)))
             }
             return .unique(kind)
+        case ("fixture", 2...3):
+            guard let kind = RunFixtures.Kind(rawValue: path[1]) else {
+                throw Problem(message: unknown("fixture", path[1], RunFixtures.Kind.allCases.map(\.rawValue)))
+            }
+            guard path.count == 3 else { return .fixture(RunFixtures.Reference(kind: kind, place: 0)) }
+            return .fixture(RunFixtures.Reference(kind: kind, place: try count(Substring(path[2]), atMost: 99)))
+        case ("fixture", _):
+            let kinds = RunFixtures.Kind.allCases.map { "fixture.\($0.rawValue)" }.joined(separator: ", ")
+            throw Problem(message: "can't read '${\(text)}' (write \(kinds), and '.1' behind it for the second)")
         case ("now", _), ("unique", _):
             let kinds = UniqueValue.allCases.map { "unique.\($0.rawValue)" }.joined(separator: ", ")
             throw Problem(message: "can't read '${\(text)}' (write now, \(kinds))")

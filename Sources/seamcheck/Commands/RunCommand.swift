@@ -85,7 +85,8 @@ struct RunCommand: AsyncParsableCommand {
                 allowing: policy.waivers,
                 isStrict: strict,
                 store: storeOptions.store,
-                of: try shards.membership()
+                of: try shards.membership(),
+                naming: policy.fixtures
             ),
             environment: environment
         )

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Conformance
 import Reports
+import Scenarios
 
 /// Against which endpoint cases are run, and how.
 struct ExecutionOptions: ParsableArguments {
@@ -18,6 +19,15 @@ struct ExecutionOptions: ParsableArguments {
 
     @Option(help: ArgumentHelp("A label kept with the run (repeatable).", valueName: "key=value"))
     var label: [RunLabel] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "An access system, access group or entrance of the workspace (repeatable), for an endpoint that lists none: "
+                + "\(RunFixtures.Kind.allCases.map(\.rawValue).joined(separator: ", ")).",
+            valueName: "name=id"
+        )
+    )
+    var fixture: [String] = []
 
     /// Those with a usual value are optional, so that it can be told whether they were given.
     @Option(
@@ -95,7 +105,35 @@ struct ExecutionOptions: ParsableArguments {
     /// How long the run waits in all where it is asked to.
     var retryBudget: TimeSpan { givenRetryBudget ?? Self.usual.retryBudget }
 
+    /// What is named by hand.
+    ///
+    /// - Throws: `ValidationError` when a kind is not known or an id is none.
+    private func namedFixtures() throws -> RunFixtures {
+        var fixtures = RunFixtures()
+        for argument in fixture {
+            let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            guard parts.count == 2 else {
+                throw ValidationError("--fixture takes a name and an id, such as acs_system_id=…, not '\(argument)'")
+            }
+            do throws(RunFixtures.Problem) {
+                try fixtures.add(parts[0], parts[1])
+            } catch {
+                throw ValidationError("--fixture: \(error)")
+            }
+        }
+        return fixtures
+    }
+
+    /// What is named by hand: that of the command line, and of each kind that it does not name, that of the policy file.
+    ///
+    /// - Parameter settled: what the policy file names.
+    /// - Returns: the fixtures.
+    func fixtures(beside settled: RunFixtures) -> RunFixtures {
+        (try? namedFixtures())?.filled(from: settled) ?? settled
+    }
+
     func validate() throws {
+        _ = try namedFixtures()
         guard (1...256).contains(concurrency) else { throw ValidationError("--concurrency takes 1 to 256") }
         guard timeout.duration > .zero, timeout.duration <= .seconds(3600) else {
             throw ValidationError("--timeout takes more than 0, at most 1h")
@@ -112,6 +150,7 @@ extension ExecutionOptions {
     var given: [String] {
         let own: [(String, Bool)] = [
             ("--endpoint", endpoint != nil), ("--report", !report.isEmpty), ("--label", !label.isEmpty),
+            ("--fixture", !fixture.isEmpty),
             ("--concurrency", givenConcurrency != nil), ("--timeout", givenTimeout != nil),
             ("--deadline", givenDeadline != nil), ("--retry-budget", givenRetryBudget != nil), ("--rate", rate != nil),
             ("--seed", seed != nil), ("--read-only", readOnly), ("--allow-production", allowProduction),

@@ -1,6 +1,7 @@
 import Conformance
 import Policy
 import Results
+import Scenarios
 import SeamContract
 
 /// What was asked for on the command line, as values.
@@ -37,16 +38,18 @@ extension RunRequest {
     ///   - isStrict: whether a broken `should` fails too.
     ///   - store: the store's path.
     ///   - membership: which shard of which set of runs it is; nil when the suite is not split.
+    ///   - fixtures: what the policy file names by hand.
     init(
         _ execution: ExecutionOptions,
         demanding profile: Profile?,
         allowing waivers: [Waiver],
         isStrict: Bool,
         store: String,
-        of membership: ShardMembership?
+        of membership: ShardMembership?,
+        naming fixtures: RunFixtures
     ) {
         endpoint = execution.endpoint
-        options = execution.runOptions
+        options = execution.runOptions(naming: fixtures)
         seed = execution.seed
         self.profile = profile
         self.waivers = waivers
@@ -60,12 +63,16 @@ extension RunRequest {
 
 extension ExecutionOptions {
     /// How the runner works.
-    var runOptions: RunOptions {
+    ///
+    /// - Parameter settled: what the policy file names by hand.
+    /// - Returns: the options.
+    func runOptions(naming settled: RunFixtures) -> RunOptions {
         var options = RunOptions(concurrency: concurrency, timeout: timeout.duration)
         options.deadline = deadline.duration
         options.retryBudget = retryBudget.duration
         options.rate = rate
         options.isReadOnly = readOnly
+        options.fixtures = fixtures(beside: settled)
         options.allowsProduction = allowProduction
         options.isRepetition = seed != nil
         options.redaction = redaction.rules

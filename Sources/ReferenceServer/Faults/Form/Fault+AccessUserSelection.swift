@@ -29,13 +29,13 @@ extension Fault {
         ),
         Fault(
             id: "delete-no-user-not-found",
-            requirement: "AU-V-UPD-ID",
+            requirement: "SDK-ERR-MAP",
             summary: "A deletion of an access-system user without saying whom is answered 404.",
             effect: .response(.status(404), of: "acs.users.delete", asked: ["": .empty], statuses: 400...400)
         ),
         Fault(
             id: "get-no-user-not-found",
-            requirement: "AU-V-UPD-ID",
+            requirement: "SDK-ERR-MAP",
             summary: "Asking for an access-system user without saying whom is answered 404.",
             effect: .response(.status(404), of: "acs.users.get", asked: ["": .empty], statuses: 400...400)
         ),

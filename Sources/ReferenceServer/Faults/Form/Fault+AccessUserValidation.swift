@@ -22,7 +22,7 @@ extension Fault {
         ),
         Fault(
             id: "system-missing-not-found",
-            requirement: "AU-V-SYS",
+            requirement: "SDK-ERR-MAP",
             summary: "A creation of an access-system user without a system is answered 404.",
             effect: .response(
                 .status(404),
@@ -32,8 +32,32 @@ extension Fault {
             )
         ),
         Fault(
-            id: "system-without-id-not-found",
+            id: "system-missing-succeeds",
             requirement: "AU-V-SYS",
+            summary: "A creation of an access-system user without a system is accepted and makes nobody.",
+            effect: .response(
+                .status(200),
+                .body(.replace("", ["acs_user": .null, "ok": true])),
+                of: "acs.users.create",
+                asked: ["acs_system_id": .absent, "full_name": .present],
+                statuses: 400...400
+            )
+        ),
+        Fault(
+            id: "system-null-succeeds",
+            requirement: "AU-V-SYS",
+            summary: "A creation of an access-system user in the system null is accepted and makes nobody.",
+            effect: .response(
+                .status(200),
+                .body(.replace("", ["acs_user": .null, "ok": true])),
+                of: "acs.users.create",
+                asked: ["acs_system_id": .null],
+                statuses: 400...400
+            )
+        ),
+        Fault(
+            id: "system-without-id-not-found",
+            requirement: "SDK-ERR-MAP",
             summary: "A creation of an access-system user in a system that is no UUID is answered 404.",
             effect: .response(
                 .status(404),
@@ -44,7 +68,7 @@ extension Fault {
         ),
         Fault(
             id: "system-null-not-found",
-            requirement: "AU-V-SYS",
+            requirement: "SDK-ERR-MAP",
             summary: "A creation of an access-system user in the system null is answered 404.",
             effect: .response(
                 .status(404),
@@ -126,7 +150,7 @@ extension Fault {
         ),
         Fault(
             id: "get-user-no-uuid-not-found",
-            requirement: "AU-V-TYPES",
+            requirement: "SDK-ERR-MAP",
             summary: "Asking for an access-system user by an id that is no UUID is answered 404.",
             effect: .response(
                 .status(404),

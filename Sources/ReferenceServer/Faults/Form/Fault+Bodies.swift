@@ -163,7 +163,7 @@ extension Fault {
         ),
         Fault(
             id: "empty-user-creation-not-found",
-            requirement: "TR-EMPTY-BODY-REQ",
+            requirement: "SDK-ERR-MAP",
             summary: "A creation of an access-system user without anything is answered 404.",
             effect: .response(.status(404), of: "acs.users.create", asked: ["": .empty], statuses: 400...400)
         ),

@@ -58,7 +58,7 @@ extension Fault {
         ),
         Fault(
             id: "error-of-other-code",
-            requirement: "UI-ERR-ITEM",
+            requirement: "AU-ENUMS",
             summary: "An error of an identity has a code that is not published.",
             effect: .body(
                 .copy("acs_user_ids", to: "errors", in: "user_identity"),
@@ -82,7 +82,7 @@ extension Fault {
         ),
         Fault(
             id: "warning-of-other-code",
-            requirement: "UI-WARN-ITEM",
+            requirement: "AU-ENUMS",
             summary: "A warning of an identity has a code that is not published.",
             effect: .body(.replace("user_identity.warnings.*.warning_code", "profile_mismatch"))
         ),

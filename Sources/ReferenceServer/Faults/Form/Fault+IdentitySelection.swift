@@ -5,7 +5,7 @@ extension Fault {
     static let identitySelection = [
         Fault(
             id: "get-nobody-not-found",
-            requirement: "UI-GET-NONE",
+            requirement: "SDK-ERR-MAP",
             summary: "Asking for an identity without saying which is answered 404.",
             effect: .response(.status(404), of: "user_identities.get", asked: ["": .empty], statuses: 400...400)
         ),
@@ -24,10 +24,22 @@ extension Fault {
         ),
         Fault(
             id: "get-no-uuid-not-found",
-            requirement: "UI-GET-BADUUID",
+            requirement: "SDK-ERR-MAP",
             summary: "Asking for an identity by an id that is no UUID is answered 404.",
             effect: .response(
                 .status(404),
+                of: "user_identities.get",
+                asked: ["user_identity_id": .count(0...35)],
+                statuses: 400...400
+            )
+        ),
+        Fault(
+            id: "get-no-uuid-succeeds",
+            requirement: "UI-GET-BADUUID",
+            summary: "Asking for an identity by an id that is no UUID answers null.",
+            effect: .response(
+                .status(200),
+                .body(.replace("", ["user_identity": .null, "ok": true])),
                 of: "user_identities.get",
                 asked: ["user_identity_id": .count(0...35)],
                 statuses: 400...400
@@ -57,7 +69,7 @@ extension Fault {
         ),
         Fault(
             id: "update-nobody-not-found",
-            requirement: "UI-UPD-ID-REQ",
+            requirement: "SDK-ERR-MAP",
             summary: "An update without an id is answered 404.",
             effect: .response(
                 .status(404),

@@ -127,13 +127,13 @@ extension Fault {
             id: "plus-stays-plus",
             requirement: "TR-PLUS-DECODE",
             summary: "A plus sign in a query is no space.",
-            effect: .misreads(.query([.rewrite("search", .replacing(" ", by: "+"))]))
+            effect: .misreads(.query([.rewrite("user_identity_key", .replacing(" ", by: "+"))]))
         ),
         Fault(
             id: "plus-decoded-twice",
             requirement: "TR-PLUS-DECODE",
             summary: "A query is decoded twice, so that an escaped plus sign becomes a space.",
-            effect: .misreads(.query([.rewrite("search", .replacing("+", by: " "))]))
+            effect: .misreads(.query([.rewrite("user_identity_key", .replacing("+", by: " "))]))
         ),
     ]
 }

@@ -64,9 +64,9 @@ extension Fault {
         Fault(
             id: "validation-names-innocent-name",
             requirement: "TR-VALIDATION-NAMES",
-            summary: "The validation_errors name a name that is right when a system is wrong.",
+            summary: "The validation_errors name a name that is right when an e-mail address is wrong.",
             effect: .body(
-                .copy("acs_system_id", to: "full_name", in: "error.validation_errors"),
+                .copy("email_address", to: "full_name", in: "error.validation_errors"),
                 of: "acs.users.create",
                 statuses: 400...400
             )

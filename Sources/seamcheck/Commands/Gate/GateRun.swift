@@ -38,7 +38,8 @@ struct GateRun {
                 allowing: policy.waivers,
                 isStrict: policy.gate.isStrict,
                 store: store,
-                of: membership
+                of: membership,
+                naming: policy.fixtures
             ),
             environment: [:]
         )

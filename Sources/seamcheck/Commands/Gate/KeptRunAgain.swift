@@ -61,7 +61,7 @@ struct KeptRunAgain {
         self.suite =
             header.profile == nil ? suite : try suite.demanding(suite.profile(named: header.profile?.name ?? ""))
         endpoint = JudgedEndpoint(suite: suite, named: named)
-        options = execution.runOptions
+        options = execution.runOptions(naming: policy.fixtures)
         waivers = policy.waivers
     }
 
