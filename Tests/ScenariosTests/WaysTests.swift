@@ -50,7 +50,8 @@ import Testing
 
     @Test("a block can't use itself by one of several ways")
     func circle() throws {
-        let text = Self.scenario("use: [by-hand, listed]")
+        let text =
+            Self.scenario("use: [by-hand, listed]")
             + "\n  - { block: a-circle, steps: [{ use: [listed, a-circle] }], gives: { id: 1 } }"
         #expect(
             try Suite.problems(in: text)
@@ -88,9 +89,18 @@ import Testing
     @Test(
         "a name that is not known and an id that is none are refused",
         arguments: [
-            ("acs_user_id", "a", "unknown fixture 'acs_user_id' (there are acs_system_id, acs_access_group_id, acs_entrance_id)"),
-            ("acs_system_id", "a b", "'a b' is no acs_system_id (write it as the endpoint has it, without blanks, at most 200 bytes)"),
-            ("acs_system_id", "", "'' is no acs_system_id (write it as the endpoint has it, without blanks, at most 200 bytes)"),
+            (
+                "acs_user_id", "a",
+                "unknown fixture 'acs_user_id' (there are acs_system_id, acs_access_group_id, acs_entrance_id)"
+            ),
+            (
+                "acs_system_id", "a b",
+                "'a b' is no acs_system_id (write it as the endpoint has it, without blanks, at most 200 bytes)"
+            ),
+            (
+                "acs_system_id", "",
+                "'' is no acs_system_id (write it as the endpoint has it, without blanks, at most 200 bytes)"
+            ),
         ]
     )
     func refusals(name: String, id: String, message: String) {

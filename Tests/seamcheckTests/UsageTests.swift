@@ -34,7 +34,8 @@ struct UsageTests {
                 "1s to 7d",
                 "90, 10m or 1h", "0 to 1d", "0 never waits",
                 "unknown fixture 'acs_user_id' (there are acs_system_id, acs_access_group_id, acs_entrance_id)",
-                "a name and an id, such as acs_system_id=…", "'' is no acs_system_id", "20/s or 100/m", "20/s or 100/m", "20/s or 100/m",
+                "a name and an id, such as acs_system_id=…", "'' is no acs_system_id", "20/s or 100/m", "20/s or 100/m",
+                "20/s or 100/m",
                 "20/s or 100/m", "20/s or 100/m",
             ]
         )

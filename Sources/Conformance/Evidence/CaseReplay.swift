@@ -94,7 +94,7 @@ struct CaseReplay {
             do {
                 for step in way { try replay(step, in: phase, round: round, into: &finding) }
                 return
-            } catch where number + 1 < ways.count {
+            } catch  where number + 1 < ways.count {
                 scope.goBack(to: before)
             }
         }

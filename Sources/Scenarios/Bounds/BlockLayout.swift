@@ -112,9 +112,10 @@ struct BlockLayout {
 
         init(_ block: BlockSource) {
             self.block = block
-            uses = (block.steps?.items ?? []).flatMap { step in
-                step.usedBlocks.map { (name: $0, place: step.placeOfUse) }
-            }[...]
+            uses =
+                (block.steps?.items ?? []).flatMap { step in
+                    step.usedBlocks.map { (name: $0, place: step.placeOfUse) }
+                }[...]
         }
 
         mutating func next() -> (name: String, place: SourcePlace)? { uses.popFirst() }

@@ -17,7 +17,8 @@ extension StepDecoder {
     }
 
     /// Tells what a block does not give and another of those that stand for each other does, if all of it is kept.
-    private mutating func refuseMissingGives(of way: LocatedValue, besides ways: [LocatedValue], in step: LocatedValue) {
+    private mutating func refuseMissingGives(of way: LocatedValue, besides ways: [LocatedValue], in step: LocatedValue)
+    {
         guard step["save"] == nil, let block = way.text.flatMap({ suite.blocks[$0] }) else { return }
         let given = Set(block.gives.map(\.key.name))
         for other in ways.compactMap({ $0.text.flatMap { suite.blocks[$0] } }) {

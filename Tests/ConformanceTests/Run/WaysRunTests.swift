@@ -80,7 +80,10 @@ struct WaysRunTests {
 
     @Test("what is named by hand needs no call, and may have any form")
     func named() async throws {
-        let (result, calls) = try await Self.run(systems: ScriptedServer.json("{}", status: "404 Not Found"), fixture: "front")
+        let (result, calls) = try await Self.run(
+            systems: ScriptedServer.json("{}", status: "404 Not Found"),
+            fixture: "front"
+        )
         #expect(calls.count == 1)
         #expect(calls.first?.contains(#""acs_system_id":"front""#) == true)
         #expect(result?.verdict != .error)
