@@ -61,6 +61,11 @@ public struct Waiver: Sendable, Hashable {
         cases.map { Glob($0).matches(caseID) } ?? true
     }
 
+    /// Whether it speaks of a case, or of one in which an `every-response` case saw what is broken.
+    func concerns(caseID: String, orAny witnesses: [String]) -> Bool {
+        concerns(caseID: caseID) || witnesses.contains(where: concerns)
+    }
+
     /// Whether it allows a finding of a case to break a requirement.
     func allows(_ requirement: String, brokenBy finding: Finding, inCase caseID: String) -> Bool {
         concerns(caseID: caseID)

@@ -65,7 +65,7 @@ public final class WaiverFilter: Sendable {
         guard result.verdict.isJudgement else { return [.caseFinished(result)] }
         let speaking = waivers.indices.filter { waivers[$0].speaks(of: result) }
         state.met.formUnion(speaking)
-        state.used.formUnion(waivers.indices.filter { waivers[$0].allowsSomething(of: findings, inCase: result.id) })
+        state.used.formUnion(waivers.indices.filter { waivers[$0].allowsSomething(of: findings, in: result) })
         if let allowing = allowing(findings, of: result) {
             let reason = Set(allowing).sorted().map { waivers[$0].words }.joined(separator: "; ")
             return [.caseFinished(result.with(.waived, reason: reason))]
@@ -92,16 +92,28 @@ public final class WaiverFilter: Sendable {
         let broken = findings.filter { $0.severity == .must }.flatMap { finding in
             finding.requirements.filter { id in result.requirements.contains { $0.id == id && $0.level == .must } }
                 .map { requirement in
-                    let waiver = waivers.indices.first {
-                        waivers[$0].allows(requirement, brokenBy: finding, inCase: result.id)
-                    }
-                    return (requirement, waiver)
+                    (requirement, waivers(allowing: requirement, brokenBy: finding, in: result)?.first)
                 }
         }
         let others = Set(broken.filter { $0.1 == nil }.map(\.0)).sorted()
         for waiver in Set(broken.compactMap(\.1)) {
             state.partly[waiver, default: []].append((result.id, others))
         }
+    }
+
+    /// The waivers that allow a finding to break a requirement: one of the case, or one of each case that saw it for an
+    /// `every-response` case; nil when they don't.
+    private func waivers(
+        allowing requirement: String,
+        brokenBy finding: Finding,
+        in result: CaseResult
+    ) -> [Int]? {
+        let own = waivers.indices.first { waivers[$0].allows(requirement, brokenBy: finding, inCase: result.id) }
+        if let own { return [own] }
+        let allowing = result.witnesses.compactMap { witness in
+            waivers.indices.first { waivers[$0].allows(requirement, brokenBy: finding, inCase: witness) }
+        }
+        return allowing.isEmpty || allowing.count < result.witnesses.count ? nil : allowing
     }
 
     /// The waivers that together allow all that the findings break; nil when nothing is broken, or something is not allowed.
@@ -111,11 +123,8 @@ public final class WaiverFilter: Sendable {
         var allowing: [Int] = []
         for finding in findings where finding.severity == weight {
             for requirement in finding.requirements where weighty.contains(requirement) {
-                let waiver = waivers.indices.first {
-                    waivers[$0].allows(requirement, brokenBy: finding, inCase: result.id)
-                }
-                guard let waiver else { return nil }
-                allowing.append(waiver)
+                guard let waivers = waivers(allowing: requirement, brokenBy: finding, in: result) else { return nil }
+                allowing += waivers
             }
         }
         return allowing.isEmpty ? nil : allowing
@@ -155,19 +164,25 @@ extension Waiver {
     /// One that names nothing but a fingerprint speaks only of cases that are broken.
     fileprivate func speaks(of result: CaseResult) -> Bool {
         guard requirement != nil || cases != nil else { return result.verdict != .passed }
-        return speaks(ofCase: result.id, weighing: result.requirements)
+        return speaks(ofCase: result.id, orAny: result.witnesses, weighing: result.requirements)
     }
 
     /// Whether it allows any of what was found in a case.
-    fileprivate func allowsSomething(of findings: [Finding], inCase id: String) -> Bool {
+    fileprivate func allowsSomething(of findings: [Finding], in result: CaseResult) -> Bool {
         findings.contains { finding in
-            finding.requirements.contains { allows($0, brokenBy: finding, inCase: id) }
+            finding.requirements.contains { requirement in
+                ([result.id] + result.witnesses).contains { allows(requirement, brokenBy: finding, inCase: $0) }
+            }
         }
     }
 
-    /// Whether it speaks of a case of that id that weighed these requirements.
-    func speaks(ofCase id: String, weighing requirements: [RequirementResult]) -> Bool {
-        guard concerns(caseID: id) else { return false }
+    /// Whether it speaks of a case of that id, or of one in which that saw what is broken, that weighed these requirements.
+    func speaks(
+        ofCase id: String,
+        orAny witnesses: [String] = [],
+        weighing requirements: [RequirementResult]
+    ) -> Bool {
+        guard concerns(caseID: id, orAny: witnesses) else { return false }
         return requirement.map { name in requirements.contains { $0.id == name } } ?? true
     }
 }

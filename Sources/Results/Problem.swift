@@ -1,7 +1,8 @@
 /// One thing that is wrong, in however many cases it showed.
 ///
 /// Findings are one problem when requirements, severity, code, operation and place are the same; what was expected and
-/// what was there may differ, and is told of the first.
+/// what was there may differ, and is told of the first. What the checks of every response found is one problem whatever the
+/// operation, and be the thing alone in the response or one of a list.
 public struct Problem: Sendable {
     /// One finding of the problem and its case.
     public struct Sighting: Sendable {
@@ -35,8 +36,11 @@ public struct Problem: Sendable {
         var sightings: [Key: [Sighting]] = [:]
         for record in cases {
             var seen: Set<Key> = []
-            for finding in record.findings where seen.insert(Key(finding)).inserted {
-                sightings[Key(finding), default: []].append(Sighting(record: record, finding: finding))
+            let isOfResponses = EveryResponse.isOne(record.header.id)
+            for finding in record.findings {
+                let key = Key(finding, isOfResponses: isOfResponses)
+                guard seen.insert(key).inserted else { continue }
+                sightings[key, default: []].append(Sighting(record: record, finding: finding))
             }
         }
         let leads = leads(in: cases)
@@ -101,7 +105,7 @@ public struct Problem: Sendable {
         let isExpectation: Bool
         let text: [String]
 
-        init(_ finding: Finding) {
+        init(_ finding: Finding, isOfResponses: Bool) {
             weight =
                 switch finding.severity {
                 case .harness where !Finding.isOfNetwork(finding.code): 0
@@ -112,7 +116,18 @@ public struct Problem: Sendable {
                 }
             requirements = finding.requirements
             isExpectation = finding.code.hasPrefix("expectation.")
-            text = finding.requirements + ["", finding.code, finding.operation ?? "", finding.place]
+            let operation = isOfResponses ? "" : finding.operation ?? ""
+            text = finding.requirements + ["", finding.code, operation, finding.place.forAnyKind(isOfResponses)]
         }
+    }
+}
+
+extension String {
+    /// A place without the member of the response that holds the thing: `/user_identity/created_at` and
+    /// `/user_identities/*/created_at` are both `created_at`.
+    fileprivate func forAnyKind(_ isOfResponses: Bool) -> String {
+        guard isOfResponses, hasPrefix("/") else { return self }
+        let tokens = split(separator: "/").filter { $0 != "*" }
+        return tokens.count > 1 ? tokens.dropFirst().joined(separator: "/") : self
     }
 }

@@ -90,6 +90,18 @@ struct GateTests {
         decision.rules.filter { !$0.holds }.map(\.name)
     }
 
+    @Test("what older versions told of each case that saw it is no new failure when every response is checked by itself")
+    func upgraded() throws {
+        let id = EveryResponse(operation: "/x/get", requirement: "A").caseID
+        let old = Self.run("old", ["a": .failed, "b": .failed, "c": .passed])
+        let new = Self.run("new", ["a": .passed, "b": .passed, "c": .passed, id: .failed])
+        #expect(GateSubject(new, against: .run(old)).newFailures.isEmpty)
+        let other = Self.run("other", ["a": .passed, "b": .passed, "c": .passed, id: .failed], faults: [id: ["g"]])
+        #expect(GateSubject(other, against: .run(old)).newFailures.map(\.id) == [id])
+        let known = Self.run("known", ["a": .passed, "b": .passed, "c": .passed, id: .passed])
+        #expect(GateSubject(new, against: .run(known)).newFailures.map(\.id) == [id])
+    }
+
     @Test("only what is new shuts it")
     func new() throws {
         let main = Self.run("main", ["a": .passed, "b": .failed])

@@ -76,6 +76,23 @@ struct WaiverFilterTests {
         return (events + [.finished(RunEnding(reason: reason, finishedAt: now))]).flatMap(filter.pass)
     }
 
+    @Test(
+        "a waiver of a case goes on to allow what every response is checked for, when each case that saw it is allowed",
+        arguments: [(["a", "b"], Verdict.failed), (["a"], .waived)]
+    )
+    func responses(witnesses: [String], verdict: Verdict) {
+        let id = EveryResponse(operation: "/x/get", requirement: "A").caseID
+        let waivers = [Self.waiver("A", cases: "a")]
+        let filter = WaiverFilter(waivers, now: Self.now)
+        let events = Self.events(id, breaking: [["A"]]).map { event -> RunEvent in
+            if case .caseFinished(let result) = event { .caseFinished(result.seen(in: witnesses)) } else { event }
+        }
+        let results = events.flatMap(filter.pass).compactMap { event -> Verdict? in
+            if case .caseFinished(let result) = event { result.verdict } else { nil }
+        }
+        #expect(results == [verdict])
+    }
+
     @Test("fails and waived is waived; fails is failed; passes and waived is an unexpected pass; passes is passed")
     func table() {
         #expect(Self.verdicts([Self.waiver("A")], Self.events("x", breaking: [["A"]])) == ["x": .waived])
@@ -204,5 +221,19 @@ struct WaiverFilterTests {
             if case .caseFinished(let result) = event { result.reason } else { nil }
         }
         #expect(reasons == ["waived by ann until 2026-09-30: the fix is on its way"])
+    }
+}
+
+extension CaseResult {
+    /// The result of an `every-response` case with those who saw what is broken.
+    fileprivate func seen(in witnesses: [String]) -> CaseResult {
+        CaseResult(
+            id: id,
+            verdict: verdict,
+            requirements: requirements,
+            witnesses: witnesses,
+            duration: duration,
+            finishedAt: finishedAt
+        )
     }
 }

@@ -55,8 +55,25 @@ public struct GateSubject: Sendable {
         self.latencies = latencies
         let before = baseline?.cases ?? [:]
         let shards = run.header.shards
-        self.before = before.filter { shards?.part(of: $0.key) != nil || shards == nil }
-        changes = RunComparison.changes(from: self.before, to: run.cases)
+        self.before = before.filter { id, _ in
+            shards?.part(of: id) != nil || shards == nil || EveryResponse.isOne(id)
+        }
+        let known = self.before.merging(Self.responses(of: run, knownFrom: self.before)) { first, _ in first }
+        changes = RunComparison.changes(from: known, to: run.cases)
+    }
+
+    /// What a baseline without `every-response` cases tells of them: versions that had none told the same faults of the cases that
+    /// saw them, so that such a case is broken as it was when each fault of it was known of any case.
+    private static func responses(
+        of run: RunOutcome,
+        knownFrom before: [String: RunOutcome.Case]
+    ) -> [String: RunOutcome.Case] {
+        guard !before.keys.contains(where: EveryResponse.isOne) else { return [:] }
+        let known = Set(before.values.flatMap(\.breaches).map(\.fingerprint))
+        return run.cases.filter { id, outcome in
+            let musts = outcome.breaches.filter { $0.severity == .must }
+            return EveryResponse.isOne(id) && !musts.isEmpty && musts.allSatisfy { known.contains($0.fingerprint) }
+        }
     }
 
     /// Whether the run is of some shards of a suite, and others did not come.
