@@ -9,7 +9,10 @@ public struct EveryResponse: Sendable, Hashable, Comparable {
     /// What stands for the operation of responses to requests that lead to none of the contract's.
     public static let elsewhere = "other-paths"
 
-    /// The path of the operation, or ``elsewhere``.
+    /// What stands for the operation of what is compared between several: who belongs to whom, by each view of it.
+    public static let graph = "identity-graph"
+
+    /// The path of the operation, ``elsewhere`` or ``graph``.
     public let operation: String
     /// The id of the requirement.
     public let requirement: String

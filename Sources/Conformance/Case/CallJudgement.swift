@@ -42,6 +42,15 @@ struct CallJudgement: Sendable {
         return others.isEmpty && !isTold && !item.mismatches.isEmpty ? [Catalogue.schemaRequirementID] : others
     }
 
+    /// What is not as expected: the requirements of the expectations that are not met, or else the operation.
+    ///
+    /// - Parameter operation: the path of the operation.
+    /// - Returns: requirement ids, or the path alone.
+    func causes(at operation: String?) -> Set<String> {
+        let broken = Set(items.filter { !$0.mismatches.isEmpty }.flatMap(\.expectation.proves))
+        return broken.isEmpty ? Set([operation].compactMap(\.self)) : broken
+    }
+
     /// Whether everything is as expected.
     var holds: Bool { isComplete && missingSaves.isEmpty && items.allSatisfy(\.mismatches.isEmpty) }
 }

@@ -55,12 +55,15 @@ extension CaseRun {
             }
             let judgement = try CallJudgement(of: replies, call: call)
             guard let polling = call.polling, !judgement.holds, judgement.isComplete else {
+                if call.polling != nil, judgement.holds { context.patience.noteSettled(after: spent) }
                 note(call, replies, judgement, in: phase)
                 return settle(judgement, call: call, step: step, phase: phase)
             }
             let wait = polling.wait(before: attempt)
             spent += context.clock.elapsed() - start + wait
-            guard spent <= polling.within else {
+            let causes = judgement.causes(at: call.operation?.path)
+            guard spent <= context.patience.limit(of: polling, for: causes) else {
+                context.patience.noteLasting(causes)
                 note(call, replies, judgement, in: phase)
                 return settle(judgement, call: call, step: step, phase: phase)
             }

@@ -63,6 +63,7 @@ extension CaseRun {
         let step = testCase.scenario.rounds > 1 ? "\(label.step) (round \(round))" : label.step
         let exchange = context.exchange(delivery, of: request, label: label.renamed(step))
         context.log.emit(.exchanged(caseID: testCase.id, exchange))
+        if label.phase == .graph { graphExchanges[label.ordinal] = exchange }
         guard let response = delivery.response else {
             note(request, question, observation: nil)
             return (label.ordinal, nil)

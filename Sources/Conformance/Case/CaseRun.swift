@@ -40,6 +40,8 @@ struct CaseRun {
     var saved: [JSONValue] = []
     /// What the checks of every response found wrong, by exchange.
     var flaws: [Int: [ResponseFlaw]] = [:]
+    /// The exchanges of the last look at the identity graph, as they are kept, by their numbers.
+    var graphExchanges: [Int: Exchange] = [:]
     /// What kept expectations from being judged, in order.
     var obstructions: [ResponseFlaw] = []
     /// What its calls tell of whether operations work.
@@ -50,6 +52,8 @@ struct CaseRun {
     var vainLook: OperationCall?
     /// The operation that failed the set-up last; nil when none did.
     var obstacle: Cause?
+    /// What was seen of the things that it created; nil when it created nothing, or that can't be told.
+    var memory: StateWatch.Memory?
     /// What ended the case before its last step; nil while nothing did.
     var stop: Stop?
 

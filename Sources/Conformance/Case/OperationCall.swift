@@ -72,15 +72,4 @@ extension Call {
         case .none, .wrong, .malformed, .basic, .token: false
         }
     }
-
-    /// Whether every answer that is expected is a success.
-    private var needsAcceptance: Bool {
-        !expectations.flatMap(\.claims).contains { claim in
-            switch claim {
-            case .status(let statuses): statuses.ranges.contains { !(200...299).contains($0.lowerBound) }
-            case .rejected, .outcomes: true
-            case .body, .header, .within, .value: false
-            }
-        }
-    }
 }

@@ -28,8 +28,8 @@ struct RunContext: Sendable {
     let exercises = ExerciseTally()
     /// What the checks of every response find.
     let responses = ResponseTally()
-    /// How long the identity graph may take to settle.
-    let patience = GraphPatience()
+    /// How long things may take to come about.
+    let patience = Patience()
     /// What is known of whose things are.
     let ownership = RunOwnership()
     /// How long what was just created is waited for until it shows.

@@ -35,6 +35,12 @@ public struct ResponsePlan: Sendable {
         for id in operations.isEmpty ? [] : AutomaticChecks.idsElsewhere(in: catalogue) {
             planned.insert(EveryResponse(operation: nil, requirement: id))
         }
+        let making = operations.values.filter { $0.effect != .reads }.map { OperationEffect.namespace(of: $0.path) }
+        if making.contains(Ledger.users) || making.contains(Ledger.identities) {
+            for id in GraphComparison.requirementIDs where catalogue[id] != nil {
+                planned.insert(EveryResponse(operation: EveryResponse.graph, requirement: id))
+            }
+        }
         self.cases = planned.sorted()
         self.ofSchemas = ofSchemas
     }

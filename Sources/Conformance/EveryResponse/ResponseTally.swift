@@ -25,13 +25,14 @@ final class ResponseTally: Sendable {
         /// What is told of a fault: nothing when it was told before.
         mutating func telling(
             _ finding: Finding,
-            in exchange: Exchange,
+            in exchange: Exchange?,
             ofCase caseID: String,
             as item: EveryResponse
         ) -> [RunEvent] {
             severities.insert(finding.severity)
             guard told.count < ResponseTally.faultLimit, told.insert(finding.fingerprint).inserted else { return [] }
-            let step = "\(caseID): \(exchange.step)"
+            let step = "\(caseID): \(finding.step)"
+            guard let exchange else { return [.found(caseID: item.caseID, finding.showing(exchange: nil, step: step))] }
             let key = "\(caseID) \(exchange.ordinal)"
             if let ordinal = ordinals[key] {
                 return [.found(caseID: item.caseID, finding.showing(exchange: ordinal, step: step))]
@@ -72,19 +73,46 @@ final class ResponseTally: Sendable {
             for (requirement, findings) in weighings.sorted(by: { $0.key < $1.key }) {
                 let item = EveryResponse(operation: exchange.operation, requirement: requirement)
                 if requirement == Catalogue.schemaRequirementID { state.validated[item.operation, default: 0] += 1 }
-                if state.entries[item] == nil { begin(item, telling: context) }
-                var entry = state.entries[item] ?? Entry()
-                entry.weighed += 1
-                if !findings.isEmpty { entry.broken += 1 }
-                if !findings.isEmpty, entry.seen.insert(caseID).inserted { entry.witnesses.append(caseID) }
-                for finding in findings {
-                    for event in entry.telling(finding, in: exchange, ofCase: caseID, as: item) {
-                        context.log.emit(event)
-                    }
-                }
-                state.entries[item] = entry
+                note(findings.map { ($0, exchange) }, of: item, seenBy: caseID, in: &state, telling: context)
             }
         }
+    }
+
+    /// Takes in what a look at the identity graph behind a case says.
+    ///
+    /// - Parameters:
+    ///   - weighings: what breaks each requirement that was weighed, by its id, and the exchanges that show it, as they are kept.
+    ///   - caseID: the case.
+    ///   - context: where it is told.
+    func noteGraph(
+        _ weighings: [String: [(finding: Finding, exchange: Exchange?)]],
+        behind caseID: String,
+        telling context: RunContext
+    ) {
+        state.withLock { state in
+            for (requirement, findings) in weighings.sorted(by: { $0.key < $1.key }) {
+                let item = EveryResponse(operation: EveryResponse.graph, requirement: requirement)
+                note(findings, of: item, seenBy: caseID, in: &state, telling: context)
+            }
+        }
+    }
+
+    private func note(
+        _ findings: [(finding: Finding, exchange: Exchange?)],
+        of item: EveryResponse,
+        seenBy caseID: String,
+        in state: inout State,
+        telling context: RunContext
+    ) {
+        if state.entries[item] == nil { begin(item, telling: context) }
+        var entry = state.entries[item] ?? Entry()
+        entry.weighed += 1
+        if !findings.isEmpty { entry.broken += 1 }
+        if !findings.isEmpty, entry.seen.insert(caseID).inserted { entry.witnesses.append(caseID) }
+        for (finding, exchange) in findings {
+            for event in entry.telling(finding, in: exchange, ofCase: caseID, as: item) { context.log.emit(event) }
+        }
+        state.entries[item] = entry
     }
 
     /// Takes in that an operation is not offered.
@@ -121,14 +149,12 @@ final class ResponseTally: Sendable {
 
     private func begin(_ item: EveryResponse, telling context: RunContext) {
         let statement = context.catalogue[item.requirement]?.statement ?? ""
-        let subject = item.operation == EveryResponse.elsewhere ? "requests to other paths" : item.operation
         context.log.emit(
             .caseStarted(
                 CaseHeader(
                     id: item.caseID,
                     scenario: EveryResponse.scenario,
-                    title: "Every response to \(subject) keeps \(item.requirement)"
-                        + (statement.isEmpty ? "" : ": \(statement)"),
+                    title: item.title + (statement.isEmpty ? "" : ": \(statement)"),
                     area: EveryResponse.scenario,
                     place: "",
                     startedAt: context.clock.now()
@@ -181,6 +207,15 @@ final class ResponseTally: Sendable {
 }
 
 extension EveryResponse {
+    /// What the case promises.
+    fileprivate var title: String {
+        switch operation {
+        case Self.elsewhere: "Every response to requests to other paths keeps \(requirement)"
+        case Self.graph: "All views of identities and their users agree by \(requirement)"
+        default: "Every response of \(operation) keeps \(requirement)"
+        }
+    }
+
     /// How the requirement came out.
     fileprivate func outcome(weighed: Int, broken: Int, in catalogue: Catalogue) -> RequirementResult {
         RequirementResult(

@@ -30,10 +30,10 @@ extension CaseRun {
             let weighings = GraphComparison.weighings(graph, traces).filter { context.catalogue[$0.requirement] != nil }
             let broken = Set(weighings.filter { !$0.disagreements.isEmpty }.map(\.requirement))
             guard !broken.isEmpty else { return tell(weighings) }
-            let polling = context.patience.polling(for: broken)
-            let wait = polling.wait(before: attempt)
-            guard attempt == 1 || context.clock.elapsed() - start + wait <= polling.within else {
-                context.patience.note(broken)
+            let wait = Patience.ofGraph.wait(before: attempt)
+            let limit = context.patience.limit(of: Patience.ofGraph, for: broken)
+            guard attempt == 1 || context.clock.elapsed() - start + wait <= limit else {
+                context.patience.noteLasting(broken)
                 return tell(weighings)
             }
             guard (try? await context.clock.sleep(wait)) != nil else { break }
@@ -85,26 +85,26 @@ extension CaseRun {
         return observation.flatMap { GraphAnswer($0, exchange: ordinal) }
     }
 
-    /// Counts what was weighed, and tells what disagrees.
-    private mutating func tell(_ weighings: [GraphWeighing]) {
+    /// Takes in what was weighed, and what disagrees: that is told once, and not of the case.
+    private func tell(_ weighings: [GraphWeighing]) {
+        var told: [String: [(finding: Finding, exchange: Exchange?)]] = [:]
         for weighing in weighings {
-            tally.weigh([weighing.requirement], isBroken: !weighing.disagreements.isEmpty)
-            for disagreement in weighing.disagreements.prefix(Self.tellingLimit) {
-                tell(
-                    Finding(
-                        code: weighing.code,
-                        requirements: [weighing.requirement],
-                        severity: context.catalogue.severity(of: [weighing.requirement]),
-                        step: Self.graphStep,
-                        exchange: disagreement.view.exchange,
-                        operation: disagreement.view.operation,
-                        place: disagreement.place,
-                        message: disagreement.message,
-                        expected: disagreement.expected,
-                        actual: raced(disagreement.actual)
-                    )
+            told[weighing.requirement, default: []] += weighing.disagreements.prefix(Self.tellingLimit).map {
+                let finding = Finding(
+                    code: weighing.code,
+                    requirements: [weighing.requirement],
+                    severity: context.catalogue.severity(of: [weighing.requirement]),
+                    step: Self.graphStep,
+                    exchange: $0.view.exchange,
+                    operation: $0.view.operation,
+                    place: $0.place,
+                    message: $0.message,
+                    expected: $0.expected,
+                    actual: raced($0.actual)
                 )
+                return (finding, graphExchanges[$0.view.exchange])
             }
         }
+        context.responses.noteGraph(told, behind: testCase.id, telling: context)
     }
 }

@@ -25,7 +25,9 @@ extension IdentityGraph {
 
     private mutating func take(_ body: JSONValue, to call: GraphCall, _ view: View) {
         let shown = [body["user_identity"]].compactMap(\.self) + (body["user_identities"]?.arrayValue ?? [])
-        for identity in shown.compactMap({ Identity($0, view: view) }) { add(identity) }
+        for identity in shown.compactMap({ Identity($0, view: view) }) where isConcerned(by: identity, of: call) {
+            add(identity)
+        }
         let user = body["acs_user"].flatMap { User($0, view: view) }
         let rows = (body["acs_users"]?.arrayValue ?? []).compactMap { User($0, view: view) }
         for user in [user].compactMap(\.self) + rows where isConcerned(by: user, of: call) { add(user) }
@@ -40,9 +42,19 @@ extension IdentityGraph {
         }
     }
 
-    /// Whether what a call shows of a user counts: a group holds other people's users too, who change meanwhile.
+    /// Whether what a call shows of a user counts: a group, and a list whose filter is ignored, hold other people's users too,
+    /// who change meanwhile.
     private func isConcerned(by user: User, of call: GraphCall) -> Bool {
-        if case .list(.usersOfGroup, _) = call.reading { sightingsOfUser[user.id] != nil } else { true }
+        switch call.reading {
+        case .list(.usersOfGroup, _), .usersByValue: sightingsOfUser[user.id] != nil
+        case .list(_, let subject): sightingsOfUser[user.id] != nil || user.identityID == subject
+        case .identity, .identityOfKey, .identities, .user, .pair: true
+        }
+    }
+
+    /// Whether what a call shows of an identity counts: a list whose filter is ignored holds other people's identities too.
+    private func isConcerned(by identity: Identity, of call: GraphCall) -> Bool {
+        if case .identities(let ids) = call.reading { ids.contains(identity.id) } else { true }
     }
 
     private mutating func takeList(

@@ -25,6 +25,7 @@ extension CaseRun {
                 entry: $0.entry
             )
         }
+        memory = memory ?? StateWatch.Memory(settlements)
         for settlement in settlements { context.ownership.note(settlement) }
         context.ownership.note(.init(caseID: scope.caseID, values: generatedValues, moment: beginning))
         settledEntries += settlements.settledEntries

@@ -31,6 +31,11 @@ struct OwnershipProof: Sendable {
     /// Why something can't be shown to be ours whatever `get` shows.
     static let nothingToShow = "its create sent no generated value, such as ${unique.name}, that could show whose it is"
 
+    /// Why something that was created is not what `get` shows.
+    static let showsAnother = [oldID, noValue, age, valueButAge, otherID]
+    /// Why a response about another resource shows nothing.
+    static let otherID = "get showed another id than it was asked for"
+
     /// The values that the run generated for the case.
     let values: GeneratedValues
     /// The ids of identities that were shown to be ours.
@@ -56,7 +61,7 @@ struct OwnershipProof: Sendable {
         switch resource.handle {
         case .id(_, let value) where value != id:
             // What was merged into another is shown as that one.
-            return showsValue(shown) ? .gone : .unproven("get showed another id than it was asked for")
+            return showsValue(shown) ? .gone : .unproven(Self.otherID)
         case .identityKey(let key) where shown["user_identity_key"]?.stringValue != key:
             return .unproven("get showed another key than it was asked for")
         case .id, .identityKey: break

@@ -19,6 +19,8 @@ struct CaseRunner {
         var wasStopped = false
         /// What it saw of operations.
         var operationCalls: [OperationCall] = []
+        /// What it saw of the things that it created.
+        var memory: StateWatch.Memory?
     }
 
     /// Runs all cases.
@@ -26,19 +28,27 @@ struct CaseRunner {
     /// - Parameter cases: the cases in the order in which they begin.
     /// - Returns: how it ended.
     func run(_ cases: [Case]) async -> RunEnding {
-        var queue = CaseQueue(cases)
+        var watch = StateWatch()
         var health = OperationHealth(fixtures: context.options.fixtures)
         var unansweredInARow = 0
         var isCut = false
+        var looked: Set<String> = []
+        for testCase in cases where testCase.createsFirst && watch.isOpen && !isCut && mayGoOn(unansweredInARow) {
+            guard dismissal(of: testCase, watch, health) == nil else { continue }
+            let report = await report(on: testCase, nil)
+            looked.insert(report.id)
+            watch.note(report.memory)
+            health.note(report.operationCalls)
+            isCut = report.wasStopped
+            if let wasAnswered = report.wasAnswered { unansweredInARow = wasAnswered ? 0 : unansweredInARow + 1 }
+        }
+        var queue = CaseQueue(cases.filter { !looked.contains($0.id) })
         await withTaskGroup(of: Report.self) { group in
             var runningCount = 0
             while true {
-                let mayBegin =
-                    !Task.isCancelled && unansweredInARow < Runner.unreachableLimit
-                    && context.journalTrouble.message == nil
+                let mayBegin = mayGoOn(unansweredInARow)
                 while mayBegin, runningCount < context.options.concurrency, let testCase = queue.next() {
-                    let dismissal =
-                        admission.dismissal(of: testCase) ?? health.cause(against: testCase).map(Dismissal.because)
+                    let dismissal = dismissal(of: testCase, watch, health)
                     group.addTask { await report(on: testCase, dismissal) }
                     runningCount += 1
                 }
@@ -51,6 +61,18 @@ struct CaseRunner {
             }
         }
         return ending(unansweredInARow: unansweredInARow, isCut: isCut || !queue.isEmpty)
+    }
+
+    /// Whether a further case may begin.
+    private func mayGoOn(_ unansweredInARow: Int) -> Bool {
+        !Task.isCancelled && unansweredInARow < Runner.unreachableLimit && context.journalTrouble.message == nil
+    }
+
+    /// Why a case is not run; nil when it is.
+    private func dismissal(of testCase: Case, _ watch: StateWatch, _ health: OperationHealth) -> Dismissal? {
+        if let dismissal = admission.dismissal(of: testCase) { return dismissal }
+        let cause = (testCase.restsOnState ? watch.cause : nil) ?? health.cause(against: testCase)
+        return cause.map(Dismissal.because)
     }
 
     /// How the cases ended; `isCut` says whether one was stopped, or did not begin.
@@ -100,7 +122,8 @@ struct CaseRunner {
             id: testCase.id,
             wasAnswered: run.exchangeCount == 0 ? nil : run.wasAnswered,
             wasStopped: run.stop == .interrupted,
-            operationCalls: run.operationCalls
+            operationCalls: run.operationCalls,
+            memory: run.memory
         )
     }
 }

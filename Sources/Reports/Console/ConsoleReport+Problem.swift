@@ -14,26 +14,36 @@ extension ConsoleReport {
     /// How much is told of one case, in scalars.
     private static let tellingLimit = 20_000
 
-    /// The problems: twenty in full, each of the others in one line, and where all of them are told.
+    /// How many lines the problems that are told in full may take, beside the first.
+    private static let fullLineLimit = 100
+    /// How many problems are told in one line at most.
+    private static let briefLimit = 40
+
+    /// The problems: the first ones in full, each of the others in one line, and where all of them are told.
     ///
-    /// A requirement is stated with its first five problems.
+    /// All together take no more than a person reads in a minute. A requirement is stated with its first five problems.
     /// - Parameter problems: the problems, the heaviest first.
     /// - Returns: the sections, each of them lines.
     func sections(of problems: [Problem]) -> [[String]] {
         var tellings: [String: Int] = [:]
-        let full = problems.prefix(20).map { problem in
+        var full: [[String]] = []
+        var lineCount = 0
+        for problem in problems.prefix(20) {
             let requirements = problem.first.finding.requirements
             for id in requirements { tellings[id, default: 0] += 1 }
-            return lines(of: problem, stating: requirements.filter { tellings[$0, default: 0] <= 5 })
+            let lines = lines(of: problem, stating: requirements.filter { tellings[$0, default: 0] <= 5 })
+            lineCount += lines.count
+            if !full.isEmpty, lineCount > Self.fullLineLimit { break }
+            full.append(lines)
         }
         let briefs = briefs(of: problems.dropFirst(full.count))
         return briefs.isEmpty ? full : full + [briefs]
     }
 
-    /// Problems in one line each, two hundred at most, and what shows them in full; nothing for none.
+    /// Problems in one line each, a bounded number of them, and what shows them in full; nothing for none.
     private func briefs(of problems: ArraySlice<Problem>) -> [String] {
         if problems.isEmpty { return [] }
-        let lines = problems.prefix(200).map { problem in
+        let lines = problems.prefix(Self.briefLimit).map { problem in
             let finding = problem.first.finding
             let clue = (finding.location.isEmpty ? finding.message : finding.location).visible(upTo: 200)
             return [title(of: problem), clue].joined(separator: "  ")

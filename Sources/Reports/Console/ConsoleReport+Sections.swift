@@ -4,7 +4,10 @@ import Results
 extension ConsoleReport {
     /// The cases that were not judged, or not as planned, with the reason.
     func remarks(_ overview: RunOverview) -> [String] {
-        overview.remarks.flatMap { remark in
+        let shown = overview.remarks.prefix(Self.remarkLimit)
+        let rest = overview.remarks.dropFirst(Self.remarkLimit)
+        let more = rest.isEmpty ? [] : ["and \(Wording.count(rest.reduce(0) { $0 + $1.cases.count }, "more case"))"]
+        return shown.flatMap { remark in
             let verdict = Wording.verdict(remark.verdict)
             let reason = remark.reason.isEmpty ? "" : ": " + remark.reason.visible(upTo: 300)
             let shown = remark.cases.prefix(3).map(\.visible).joined(separator: ", ")
@@ -14,8 +17,11 @@ extension ConsoleReport {
                     + " \(Wording.count(remark.cases.count, "case"))\(reason)",
                 "  " + ink.paint(shown + rest, .faint),
             ]
-        }
+        } + more
     }
+
+    /// How many reasons why cases were not judged are told.
+    private static let remarkLimit = 12
 
     /// What the contract does not know: members, ten at most, then each status in one line.
     func drifts(_ overview: RunOverview) -> [String] {

@@ -36,7 +36,7 @@ struct BoundsPageTests {
             "header field, and fields": "80 KiB, 256",
             "URL that is followed": "\(GivenURL.lengthLimit) bytes",
             "reading of the identity graph": "\(GraphReader.limit) requests",
-            "settling of the identity graph": GraphPatience.long.within.words,
+            "settling of the identity graph": Patience.ofGraph.within.words,
         ]
     }()
 

@@ -1,8 +1,8 @@
 /// Rule: a group lists a user exactly when the user's groups have it, and an identity has the groups of its users.
 ///
 /// · compared: `/acs/access_groups/list_users` with `/acs/access_groups/list` by user, and that with the list by identity
-/// · broken between the first two: `AU-GROUP-JOIN` for a user created into the group, `AG-ADD` for one that was added,
-///   `AG-REM` for one that was taken out; else, and for lists by identity, `AG-LIST`
+/// · broken between the first two: `AU-GROUP-JOIN` for a user created into the group that the group lacks, `AG-ADD` for one
+///   that was added, `AG-REM` for one that was taken out and that it has; else, and for lists by identity, `AG-LIST`
 /// · left out: users whose memberships are on their way
 /// · source: the descriptions of the operations in Seam's OpenAPI document.
 enum MembershipRule {
@@ -33,12 +33,13 @@ enum MembershipRule {
         let (userID, groupID) = (groups.subject, members.subject)
         let isMember = members.ids.contains(userID)
         guard isMember || groups.ids.contains(groupID), members.isComplete, groups.isComplete else { return }
+        // What the case did shows in the group itself; when only the user's groups don't have it, their list is wrong.
         let requirement =
             switch traces.memberships[GraphTraces.Membership(userID: userID, groupID: groupID)] {
-            case .created: "AU-GROUP-JOIN"
-            case .added: "AG-ADD"
-            case .removed: "AG-REM"
-            case nil: "AG-LIST"
+            case .created where !isMember: "AU-GROUP-JOIN"
+            case .added where !isMember: "AG-ADD"
+            case .removed where isMember: "AG-REM"
+            case .created, .added, .removed, nil: "AG-LIST"
             }
         let gap = GraphDisagreement(
             view: members.view,
