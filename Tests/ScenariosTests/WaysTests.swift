@@ -50,13 +50,13 @@ import Testing
 
     @Test("a block can't use itself by one of several ways")
     func circle() throws {
-        let text =
-            Self.scenario("use: [by-hand, listed]")
-            + "\n  - { block: a-circle, steps: [{ use: [listed, a-circle] }], gives: { id: 1 } }"
-        #expect(
-            try Suite.problems(in: text)
-                == ["12:40: a block can't use itself: a-circle → a-circle (write the steps out)"]
-        )
+        let text = """
+            blocks:
+              - { block: a-circle, steps: [{ use: [other, a-circle] }], gives: { id: 1 } }
+              - { block: other, gives: { id: 1 } }
+            """
+        let circle = "a block can't use itself: a-circle → a-circle (write the steps out)"
+        #expect(try Suite.problems(in: text) == ["2:39: \(circle)"])
     }
 
     @Test("what is named by hand stands in templates; what is not is no slip of the scenario's")
