@@ -135,11 +135,9 @@ private final class RecordKeeper: Sendable {
     }
 }
 
-/// The clock of one trial.
+/// The clock of one trial: waiting takes no time, and moves the time of day on instead, for runner and server alike.
 ///
-/// Waiting takes no time, and moves the time of day on instead, for runner and server alike. So does
-/// each look at it, by a millisecond: what is made now was not made at the instant of what was made before.
-///
+/// So does each look at it, by a millisecond: what is made now was not made at the instant of what was made before.
 /// The time that passes between two moments stays the machine's, since cases run side by side and each measures its own.
 private final class TrialClock: Sendable {
     /// How long was waited so far.

@@ -21,7 +21,10 @@ struct WaysRunTests {
             steps: [{ call: /acs/systems/list, body: {}, save: { id: "$.acs_systems[0].acs_system_id" } }]
             gives: { id: "${id}" }
           - block: of-a-user
-            steps: [{ call: /acs/users/get, body: { acs_user_id: "\(TinySeam.id)" }, save: { id: $.acs_user.acs_system_id } }]
+            steps:
+              - call: /acs/users/get
+                body: { acs_user_id: "\(TinySeam.id)" }
+                save: { id: $.acs_user.acs_system_id }
             gives: { id: "${id}" }
         """
 
@@ -47,9 +50,9 @@ struct WaysRunTests {
             }
         }
         return try await ScriptedServer.run(script) { url, server in
-            var options = RunOptions(concurrency: 1)
+            var options = RunOptions(concurrency: 1, probeTimeout: .seconds(30))
             if let fixture { try options.fixtures.add("acs_system_id", fixture) }
-            let run = try await TestRun.run(suite, at: url, options: options, clock: .virtual())
+            let run = try await TestRun.run(suite, at: url, options: options)
             let record = run.recorder.record(of: "needs-a-system")
             return (record?.result, record?.exchanges.map { $0.request.url + ($0.request.body?.text ?? "") } ?? [])
         }
@@ -81,10 +84,8 @@ struct WaysRunTests {
 
     @Test("what is named by hand needs no call, and may have any form")
     func named() async throws {
-        let (result, calls) = try await Self.run(
-            systems: ScriptedServer.json("{}", status: "404 Not Found"),
-            fixture: "front"
-        )
+        let absent = ScriptedServer.json("{}", status: "404 Not Found")
+        let (result, calls) = try await Self.run(systems: absent, fixture: "front")
         #expect(calls.count == 1)
         #expect(calls.first?.contains(#""acs_system_id":"front""#) == true)
         #expect(result?.verdict != .error)
