@@ -65,6 +65,18 @@ import Testing
         #expect(values.isGenerated(GeneratedValues.first(seed: 7, caseID: "a-case#2")))
     }
 
+    @Test("of values that are told together it is known whose each is, and long texts are searched as far as the bound")
+    func owners() throws {
+        var values = GeneratedValues()
+        values.formUnion(GeneratedValues(seed: 7, caseID: "a-case#2", count: 2), of: 3)
+        values.formUnion(Self.values, of: 4)
+        for text in try Self.texts() { #expect(values.owner(in: ["a": [.string(text)]]) == 4) }
+        #expect(values.owner(in: .string(GeneratedValues.first(seed: 7, caseID: "a-case#2"))) == 3)
+        #expect(values.owner(in: "Ann") == nil)
+        let junk = JSONValue.array(Array(repeating: .string(String(repeating: "a", count: 1023)), count: 256))
+        #expect(values.owner(in: [junk, .string(GeneratedValues.first(seed: 7, caseID: "a-case"))]) == nil)
+    }
+
     @Test("letter case and what stands around a random part do not count")
     func embedded() throws {
         let texts = try Self.texts()
