@@ -81,6 +81,21 @@ public struct Cleanup: Sendable, Hashable {
         note(Leftover(namespace: namespace, reason: reason, count: 1, names: [name]))
     }
 
+    /// Takes back that something was left, since it was found to be something that is counted by itself.
+    ///
+    /// - Parameters:
+    ///   - name: what it was called.
+    ///   - namespace: the path of the operations on such things.
+    ///   - reason: why it was left.
+    public mutating func takeBackLeft(_ name: String, of namespace: String, because reason: String) {
+        let own = leftovers.firstIndex { $0.namespace == namespace && $0.reason == reason }
+        guard let place = own ?? leftovers.indices.last else { return }
+        created = max(0, created - 1)
+        leftovers[place].count -= 1
+        if let index = leftovers[place].names.firstIndex(of: name) { leftovers[place].names.remove(at: index) }
+        if leftovers[place].count == 0 { leftovers.remove(at: place) }
+    }
+
     /// Takes in the count of another part of the run.
     ///
     /// - Parameter other: the other count.
