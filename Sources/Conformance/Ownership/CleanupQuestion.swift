@@ -53,25 +53,33 @@ extension CleanupReply {
 }
 
 extension RunContext {
-    /// Puts a question that belongs to no case; it is not stopped with the run.
+    /// Puts a question that belongs to no case; unless it says so, it is not stopped with the run.
     ///
     /// - Parameters:
     ///   - question: the question.
     ///   - timeout: how long one attempt may take.
     ///   - end: until when all attempts may last, on the clock's `elapsed`.
     ///   - policy: what is tried again.
+    ///   - endsWhenCancelled: whether it ends when the task is cancelled, as what only reads may.
     /// - Returns: what came of it.
     func reply(
         to question: CleanupQuestion,
         within timeout: Duration,
         until end: Duration,
-        by policy: RetryPolicy = .cleanup
+        by policy: RetryPolicy = .cleanup,
+        endsWhenCancelled: Bool = false
     ) async -> CleanupReply {
         do {
             let request = try builder.request(question.path, question.json, as: question.credential.credential)
             var transport = transport
             transport.cleanupPolicy = policy
-            return CleanupReply(try await transport.deliver(request, within: timeout, shieldedUntil: end))
+            let delivery = try await transport.deliver(
+                request,
+                within: timeout,
+                shieldedUntil: end,
+                endsWhenCancelled: endsWhenCancelled
+            )
+            return CleanupReply(delivery)
         } catch {
             return .none("it can't be called: \(error)")
         }

@@ -34,6 +34,14 @@ struct RetryPolicy: Sendable {
     /// The policy for questions that a response which puts them off settles, too: no wait is worth it.
     static let impatient = RetryPolicy(longestWait: .zero)
 
+    /// The policy for the last look: what a short wait settles is worth it, and no more.
+    static let lastLook = RetryPolicy(
+        limit: 2,
+        shortestWait: .seconds(1),
+        longestWait: .seconds(5),
+        unstatedWait: .seconds(1)
+    )
+
     /// What to do with what came of a request.
     enum Decision: Sendable, Hashable {
         /// To send it again.

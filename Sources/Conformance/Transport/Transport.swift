@@ -26,13 +26,16 @@ struct Transport: Sendable {
     ///   - timeout: how long one attempt may take, the last byte of the body included.
     ///   - end: until when all attempts and the waits between them may last, on the clock's `elapsed`, whether the task is
     ///     cancelled meanwhile or not, as cleanup must; nil for a request that ends when the task is cancelled.
+    ///   - endsWhenCancelled: whether a request with an end is not shielded, and ends when the task is cancelled, too.
     /// - Returns: what came of it.
     /// - Throws: what is wrong with the request itself, such as a header that can't be sent; then nothing was sent.
     func deliver(
         _ request: OutgoingRequest,
         within timeout: Duration,
-        shieldedUntil end: Duration? = nil
+        shieldedUntil end: Duration? = nil,
+        endsWhenCancelled: Bool = false
     ) async throws -> Delivery {
+        let isShielded = end != nil && !endsWhenCancelled
         let policy = end == nil ? policy : cleanupPolicy
         var retries: [TransportRetry] = []
         while true {
@@ -40,10 +43,10 @@ struct Transport: Sendable {
             let startedAt = clock.now()
             let start = clock.elapsed()
             let left = end.map { $0 - start } ?? timeout
-            guard hasTurn, left > .zero, end != nil || !Task.isCancelled else {
+            guard hasTurn, left > .zero, isShielded || !Task.isCancelled else {
                 return unsent(because: end == nil ? .stopped : .outOfTime, at: startedAt, after: retries)
             }
-            let attempt = try await wire.attempt(request, within: min(timeout, left), isShielded: end != nil)
+            let attempt = try await wire.attempt(request, within: min(timeout, left), isShielded: isShielded)
             var delivery = Delivery(
                 result: attempt.result.mapError { $0.told(after: retries) },
                 startedAt: startedAt,
@@ -53,7 +56,7 @@ struct Transport: Sendable {
             switch policy.decision(on: request, after: attempt.result, earlier: retries, now: clock.now()) {
             case .stop(let restraint): delivery.restraint = restraint
             case .retry(let retry):
-                delivery.restraint = await wait(for: retry, after: attempt.result, shieldedUntil: end)
+                delivery.restraint = await wait(for: retry, after: attempt.result, until: end, isShielded: isShielded)
                 if delivery.restraint == nil {
                     retries.append(retry)
                     continue
@@ -83,12 +86,14 @@ struct Transport: Sendable {
     /// - Parameters:
     ///   - retry: the attempt.
     ///   - result: what came of the one before: a response asks for the wait, and the run has a budget for that.
-    ///   - end: when a shielded request must be over; nil for one that is not shielded.
+    ///   - end: when a request of cleanup must be over; nil for any other.
+    ///   - isShielded: whether the wait goes on when the task is cancelled.
     /// - Returns: why the attempt is not made; nil when it is.
     private func wait(
         for retry: TransportRetry,
         after result: Result<IncomingResponse, DeliveryFailure>,
-        shieldedUntil end: Duration?
+        until end: Duration?,
+        isShielded: Bool
     ) async -> RetryRestraint? {
         if case .success = result {
             if end != nil, !patience.isLeft { return .inVain(count: CleanupPatience.limit) }
@@ -96,7 +101,8 @@ struct Transport: Sendable {
                 return .overBudget(asked: retry.delay, limit: budget.limit)
             }
         }
-        if await clock.wait(retry.delay, shieldedUntil: end) { return nil }
+        let hasTime = end.map { clock.elapsed() + retry.delay < $0 } ?? true
+        if hasTime, await clock.wait(retry.delay, shieldedUntil: isShielded ? end : nil) { return nil }
         return end == nil ? .stopped : .outOfTime(asked: retry.delay)
     }
 
