@@ -202,7 +202,13 @@ extension CaseRun {
         entry: Int64?
     ) {
         let makes = ready.prepared.makes
-        if makes { context.ownership.noteCreating(ready.prepared.path, as: OwnerCredential(ready.prepared.credential)) }
+        if ready.prepared.method.performsOperations {
+            context.ownership.noteCreating(
+                ready.prepared.path,
+                sending: ready.prepared.parameters,
+                as: OwnerCredential(ready.prepared.credential)
+            )
+        }
         let status = reply.delivery?.response?.status
         let sent = makes ? GeneratedParameter.all(in: ready.prepared.parameters, of: generatedValues) : []
         if let status, status / 100 == 2 {

@@ -26,7 +26,7 @@ extension CaseRun {
             )
         }
         memory = memory ?? StateWatch.Memory(settlements)
-        for settlement in settlements { context.ownership.note(settlement) }
+        for settlement in settlements { context.ownership.note(settlement, of: scope.caseID) }
         context.ownership.note(.init(caseID: scope.caseID, values: generatedValues, moment: beginning))
         settledEntries += settlements.settledEntries
         settleEntries()
@@ -40,7 +40,9 @@ extension CaseRun {
             contract: context.contract,
             begin: context.ownership.begin,
             identityIDs: ledger.provenIdentityIDs,
-            mayBeGone: ledger.hasDestroyed
+            mayBeGone: ledger.hasDestroyed,
+            mayHaveLinkedUsers: ledger.mayHaveLinkedUsers,
+            isShared: context.options.isRepetition
         )
     }
 

@@ -37,6 +37,9 @@ struct Ledger: Sendable {
     /// The moment before the first call was sent that makes users for identities; nil while none was.
     private(set) var userMakingMoment: Sightings.Moment?
 
+    /// Whether a call of the case may have put access-system users to identities, somebody else's included.
+    private(set) var mayHaveLinkedUsers = false
+
     /// Whether the case has deleted or merged anything, which may have taken other things with it.
     private(set) var hasDestroyed = false
 
@@ -48,6 +51,17 @@ struct Ledger: Sendable {
     /// - Returns: true for `create`, `get_or_create`, and `add_acs_user` with a key, which makes an identity for a new one.
     static func makes(path: String, parameters: JSONObject) -> Bool {
         OperationEffect(path: path) == .creates || (path == identityMaker && parameters["user_identity_key"] != nil)
+    }
+
+    /// Whether a call makes access-system users for identities.
+    ///
+    /// - Parameters:
+    ///   - path: the path of the call.
+    ///   - parameters: what it sends.
+    /// - Returns: true also for an identity that is created in access systems.
+    static func makesUsers(path: String, parameters: JSONObject) -> Bool {
+        let systems = parameters["acs_system_ids"]?.arrayValue ?? []
+        return userMakers.contains(path) || (path == identities + "/create" && !systems.isEmpty)
     }
 
     /// What a call that makes something came to.
@@ -75,7 +89,10 @@ struct Ledger: Sendable {
         sending sent: [GeneratedParameter],
         entry: Int64?
     ) -> Making {
-        if makesUsers(call) { userMakingMoment = userMakingMoment ?? moment }
+        if mayLinkUsers(call) { mayHaveLinkedUsers = true }
+        if Self.makesUsers(path: call.path, parameters: call.parameters) {
+            userMakingMoment = userMakingMoment ?? moment
+        }
         if OperationEffect(path: call.path) == .deletes || call.path.hasSuffix("/merge") { hasDestroyed = true }
         var making = Making.nothingNew
         if OperationEffect(path: call.path) == .creates {
@@ -94,6 +111,7 @@ struct Ledger: Sendable {
     ///
     /// - Parameter creation: the call.
     mutating func record(_ creation: LostCreation) {
+        mayHaveLinkedUsers = true
         lost.append(creation)
     }
 
@@ -138,10 +156,11 @@ struct Ledger: Sendable {
         for index in claims.indices where claims[index].resource == claim.resource { claims[index].isProven = true }
     }
 
-    /// Whether a call makes access-system users for identities.
-    private func makesUsers(_ call: AcceptedCall) -> Bool {
-        let systems = call.parameters["acs_system_ids"]?.arrayValue ?? []
-        return Self.userMakers.contains(call.path) || (call.path == Self.identities + "/create" && !systems.isEmpty)
+    /// Whether a call may have put an access-system user to an identity: one that is about users, and changes something.
+    private func mayLinkUsers(_ call: AcceptedCall) -> Bool {
+        guard OperationEffect(path: call.path) != .reads else { return false }
+        return call.path.hasPrefix("/acs/") || call.path.hasSuffix("/merge") || call.path == Self.identityMaker
+            || call.parameters.members.contains { $0.key.hasPrefix("acs_") }
     }
 
     /// Claims one resource, once; what was struck out comes back.

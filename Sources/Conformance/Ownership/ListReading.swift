@@ -1,55 +1,63 @@
 import JSON
+import SeamContract
 
-/// What the pages of a list show, read one after the other.
-struct ListReading: Sendable {
-    /// What stands on the pages that were read.
-    let items: [JSONValue]
-    /// Whether that is all that the list shows.
-    let isWhole: Bool
-    /// Whether each request got a response.
-    let wasAnswered: Bool
+/// Reads a list page by page, and keeps none of them.
+struct ListReading {
+    /// How a reading ended.
+    enum Ending: Sendable, Equatable {
+        /// The list was read to its end.
+        case whole
+        /// More stands in the list than was read, or nothing tells that that was all.
+        case partial
+        /// The endpoint does not have the list.
+        case notOffered
+    }
 
-    /// Reads a list.
+    /// The operation that lists.
+    let operation: Contract.Operation
+    /// Who asks.
+    let credential: OwnerCredential
+    /// The most pages that are read.
+    let pageLimit: Int
+    /// The most items that are looked at.
+    let itemLimit: Int
+
+    /// Reads the list.
     ///
     /// A page that is no list, and a cursor that is none or that stays the same, end the reading.
     /// - Parameters:
-    ///   - path: the path of the list.
-    ///   - key: the property of the response that holds the items.
-    ///   - credential: who asks.
-    ///   - pageLimit: the most pages that are read.
     ///   - ask: puts a question to the endpoint.
-    init(
-        _ path: String,
-        key: String,
-        as credential: OwnerCredential,
-        pageLimit: Int,
-        asking ask: Reclaimer.Ask
-    ) async {
-        var items: [JSONValue] = []
-        var (isWhole, wasAnswered) = (false, true)
+    ///   - look: looks at an item; false ends the reading.
+    /// - Returns: how the reading ended.
+    func read(asking ask: Reclaimer.Ask, look: (JSONValue) -> Bool) async -> Ending {
+        guard let key = operation.responseKey else { return .notOffered }
+        var left = itemLimit
         var cursor: JSONValue?
-        for _ in 0..<pageLimit {
+        for number in 0..<pageLimit {
             let question = CleanupQuestion(
                 purpose: .search,
-                path: path,
+                path: operation.path,
                 parameters: cursor.map { ["page_cursor": $0] } ?? [:],
                 credential: credential
             )
-            guard case .response(let status, let json) = await ask(question) else {
-                wasAnswered = false
-                break
-            }
-            guard status / 100 == 2, let json, let page = json[key]?.arrayValue else { break }
-            items += page
-            guard json["pagination"]?["has_next_page"]?.boolValue ?? false else {
-                isWhole = true
-                break
-            }
+            guard case .response(let status, let json) = await ask(question) else { return .partial }
+            if number == 0, [404, 405, 501].contains(status) { return .notOffered }
+            guard status / 100 == 2, let json, let page = json[key]?.arrayValue else { return .partial }
+            for item in page.prefix(left) where !look(item) { return .partial }
+            guard page.count <= left else { return .partial }
+            left -= page.count
+            if isLast(json) { return .whole }
             guard let next = json["pagination"]?["next_page_cursor"], next.stringValue != nil, next != cursor else {
-                break
+                return .partial
             }
             cursor = next
         }
-        (self.items, self.isWhole, self.wasAnswered) = (items, isWhole, wasAnswered)
+        return .partial
+    }
+
+    /// Whether a page says that none follows; of a list without pages, that there is no word of any.
+    private func isLast(_ page: JSONValue) -> Bool {
+        if let hasNext = page["pagination"]?["has_next_page"]?.boolValue { return !hasNext }
+        return page["pagination"] == nil && operation.parameterType("page_cursor") == nil
     }
 }

@@ -106,9 +106,15 @@ struct OwnershipProof: Sendable {
     /// an identity of ours.
     /// - Parameter shown: the resource.
     /// - Returns: true when it does.
-    func showsValue(_ shown: JSONValue) -> Bool {
-        guard case .object(let object) = shown, object["acs_user_id"] != nil else { return values.isShown(in: shown) }
-        return object.members.contains { !$0.key.hasPrefix("user_identity_") && values.isShown(in: $0.value) }
+    func showsValue(_ shown: JSONValue) -> Bool { values.isShown(in: Self.own(shown)) }
+
+    /// What a resource shows of itself: an access-system user without what it mirrors of its identity.
+    ///
+    /// - Parameter shown: the resource.
+    /// - Returns: the resource, or what is left of it.
+    static func own(_ shown: JSONValue) -> JSONValue {
+        guard case .object(let object) = shown, object["acs_user_id"] != nil else { return shown }
+        return .array(object.members.filter { !$0.key.hasPrefix("user_identity_") }.map(\.value))
     }
 
     /// When a resource says that it was created; nil when it does not say so in a form that can be read.

@@ -22,10 +22,17 @@ struct Reclaimer: Sendable {
     let mayBeGone: Bool
     /// Whether it is looked again whether something is gone after it was deleted.
     let verifies: Bool
+    /// Whether access-system users may have been put to identities, somebody else's included.
+    let mayHaveLinkedUsers: Bool
+    /// Whether another run may have generated the same values, from the same seed.
+    let isShared: Bool
     /// The ids of identities that were shown to be ours.
     private(set) var identityIDs: Set<String>
     /// The ids of the access-system users that `get` showed with identities of ours last, by the id of the identity.
-    private var usersShown: [String: [String]] = [:]
+    var usersShown: [String: [String]] = [:]
+    /// The ids of the access-system users that the list of an identity's users showed, by the id of the identity; empty where
+    /// the list could not be read.
+    var usersListed: [String: [String]?] = [:]
 
     /// A reclaimer that has proven nothing yet.
     ///
@@ -37,6 +44,8 @@ struct Reclaimer: Sendable {
     ///   - identityIDs: the ids of identities that were shown to be ours before.
     ///   - mayBeGone: whether something may be gone that was never shown to be ours.
     ///   - verifies: whether it is looked again whether something is gone after it was deleted.
+    ///   - mayHaveLinkedUsers: whether access-system users may have been put to identities, somebody else's included.
+    ///   - isShared: whether another run may have generated the same values, from the same seed.
     init(
         ownership: RunOwnership,
         values: GeneratedValues,
@@ -44,8 +53,12 @@ struct Reclaimer: Sendable {
         begin: Timestamp?,
         identityIDs: Set<String> = [],
         mayBeGone: Bool = false,
-        verifies: Bool = false
+        verifies: Bool = false,
+        mayHaveLinkedUsers: Bool = false,
+        isShared: Bool = false
     ) {
+        self.mayHaveLinkedUsers = mayHaveLinkedUsers
+        self.isShared = isShared
         self.identityIDs = identityIDs
         self.ownership = ownership
         self.values = values
@@ -64,7 +77,7 @@ struct Reclaimer: Sendable {
     /// - Returns: whether it is ours.
     mutating func proof(of claim: OwnershipClaim, asking ask: Ask) async -> OwnershipProof.Result {
         if claim.mark == .nothing { return .unproven(OwnershipProof.nothingToShow) }
-        if let reason = ownership.reasonAgainst(claim) { return .foreign(reason) }
+        if let objection = ownership.objection(to: claim) { return objection }
         let path = claim.resource.namespace + "/get"
         if let reason = reasonAgainst(path) { return .unproven(reason) }
         let question = CleanupQuestion(
@@ -109,6 +122,11 @@ struct Reclaimer: Sendable {
         for creation in lost where !creation.sent.isEmpty {
             let found = await self.claims(onLost: creation, asking: ask)
             let fresh = (found ?? []).filter { claim in !claims.contains { $0.resource == claim.resource } }
+            let askers = lost.count { $0.sent.first?.value == creation.sent.first?.value }
+            if isShared, fresh.count > askers {
+                settlements.append(settlement(ofShared: creation))
+                continue
+            }
             claims += fresh
             if fresh.isEmpty { settlements.append(settlement(of: creation, wasSearched: found != nil)) }
         }
@@ -168,6 +186,7 @@ struct Reclaimer: Sendable {
                 of: id,
                 claiming: users,
                 without: settled,
+                mayHaveOthers: claim.mayHaveUsers || identitiesWithUnknownUsers.contains(id),
                 createdAfter: claim.moment,
                 as: credential,
                 asking: ask
@@ -179,57 +198,6 @@ struct Reclaimer: Sendable {
             }
         }
         return settlements
-    }
-
-    /// Whether the deletion of an identity of ours would take an access-system user with it that is not shown to be ours.
-    ///
-    /// Source: Seam's description of `/user_identities/delete`, which deletes the access-system users of the identity, too.
-    /// - Parameters:
-    ///   - identity: the identity's id; its `get` was asked before.
-    ///   - claims: what is claimed and has to be looked at.
-    ///   - settled: the ids of what is known to be ours, or to be gone.
-    ///   - moment: the moment just before the identity was created; what a response showed before is not ours.
-    ///   - credential: with whose credential the identity was made.
-    ///   - ask: puts a question to the endpoint.
-    /// - Returns: why it may not be deleted; nil when it may.
-    mutating func foreignUser(
-        of identity: String,
-        claiming claims: [OwnershipClaim],
-        without settled: Set<String> = [],
-        createdAfter moment: Sightings.Moment,
-        as credential: OwnerCredential,
-        asking ask: Ask
-    ) async -> String? {
-        let unknown = (usersShown[identity] ?? []).filter { !settled.contains($0) }
-        let path = Ledger.users + "/get"
-        for id in unknown.prefix(Self.listLimit) {
-            let claim = claims.first { $0.resource.namespace == Ledger.users && $0.resource.value == id }
-            if let claim {
-                switch await proof(of: claim, asking: ask) {
-                case .ours, .gone: continue
-                case .foreign, .unproven: return Self.reason(withUser: id)
-                }
-            }
-            let question = CleanupQuestion(
-                purpose: .ownership,
-                path: path,
-                parameters: ["acs_user_id": .string(id)],
-                credential: credential
-            )
-            if case .response(let status, let json) = await ask(question) {
-                if OwnershipProof.saysGone(status: status, json: json) { continue }
-                let proof = OwnershipProof(values: values, identityIDs: [], begin: begin)
-                let isNew = !ownership.hasSeen(id, before: moment)
-                if isNew, let user = json?["acs_user"], proof.showsValue(user), !proof.isOld(user) { continue }
-            }
-            return Self.reason(withUser: id)
-        }
-        return unknown.count > Self.listLimit ? "more than \(Self.listLimit) access-system users belong to it" : nil
-    }
-
-    /// Why an identity is not deleted that a user belongs to.
-    private static func reason(withUser id: String) -> String {
-        "the access-system user \(id) belongs to it, is not shown to be this run's, and would be deleted with it"
     }
 
     /// Whether the endpoint has something with one of the values that a create sends.
@@ -306,6 +274,17 @@ struct Reclaimer: Sendable {
             name: creation.name,
             namespace: OperationEffect.namespace(of: creation.path),
             outcome: wasSearched ? absence : .left(reason),
+            entry: creation.entry,
+            isUnfound: !wasSearched
+        )
+    }
+
+    /// What becomes of a call whose response did not show what it made, where more was found than was made.
+    private func settlement(ofShared creation: LostCreation) -> Reclamation {
+        Reclamation(
+            name: creation.name,
+            namespace: OperationEffect.namespace(of: creation.path),
+            outcome: .left("no response shows its id, and more has its values than it made"),
             entry: creation.entry
         )
     }
@@ -379,22 +358,26 @@ struct Reclaimer: Sendable {
     /// Whether a list shows nothing that was created while a create was sent that left nothing to search for.
     private func isInNoList(_ creation: LostCreation, asking ask: Ask) async -> Bool {
         let path = OperationEffect.namespace(of: creation.path) + "/list"
-        guard let window = creation.window, reasonAgainst(path) == nil, let key = contract[path]?.responseKey else {
+        guard let window = creation.window, reasonAgainst(path) == nil, let operation = contract[path] else {
             return false
         }
-        let reading = await ListReading(
-            path,
-            key: key,
-            as: creation.credential,
+        let reading = ListReading(
+            operation: operation,
+            credential: creation.credential,
             pageLimit: Self.pageLimit,
-            asking: ask
+            itemLimit: Self.itemLimit
         )
-        return reading.isWhole
-            && reading.items.allSatisfy { OwnershipProof.creation(of: $0).map { !window.contains($0) } ?? false }
+        // An item whose age can't be told ends the reading: then it is not known.
+        let ending = await reading.read(asking: ask) { item in
+            OwnershipProof.creation(of: item).map { !window.contains($0) } ?? false
+        }
+        return ending == .whole
     }
 
     /// The most pages of a list that are looked through.
     static let pageLimit = 50
+    /// The most items of a list that are looked through.
+    static let itemLimit = 50_000
 
     /// Whether an identity is gone, and with it what belonged to it alone.
     private func isGone(identity id: String, _ credential: OwnerCredential, asking ask: Ask) async -> Bool {
@@ -411,7 +394,7 @@ struct Reclaimer: Sendable {
     }
 
     /// Why an operation can't be asked; nil when it can.
-    private func reasonAgainst(_ path: String) -> String? {
+    func reasonAgainst(_ path: String) -> String? {
         ownership.evidenceAgainst(path).map { "\(path) is not offered (\($0))" }
     }
 
@@ -443,7 +426,8 @@ struct Reclaimer: Sendable {
             namespace: claim.resource.namespace,
             resource: claim.resource,
             outcome: outcome,
-            entry: claim.entry
+            entry: claim.entry,
+            isUnfound: !wasSearched && isMisnamed(claim, result)
         )
     }
 
@@ -478,7 +462,8 @@ struct Reclaimer: Sendable {
                 let message = json?["error"]?["message"]?.stringValue.map { " \($0.prefix(200))" } ?? ""
                 return .left("\(path) answered \(status)\(message)")
             }
-            return verifies ? await verification(of: resource, asking: ask) : .deleted
+            if verifies { return await verification(of: resource, asking: ask) }
+            return status / 100 == 2 ? .deleted : .gone
         }
     }
 
@@ -499,33 +484,4 @@ struct Reclaimer: Sendable {
         case .none(let reason): return .left("it was deleted, and get can't be asked: \(reason)")
         }
     }
-
-    /// Claims on the access-system users of an identity of ours that a list of them names.
-    private func users(ofIdentity id: String, _ claim: OwnershipClaim, asking ask: Ask) async -> [OwnershipClaim] {
-        let path = Ledger.identities + "/list_acs_users"
-        guard reasonAgainst(path) == nil else { return [] }
-        let question = CleanupQuestion(
-            purpose: .search,
-            path: path,
-            parameters: ["user_identity_id": .string(id)],
-            credential: claim.resource.credential
-        )
-        guard case .response(_, let json) = await ask(question) else { return [] }
-        return (json?["acs_users"]?.arrayValue ?? []).prefix(Self.listLimit).compactMap { user in
-            user["acs_user_id"]?.stringValue.map { id in
-                OwnershipClaim(
-                    resource: Resource(
-                        namespace: Ledger.users,
-                        handle: .id(parameter: "acs_user_id", value: id),
-                        credential: claim.resource.credential
-                    ),
-                    moment: claim.moment,
-                    mark: .parent
-                )
-            }
-        }
-    }
-
-    /// The most users of one identity that are looked at.
-    static let listLimit = 50
 }

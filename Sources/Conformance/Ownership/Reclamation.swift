@@ -24,6 +24,8 @@ struct Reclamation: Sendable, Hashable {
     let outcome: Outcome
     /// The journal entry for it; nil when there is none.
     let entry: Int64?
+    /// Whether something was made that was not found; the resource, when there is one, is what a response named in its place.
+    var isUnfound = false
 
     /// Whether nothing of it is left in the endpoint.
     var isSettled: Bool {

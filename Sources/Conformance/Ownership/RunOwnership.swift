@@ -26,15 +26,44 @@ final class RunOwnership: Sendable {
         let moment: Sightings.Moment
     }
 
+    /// The values of all cases.
+    struct Values: Sendable {
+        private var all = GeneratedValues()
+        private var cases: [CaseValues] = []
+
+        /// Takes in the values of a case.
+        ///
+        /// - Parameter values: the values.
+        mutating func add(_ values: CaseValues) {
+            all.formUnion(values.values, of: cases.count)
+            cases.append(values)
+        }
+
+        /// The values of the case that generated one which something shows of its own.
+        ///
+        /// - Parameter shown: the thing.
+        /// - Returns: the values; nil when it shows none.
+        func owner(of shown: JSONValue) -> CaseValues? { all.owner(in: OwnershipProof.own(shown)).map { cases[$0] } }
+    }
+
+    /// Something that was counted as left and of which it is not known what it is.
+    private struct Unfound {
+        let caseID: String
+        let reclamation: Reclamation
+        let reason: String
+    }
+
     private struct State {
         var sightings = Sightings()
         var begin: Timestamp?
         var unofferedReads: [String: String] = [:]
         var cleanup = Cleanup()
-        var makings: [Making] = []
-        var cases: [CaseValues] = []
-        var deleted: Set<Resource> = []
+        var namespaces: Set<String> = []
+        var credentials: Set<OwnerCredential> = [.own]
+        var values = Values()
+        var deleted: [Resource: Reclamation.Outcome] = [:]
         var left: Set<Resource> = []
+        var unfound: [Unfound] = []
     }
 
     private let state = Mutex(State())
@@ -65,16 +94,16 @@ final class RunOwnership: Sendable {
         state.withLock { $0.sightings.note(json) }
     }
 
-    /// Why the id of a claimed resource can't be new; nil when it can.
+    /// What follows from the id of a claimed resource; nil when that may be new.
     ///
     /// - Parameter claim: the claim.
-    /// - Returns: a fragment such as `its id was in a response before it was created`.
-    func reasonAgainst(_ claim: OwnershipClaim) -> String? {
+    /// - Returns: that it is foreign when its id is old; that it is unproven when no id can be known to be new any more.
+    func objection(to claim: OwnershipClaim) -> OwnershipProof.Result? {
         state.withLock { state in
             guard case .id(_, let id) = claim.resource.handle else { return nil }
-            if state.sightings.hasSeen(id, before: claim.moment) { return OwnershipProof.oldID }
-            return state.sightings.isFull
-                ? "responses have shown more than \(Sightings.limit) ids, so none can be known to be new" : nil
+            if state.sightings.hasSeen(id, before: claim.moment) { return .foreign(OwnershipProof.oldID) }
+            guard state.sightings.isFull else { return nil }
+            return .unproven("responses have shown more than \(Sightings.limit) ids, so none can be known to be new")
         }
     }
 
@@ -111,18 +140,42 @@ final class RunOwnership: Sendable {
 
     /// Counts what became of something that was created.
     ///
-    /// - Parameter settlement: the thing, and what became of it.
-    func note(_ settlement: Reclamation) {
+    /// - Parameters:
+    ///   - settlement: the thing, and what became of it.
+    ///   - caseID: the name that the case which made it draws its values under; nil when no case made it.
+    func note(_ settlement: Reclamation, of caseID: String? = nil) {
         state.withLock { state in
-            if let resource = settlement.resource?.withoutCredential {
-                if settlement.isSettled { state.deleted.insert(resource) } else { state.left.insert(resource) }
-            }
+            let resource = settlement.resource?.withoutCredential
             switch settlement.outcome {
-            case .deleted, .gone: state.cleanup.noteDeleted()
-            case .notCreated, .pending: break
+            case .deleted, .gone:
+                if let resource { state.deleted[resource] = settlement.outcome }
+                state.cleanup.noteDeleted()
+            case .notCreated: break
+            case .pending: if let resource { state.left.insert(resource) }
             case .left(let reason):
                 state.cleanup.noteLeft(settlement.name, of: settlement.namespace, because: reason)
+                if settlement.isUnfound, let caseID {
+                    state.unfound.append(Unfound(caseID: caseID, reclamation: settlement, reason: reason))
+                } else if let resource {
+                    state.left.insert(resource)
+                }
             }
+        }
+    }
+
+    /// Takes back that something was left of which it was not known what it is, since it was found.
+    ///
+    /// - Parameters:
+    ///   - namespace: the path of the operations on such things.
+    ///   - caseID: the name that the case which made it draws its values under.
+    /// - Returns: what was said of it; nil when nothing of the kind was left.
+    func takeUnfound(_ namespace: String, of caseID: String) -> Reclamation? {
+        state.withLock { state in
+            let place = state.unfound.firstIndex { $0.caseID == caseID && $0.reclamation.namespace == namespace }
+            guard let place else { return nil }
+            let found = state.unfound.remove(at: place)
+            state.cleanup.takeBackLeft(found.reclamation.name, of: namespace, because: found.reason)
+            return found.reclamation
         }
     }
 
@@ -130,50 +183,50 @@ final class RunOwnership: Sendable {
     ///
     /// - Parameters:
     ///   - path: the path of the call.
-    ///   - credential: with whose credential what it makes is found.
-    func noteCreating(_ path: String, as credential: OwnerCredential) {
+    ///   - parameters: what it sends.
+    ///   - credential: with whose credential it is sent.
+    func noteCreating(_ path: String, sending parameters: JSONObject = [:], as credential: OwnerCredential) {
         let namespace =
             path.hasPrefix(Ledger.identities + "/") ? Ledger.identities : OperationEffect.namespace(of: path)
-        let making = Making(namespace: namespace, credential: credential)
-        state.withLock { if !$0.makings.contains(making) { $0.makings.append(making) } }
+        let makes = Ledger.makes(path: path, parameters: parameters)
+        let makesUsers = Ledger.makesUsers(path: path, parameters: parameters)
+        guard makes || makesUsers else { return }
+        state.withLock { state in
+            if makes { state.namespaces.insert(namespace) }
+            if makesUsers { state.namespaces.insert(Ledger.users) }
+            state.credentials.insert(credential)
+        }
     }
 
     /// Takes in the values that a case has generated.
     ///
     /// - Parameter values: the values.
     func note(_ values: CaseValues) {
-        state.withLock { $0.cases.append(values) }
+        state.withLock { $0.values.add(values) }
     }
 
-    /// The kinds of things that the run has tried to create, those that belong to others first.
+    /// The kinds of things that the run has tried to create, with each credential that it has used.
+    ///
+    /// What was created with one credential may stand where another sees it. Those that belong to others come first.
     var makings: [Making] {
-        state.withLock(\.makings).sorted {
-            ($0.namespace == Ledger.identities ? 1 : 0, $0.namespace) < (
-                $1.namespace == Ledger.identities ? 1 : 0, $1.namespace
-            )
+        let (namespaces, credentials) = state.withLock { ($0.namespaces, $0.credentials) }
+        let (dependents, identities) = (namespaces.subtracting([Ledger.identities]).sorted(), [Ledger.identities])
+        return (dependents + identities.filter(namespaces.contains)).flatMap { namespace in
+            credentials.sorted { $0.credential.word > $1.credential.word }
+                .map { Making(namespace: namespace, credential: $0) }
         }
     }
 
     /// All values that cases have generated.
-    var values: GeneratedValues {
-        state.withLock { state in
-            state.cases.reduce(into: GeneratedValues()) { $0.formUnion($1.values) }
-        }
-    }
+    var values: Values { state.withLock(\.values) }
 
-    /// The values of the case that generated one which something shows.
-    ///
-    /// - Parameter shown: the thing.
-    /// - Returns: the values; nil when it shows none.
-    func values(shownIn shown: JSONValue) -> CaseValues? {
-        state.withLock { $0.cases.first { $0.values.isShown(in: shown) } }
-    }
-
-    /// Whether the deletion of a resource was accepted.
+    /// What was said when a resource was deleted, or found to be gone.
     ///
     /// - Parameter resource: the resource.
-    /// - Returns: true when it was.
-    func isDeleted(_ resource: Resource) -> Bool { state.withLock { $0.deleted.contains(resource.withoutCredential) } }
+    /// - Returns: what became of it; nil when it was not there, or is counted as left by now.
+    func deletion(of resource: Resource) -> Reclamation.Outcome? {
+        state.withLock { $0.deleted[resource.withoutCredential] }
+    }
 
     /// Whether a resource was counted as left.
     ///
@@ -181,18 +234,16 @@ final class RunOwnership: Sendable {
     /// - Returns: true when it was.
     func isLeft(_ resource: Resource) -> Bool { state.withLock { $0.left.contains(resource.withoutCredential) } }
 
-    /// Counts something as left that was counted as deleted, since it is still there.
+    /// Counts something as left that was counted as deleted, since it is still there; once.
     ///
-    /// - Parameter resource: the resource.
-    func noteUndeleted(_ resource: Resource) {
+    /// - Parameters:
+    ///   - resource: the resource.
+    ///   - reason: what was said of it, and what shows it, as a lower-case fragment.
+    func noteUndeleted(_ resource: Resource, because reason: String) {
         state.withLock { state in
-            state.deleted.remove(resource.withoutCredential)
+            guard state.deleted.removeValue(forKey: resource.withoutCredential) != nil else { return }
             state.left.insert(resource.withoutCredential)
-            state.cleanup.noteUndeleted(
-                resource.name,
-                of: resource.namespace,
-                because: "its deletion was accepted, and a list still shows it"
-            )
+            state.cleanup.noteUndeleted(resource.name, of: resource.namespace, because: reason)
         }
     }
 }

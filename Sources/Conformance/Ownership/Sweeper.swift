@@ -171,7 +171,9 @@ public struct Sweeper: Sendable {
             contract: contract,
             begin: entries.compactMap(\.intent.begin).min(),
             mayBeGone: true,
-            verifies: true
+            verifies: true,
+            mayHaveLinkedUsers: true,
+            isShared: true
         )
         let claims = entries.compactMap(\.claim)
         let identityIDs = claims.filter { $0.resource.namespace == Ledger.identities }.map(\.resource.value)

@@ -98,7 +98,13 @@ public struct Runner: Sendable {
         var ending = await ending(in: context) { await self.ending(of: cases, demanding: header.profile, in: context) }
         let plan = ResponsePlan(of: cases, contract: contract, catalogue: catalogue)
         context.responses.finish(plan, isComplete: ending.reason == .complete, telling: context)
-        if [.complete, .deadline, .interrupted].contains(ending.reason) { await LastLook(context: context).look() }
+        if [.complete, .deadline, .interrupted].contains(ending.reason) {
+            await withTaskCancellationHandler {
+                await LastLook(context: context).look()
+            } onCancel: {
+                halt.note(.interruption, at: clock.elapsed())
+            }
+        }
         ending.cleanup = context.ownership.cleanup
         await transport.close()
         if budget.refusalCount > 0 { context.note(refusedWaits) }

@@ -45,7 +45,11 @@ struct ReclaimerTests {
     }
 
     private static func ours(_ id: String) -> CleanupReply {
-        shown("user_identity", id, ["full_name": .string("Ann \(mark)"), "user_identity_key": .string(mark)])
+        shown(
+            "user_identity",
+            id,
+            ["full_name": .string("Ann \(mark)"), "user_identity_key": .string(mark), "acs_user_ids": []]
+        )
     }
 
     private static func list(_ ids: [(id: String, name: String)], hasNext: Bool = false) -> CleanupReply {
@@ -101,6 +105,86 @@ struct ReclaimerTests {
         )
     }
 
+    /// What shows which users belong to an identity, and whether that may be deleted.
+    struct Belonging: Sendable, CustomTestStringConvertible {
+        let title: String
+        let shown: JSONValue?
+        let listed: JSONValue?
+        let isDeletable: Bool
+        var testDescription: String { title }
+    }
+
+    static let belongings = [
+        Belonging(title: "get names none, and the list names one", shown: [], listed: ["u9"], isDeletable: false),
+        Belonging(title: "get says nothing, and the list names one", shown: nil, listed: ["u9"], isDeletable: false),
+        Belonging(title: "get says nothing, and the list can't be read", shown: nil, listed: nil, isDeletable: false),
+        Belonging(title: "get names none, and the list can't be read", shown: [], listed: nil, isDeletable: true),
+        Belonging(title: "get says nothing, and the list names none", shown: nil, listed: [], isDeletable: true),
+        Belonging(title: "the list names one of another identity", shown: [], listed: ["u8"], isDeletable: true),
+    ]
+
+    @Test(
+        "Where users may have been put to an identity, its list of users counts beside what get names",
+        arguments: belongings
+    )
+    func belonging(_ belonging: Belonging) async throws {
+        let fake = Fake { question in
+            switch question {
+            case "/user_identities/get i1":
+                Self.shown(
+                    "user_identity",
+                    "i1",
+                    belonging.shown.map { ["full_name": .string("Ann \(Self.mark)"), "acs_user_ids": $0] }
+                        ?? ["full_name": .string("Ann \(Self.mark)")]
+                )
+            case "/user_identities/list_acs_users i1":
+                belonging.listed.map { ids in
+                    let users = (ids.arrayValue ?? []).map { id -> JSONValue in ["acs_user_id": id] }
+                    return .response(status: 200, json: ["acs_users": .array(users)])
+                } ?? .response(status: 500, json: nil)
+            case "/acs/users/get u9": Self.shown("acs_user", "u9", ["user_identity_id": "i1", "full_name": "Bob"])
+            case "/acs/users/get u8": Self.shown("acs_user", "u8", ["user_identity_id": "i8", "full_name": "Bob"])
+            default: Self.done
+            }
+        }
+        let settlements = try await Self.settle([Self.identity("i1")], mayHaveLinkedUsers: true, at: fake)
+        #expect(fake.questions.count { $0 == "/user_identities/list_acs_users i1" } == 1)
+        #expect(fake.questions.contains("/user_identities/delete i1") == belonging.isDeletable)
+        #expect(settlements.map(\.isSettled) == [belonging.isDeletable])
+    }
+
+    @Test("Where another run may have the same values, nothing is deleted of more than was made")
+    func shared() async throws {
+        for (ids, isDeleted) in [(["i1"], true), (["i1", "i2"], false)] {
+            let fake = Fake { question in
+                switch question {
+                case "/user_identities/list Ann \(Self.mark)": Self.list(ids.map { ($0, "Ann \(Self.mark)") })
+                case "/user_identities/get i1", "/user_identities/get i2": Self.ours(String(question.suffix(2)))
+                default: Self.done
+                }
+            }
+            let settlements = try await Self.settle([], lost: [Self.lost(Self.sentName)], isShared: true, at: fake)
+            #expect(settlements.map(\.isSettled) == [isDeleted])
+            #expect(fake.questions.contains { $0.contains("/delete ") } == isDeleted)
+        }
+    }
+
+    @Test("That a list without word of a further page is whole settles no lost create")
+    func listWithoutPages() async throws {
+        let cases: [(JSONValue, Reclamation.Outcome)] = [
+            (["has_next_page": false], .notCreated), ([:], Self.unsearchable), (.null, Self.unsearchable),
+            (["has_next_page": "no"], Self.unsearchable),
+        ]
+        for (pagination, outcome) in cases {
+            let fake = Fake { _ in
+                .response(status: 200, json: ["user_identities": [], "pagination": pagination])
+            }
+            var creation = Self.lost([])
+            creation.window = Timestamp(milliseconds: 0)...Timestamp(milliseconds: 1)
+            #expect(try await Self.settle([], lost: [creation], at: fake).map(\.outcome) == [outcome])
+        }
+    }
+
     /// What becomes of claims at an endpoint.
     private static func settle(
         _ claims: [OwnershipClaim],
@@ -109,6 +193,8 @@ struct ReclaimerTests {
         ownership: RunOwnership = RunOwnership(),
         mayBeGone: Bool = false,
         verifies: Bool = false,
+        mayHaveLinkedUsers: Bool = false,
+        isShared: Bool = false,
         at fake: Fake
     ) async throws -> [Reclamation] {
         var reclaimer = Reclaimer(
@@ -117,7 +203,9 @@ struct ReclaimerTests {
             contract: try TestSuite.contract.get(),
             begin: nil,
             mayBeGone: mayBeGone,
-            verifies: verifies
+            verifies: verifies,
+            mayHaveLinkedUsers: mayHaveLinkedUsers,
+            isShared: isShared
         )
         return await reclaimer.settle(
             claims,
@@ -354,8 +442,8 @@ struct ReclaimerTests {
     @Test("What a deletion says decides what becomes of something")
     func deletions() async throws {
         let replies: [(CleanupReply, Reclamation.Outcome)] = [
-            (Self.done, .deleted), (Self.gone, .deleted),
-            (.response(status: 400, json: ["error": ["type": "user_identity_not_found"]]), .deleted),
+            (Self.done, .deleted), (Self.gone, .gone),
+            (.response(status: 400, json: ["error": ["type": "user_identity_not_found"]]), .gone),
             (
                 .response(status: 403, json: ["error": ["message": "not you"]]),
                 .left("/user_identities/delete answered 403 not you")

@@ -62,8 +62,9 @@ struct SightingsTests {
                 mark: .generatedValue
             )
         }
-        #expect(claims.map(ownership.reasonAgainst) == [OwnershipProof.oldID, nil])
+        #expect(claims.map(ownership.objection) == [.foreign(OwnershipProof.oldID), nil])
         ownership.note(["acs_user_ids": .array((0...Sightings.limit).map { .string("x\($0)") })])
-        #expect(ownership.reasonAgainst(claims[1])?.hasPrefix("responses have shown more than 1048576 ids") == true)
+        let reason = "responses have shown more than 1048576 ids, so none can be known to be new"
+        #expect(ownership.objection(to: claims[1]) == .unproven(reason))
     }
 }

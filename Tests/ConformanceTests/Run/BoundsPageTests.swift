@@ -42,7 +42,7 @@ struct BoundsPageTests {
 
     /// The defaults of ownership and cleanup.
     private static let ownershipDefaults: [String: String] = {
-        let visibility = Visibility()
+        let (visibility, look) = (Visibility(), RetryPolicy.lastLook)
         let waits = (1..<visibility.attempts).map { visibility.wait(before: $0) / .milliseconds(100) }
         return [
             "requests put off in vain": "\(CleanupPatience.limit) in a row",
@@ -50,9 +50,13 @@ struct BoundsPageTests {
             "ids that are remembered": grouped(Sightings.limit),
             "users of an identity": "\(Reclaimer.listLimit)",
             "pages of the last look": "\(LastLook.pageLimit) of each list",
+            "items of the last look": "\(grouped(LastLook.itemLimit)) of each list",
+            "waits of the last look": "\(look.limit) of up to \(look.longestWait.words)",
+            "text that is searched for values": "\(GeneratedValues.searchLimit >> 10) KiB of each thing",
             "looks for a deleted resource": "\(visibility.attempts) in \(waits.reduce(0, +) / 10) s",
             "settling time of a sweep": Sweeper.settlingTime.words,
             "pages of a list in a sweep": "\(Reclaimer.pageLimit)",
+            "items of a list in a sweep": grouped(Reclaimer.itemLimit),
             "values drawn again": "\(CaseRun.drawLimit) for each round",
             "values of a case in a sweep": grouped(Sweeper.valueLimit),
             "reasons of leftovers": "\(Cleanup.leftoverLimit), with \(Cleanup.nameLimit) names each",

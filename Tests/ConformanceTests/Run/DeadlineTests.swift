@@ -127,7 +127,8 @@ struct DeadlineTests {
             }
         }
         #expect(deletions.withLock(\.self) == 3)
-        #expect(recorder.notes.isEmpty)
+        #expect(recorder.notes.count == 1)
+        #expect(recorder.notes.first?.hasPrefix("the list /user_identities/list could not be read to its end") == true)
         #expect(recorder.record?.ending?.reason == .interrupted)
         #expect(recorder.record?.ending?.cleanup == Cleanup(created: 1, deleted: 1))
     }

@@ -48,6 +48,18 @@ struct Negligence: Sendable, CustomTestStringConvertible {
             }
             return response
         },
+        Negligence(name: "a create shows no id, and nothing can be searched for", isDeletable: true) {
+            request,
+            respond in
+            let body = (try? JSONValue(parsing: request.body)) ?? nil
+            if body["search"] != nil { return refusal(500, "internal_server_error") }
+            var response = await respond(request)
+            guard creates(request) else { return response }
+            response.json = response.json?.mapObjects { object in
+                for name in ["user_identity_id", "acs_user_id"] where object[name] != nil { object[name] = nil }
+            }
+            return response
+        },
         Negligence(name: "a create is stored twice", isDeletable: true) { request, respond in
             let response = await respond(request)
             guard request.path == "/acs/users/create", response.status == 200 else { return response }
