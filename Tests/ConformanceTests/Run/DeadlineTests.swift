@@ -132,4 +132,42 @@ struct DeadlineTests {
         #expect(recorder.record?.ending?.reason == .interrupted)
         #expect(recorder.record?.ending?.cleanup == Cleanup(created: 1, deleted: 1))
     }
+
+    @Test("An interruption ends what the last look reads, and the run with it")
+    func interruptedLook() async throws {
+        let (asked, ask) = AsyncStream.makeStream(of: Void.self)
+        let script: ScriptedServer.Script = { request, _ in
+            guard request.target == "/user_identities/list", !request.isProbe else {
+                return TinySeam.reaction(to: request)
+            }
+            ask.yield()
+            return .stayQuiet
+        }
+        let yaml = """
+            scenarios:
+              - id: waits
+                title: Something is created
+                tags: []
+                steps:
+                  - call: /user_identities/create
+                    body: { full_name: "${unique.name}" }
+                    expect: [{ status: 200, proves: UI-ECHO }]
+            """
+        let recorder = EventRecorder()
+        try await ScriptedServer.run(script) { url, _ in
+            let options = RunOptions(concurrency: 1, interruptionGrace: .milliseconds(10))
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask {
+                    defer { ask.finish() }
+                    _ = try await TestRun.run(yaml, at: url, options: options, recorder: recorder)
+                }
+                _ = await asked.first { true }
+                group.cancelAll()
+                try await group.waitForAll()
+            }
+        }
+        #expect(recorder.notes.count == 1)
+        #expect(recorder.notes.first?.hasPrefix("the list /user_identities/list could not be read to its end") == true)
+        #expect(recorder.record?.ending?.cleanup == Cleanup(created: 1, deleted: 1))
+    }
 }
