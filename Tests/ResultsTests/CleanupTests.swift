@@ -82,4 +82,18 @@ struct CleanupTests {
                 == RunEnding(reason: .complete, message: "m", finishedAt: at, cleanup: Cleanup(created: 3, deleted: 2))
         )
     }
+
+    @Test("What was left and then found is taken back, with its name, also where its reason counts under the last")
+    func takenBack() {
+        var cleanup = Cleanup()
+        cleanup.noteLeft("a 1", of: "/a", because: "unknown")
+        cleanup.noteLeft("a 2", of: "/a", because: "unknown")
+        cleanup.takeBackLeft("a 1", of: "/a", because: "unknown")
+        let rest = Cleanup.Leftover(namespace: "/a", reason: "unknown", count: 1, names: ["a 2"])
+        #expect(cleanup == Cleanup(created: 1, leftovers: [rest]))
+        cleanup.takeBackLeft("a 2", of: "/a", because: "another")
+        #expect(cleanup == Cleanup())
+        cleanup.takeBackLeft("a 2", of: "/a", because: "unknown")
+        #expect(cleanup == Cleanup())
+    }
 }
