@@ -5,13 +5,16 @@ import Testing
 
 @Suite("Reports of a lot")
 struct AbundanceTests {
-    @Test("the console tells twenty problems in full, a statement five times, and the rest in one line each")
+    @Test(
+        "the console tells a hundred lines of problems in full, a statement five times, and the rest in one line each"
+    )
     func manyProblems() throws {
         let findings = (0..<25).map { finding(place: "/items/\($0)") } + [finding(.must, place: "/grave")]
         let lines = try console(of: [failed(findings)])
         #expect(lines.count { $0 == "  Every response carries a request id." } == 5)
-        #expect(lines.count { $0.hasPrefix("  found ") } == 20)
-        #expect(lines.count { $0.hasPrefix("SHOULD  TR-REQID  in 1 case  /items/") } == 6)
+        let full = lines.count { $0.hasPrefix("  found ") }
+        #expect(full == 19)
+        #expect(lines.count { $0.hasPrefix("SHOULD  TR-REQID  in 1 case  /items/") } == 26 - full)
         #expect(lines.contains("in full: seamcheck report \(SampleRun.id) --format html"))
         #expect(lines.first { $0.hasPrefix("MUST") || $0.hasPrefix("SHOULD") } == "MUST  TR-REQID  in 1 case")
         #expect(try #require(lines.last).hasPrefix("does not conform"))
@@ -31,11 +34,11 @@ struct AbundanceTests {
         #expect(lines[end - 13].hasPrefix("must") == false)
     }
 
-    @Test("of problems without end two hundred lines are told")
+    @Test("of problems without end no more than two hundred lines are told")
     func endlessProblems() throws {
         let lines = try console(of: [failed((0..<1000).map { finding(place: "/items/\($0)") })])
-        #expect(lines.contains("and 780 more"))
-        #expect(lines.count < 400)
+        #expect(lines.contains { $0.hasPrefix("and ") && $0.hasSuffix(" more") })
+        #expect(lines.count < 200)
     }
 
     @Test(

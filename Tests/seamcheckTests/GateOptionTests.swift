@@ -8,11 +8,13 @@ struct GateOptionTests {
         "--tag": "uniqueness", "--id": "identity-*", "--requirement": "UI-CREATE", "--profile": "nosuch",
         "--shard": "1/2", "--endpoint": "http://127.0.0.1:1", "--report": "junit=run.xml", "--label": "branch=x",
         "--concurrency": "8", "--timeout": "30", "--deadline": "1h", "--retry-budget": "1m", "--rate": "20/s",
+        "--fixture": "acs_system_id=7d5a3c3e-6f7c-4a57-9c5e-3f8f0f6f0a01",
         "--seed": "1", "--read-only": nil, "--allow-production": nil, "--redact": "a", "--redact-personal": nil,
     ]
     /// Those that count for re-runs, too.
     private static let ofReruns: Set = [
-        "--endpoint", "--concurrency", "--timeout", "--deadline", "--retry-budget", "--rate", "--read-only",
+        "--endpoint", "--fixture", "--concurrency", "--timeout", "--deadline", "--retry-budget", "--rate",
+        "--read-only",
         "--allow-production", "--redact", "--redact-personal",
     ]
 

@@ -6,7 +6,6 @@ struct WaiverTests {
     private static let waiver = """
         waivers:
           - { requirement: UI-UNIQ-EMAIL, reason: known, owner: ann }
-          - { requirement: UI-V-ATOMIC, reason: known, owner: ann }
         """
 
     /// Runs the cases about unique values with a policy file of the usual name.

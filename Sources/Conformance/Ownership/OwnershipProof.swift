@@ -32,7 +32,7 @@ struct OwnershipProof: Sendable {
     static let nothingToShow = "its create sent no generated value, such as ${unique.name}, that could show whose it is"
 
     /// Why something that was created is not what `get` shows.
-    static let showsAnother = [oldID, noValue, age, valueButAge, otherID]
+    static let showsAnother = [oldID, noValue, age, otherID]
     /// Why a response about another resource shows nothing.
     static let otherID = "get showed another id than it was asked for"
 

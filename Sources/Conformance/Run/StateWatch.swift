@@ -10,7 +10,7 @@ struct StateWatch: Sendable {
     /// How many cases must have seen that nothing is kept.
     static let patience = 3
     /// How many cases are tried before the others at most.
-    static let limit = 6
+    static let limit = 4
 
     /// Why nothing that rests on state can be judged; nil while that is not known.
     private(set) var cause: Cause?
@@ -61,7 +61,7 @@ extension StateWatch.Memory {
         let strange = settlements.first { settlement in
             switch settlement.outcome {
             case .left(let reason): OwnershipProof.showsAnother.contains { reason.hasPrefix($0) }
-            case .notCreated: true
+            case .notCreated: settlement.resource != nil
             case .deleted, .gone, .pending: false
             }
         }
