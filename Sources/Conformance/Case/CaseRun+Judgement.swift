@@ -51,6 +51,8 @@ extension CaseRun {
             let proves = judgement.requirements(of: item)
             settle(item, proves: proves, step: step, phase: phase, operation: call.operation?.path)
         }
+        let crashes = flaws(in: judgement.ordinals).filter(\.spoilsResponse)
+        if crashes.count == 1, phase == .steps { spoiler = spoiler ?? crashes[0] }
         if judgement.isOtherwise, phase == .steps, stop == nil {
             stop = .halted("\(step.name): the call came out otherwise, so what follows can't be judged")
         }
@@ -73,8 +75,8 @@ extension CaseRun {
         ordinals.flatMap { flaws[$0] ?? [] }
     }
 
-    /// An expectation without the differences that a flaw of the same response stands for; nil when nothing is left of it, so that
-    /// it is not judged.
+    /// An expectation without the differences that a flaw of the same response stands for, or a server error before it; nil when
+    /// nothing is left of it, so that it is not judged.
     private mutating func judged(_ item: CallJudgement.Item, of judgement: CallJudgement) -> CallJudgement.Item? {
         guard !item.mismatches.isEmpty, !item.expectation.isPrecondition else { return item }
         var known = judgement.ordinals.map { (key: $0, value: flaws[$0] ?? []) }
@@ -86,7 +88,7 @@ extension CaseRun {
         var explained: [ResponseFlaw] = []
         rest.mismatches.removeAll { exchange, mismatch in
             let candidates = known.filter { exchange == nil || exchange == $0.key }.flatMap(\.value)
-            let flaw = candidates.first { $0.explains(mismatch) }
+            let flaw = spoiler ?? candidates.first { $0.explains(mismatch) }
             if let flaw { explained.append(flaw) }
             return flaw != nil
         }

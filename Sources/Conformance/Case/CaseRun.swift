@@ -42,6 +42,8 @@ struct CaseRun {
     var flaws: [Int: [ResponseFlaw]] = [:]
     /// The exchanges of the last look at the identity graph, as they are kept, by their numbers.
     var graphExchanges: [Int: Exchange] = [:]
+    /// The server error that a step was answered with, after which nothing can be expected of the case; nil when there was none.
+    var spoiler: ResponseFlaw?
     /// What kept expectations from being judged, in order.
     var obstructions: [ResponseFlaw] = []
     /// What its calls tell of whether operations work.

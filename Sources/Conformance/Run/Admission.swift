@@ -13,9 +13,22 @@ struct Admission: Sendable {
     /// What the run names by hand.
     var fixtures = RunFixtures()
     /// The requirements that may not be left out.
-    let demanded: Set<String>
+    var demanded: Set<String>
     /// Whether cases that write are skipped.
     let isReadOnly: Bool
+
+    /// The admission that demands of the endpoint no more operations than it takes to prove each requirement once: one row of a
+    /// matrix demands nothing, as long as the endpoint offers what another needs.
+    ///
+    /// - Parameter cases: the cases of the run.
+    /// - Returns: the admission.
+    func demandingProofs(in cases: [Case]) -> Admission {
+        guard !demanded.isEmpty, !absences.operations.isEmpty else { return self }
+        let provable = cases.filter { absence(for: $0) == nil }.flatMap(\.requirementIDs)
+        var admission = self
+        admission.demanded.subtract(provable)
+        return admission
+    }
 
     /// Why a case is not run.
     ///

@@ -181,7 +181,7 @@ public struct Runner: Sendable {
                 fixtures: options.fixtures,
                 demanded: Set(profile?.requirements ?? []),
                 isReadOnly: options.isReadOnly
-            )
+            ).demandingProofs(in: cases)
             return await CaseRunner(context: context, admission: admission).run(cases)
         }
     }
