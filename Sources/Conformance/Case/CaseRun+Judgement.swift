@@ -52,7 +52,11 @@ extension CaseRun {
             settle(item, proves: proves, step: step, phase: phase, operation: call.operation?.path)
         }
         let crashes = flaws(in: judgement.ordinals).filter(\.spoilsResponse)
-        if crashes.count == 1, phase == .steps { spoiler = spoiler ?? crashes[0] }
+        if let crash = crashes.first, phase == .steps,
+            crashes.count == 1 || crashes.count * 2 < judgement.ordinals.count
+        {
+            spoiler = spoiler ?? crash
+        }
         if judgement.isOtherwise, phase == .steps, stop == nil {
             stop = .halted("\(step.name): the call came out otherwise, so what follows can't be judged")
         }
@@ -80,8 +84,9 @@ extension CaseRun {
     private mutating func judged(_ item: CallJudgement.Item, of judgement: CallJudgement) -> CallJudgement.Item? {
         guard !item.mismatches.isEmpty, !item.expectation.isPrecondition else { return item }
         var known = judgement.ordinals.map { (key: $0, value: flaws[$0] ?? []) }
-        // One server error among many answers is trouble; several are what the calls at once led to.
-        if known.count(where: { $0.value.contains(where: \.spoilsResponse) }) > 1 {
+        // A few server errors among many answers are trouble; half of them are what the calls at once led to.
+        let crashCount = known.count { $0.value.contains(where: \.spoilsResponse) }
+        if crashCount > 1, crashCount * 2 >= known.count {
             for index in known.indices { known[index].value.removeAll(where: \.spoilsResponse) }
         }
         var rest = item

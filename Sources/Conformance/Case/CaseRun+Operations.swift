@@ -37,6 +37,8 @@ extension CaseRun {
         let isClean = !replies.contains { flaws[$0.ordinal, default: []].contains { $0.severity == .must } }
         switch need {
         case .setUp where judgement.holds: return isClean ? .worked : .answered
+        // What it accepts works, though the answer lacks something that the next steps need: the case says which.
+        case .setUp where judgement.isSuccess: return .answered
         case .setUp: return .failed(evidence: Self.evidence(of: answers, judgement), isServerError: false)
         case .answer: return isWhole && isClean ? .worked : .answered
         case .reading, .acceptance:

@@ -137,7 +137,13 @@ extension GraphTraces {
         case "/acs/users/remove_from_access_group", "/acs/access_groups/remove_user": change = .removed
         default: return
         }
-        guard let userID = userID ?? entry.answer["acs_user"]?["acs_user_id"]?.stringValue else { return }
+        guard let userID = userID ?? entry.answer["acs_user"]?["acs_user_id"]?.stringValue else {
+            // By an identity, it concerns whichever user of it is in the group.
+            for group in entry.groupIDs where change == .removed {
+                for membership in memberships.keys where membership.groupID == group { memberships[membership] = nil }
+            }
+            return
+        }
         for groupID in entry.groupIDs { memberships[Membership(userID: userID, groupID: groupID)] = change }
     }
 }

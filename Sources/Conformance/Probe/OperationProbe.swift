@@ -69,9 +69,9 @@ struct OperationProbe {
         }
         let moment = context.ownership.now
         var answers = await answers(to: probes)
-        // A server error, or none at all, says nothing of whether the operation is there: it is asked for once more.
-        let told = Set(answers.filter { $0.1.status < 500 || Absence.evidence(in: $0.1) != nil }.map(\.0.id))
-        let again = await self.answers(to: probes.filter { !told.contains($0.id) && !$0.makes })
+        // A server error says nothing of whether the operation is there: it is asked for once more.
+        let crashed = answers.filter { $0.1.status >= 500 && Absence.evidence(in: $0.1) == nil }.map(\.0)
+        let again = await self.answers(to: crashed.filter { !$0.makes })
         let retold = Set(again.map(\.0.id))
         answers = answers.filter { !retold.contains($0.0.id) } + again
         await undo(answers, at: moment, Dictionary(zip(making.map(\.id), entries)) { first, _ in first })

@@ -1,14 +1,16 @@
 import SeamContract
 
 extension Case {
-    /// Whether the case says something only of an endpoint that keeps what it is told: it makes, changes or deletes something, or
-    /// follows a URL that was given.
+    /// Whether the case says something only of an endpoint that keeps what it is told: it makes, changes or deletes something,
+    /// follows a URL that was given, or compares one answer with another.
     ///
     /// What is left are the cases of shape: schemas, authorization, and what is refused.
     public var restsOnState: Bool {
-        (given + steps).flatMap(\.calls).contains { call in
+        let stepCalls = steps.flatMap(\.calls)
+        if stepCalls.count > 1, stepCalls.contains(where: { !$0.saves.isEmpty }) { return true }
+        return (given + steps).flatMap(\.calls).contains { call in
             switch call.target {
-            case .operation(let operation): operation.effect != .reads && call.needsAcceptance
+            case .operation(let operation): operation.effect != .reads && (call.needsAcceptance || call.copies > 1)
             case .path: false
             case .url: true
             }
