@@ -90,7 +90,7 @@ struct GateTests {
         decision.rules.filter { !$0.holds }.map(\.name)
     }
 
-    @Test("what older versions told of each case that saw it is no new failure when responses are checked by themselves")
+    @Test("a fault that older versions told of each case that saw it is no new failure of every response")
     func upgraded() throws {
         let id = EveryResponse(operation: "/x/get", requirement: "A").caseID
         let old = Self.run("old", ["a": .failed, "b": .failed, "c": .passed])
