@@ -9,6 +9,7 @@ struct OwnProfileTests {
     /// A list that changes is another profile: give it the month of the change.
     private static let frozen: [String: String] = [
         "access-users@2026-08": "14377fee1505fd0c", "core@2026-08": "74e3ed9983cf0beb",
+        "core@2026-12": "5d0635132a128318",
         "full@2026-08": "bf22f27c040b14c8", "linking@2026-08": "bd58fc3260cf840e",
     ]
 
