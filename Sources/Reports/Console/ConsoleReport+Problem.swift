@@ -72,7 +72,8 @@ extension ConsoleReport {
             lines += field(name, value)
         }
         lines += field("at", finding.location)
-        lines += field("case", "\(record.header.id)  \(record.header.place)")
+        let place = record.header.place
+        lines += field("case", place.isEmpty ? record.header.id : "\(record.header.id)  \(place)")
         if !finding.step.isEmpty { lines += field("step", finding.step) }
         if problem.sightings.count > 1 { lines += others(problem.sightings.dropFirst()) }
         lines += field("again", again(record))
