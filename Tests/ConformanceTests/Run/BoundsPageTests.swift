@@ -37,6 +37,9 @@ struct BoundsPageTests {
             "URL that is followed": "\(GivenURL.lengthLimit) bytes",
             "reading of the identity graph": "\(GraphReader.limit) requests",
             "settling of the identity graph": Patience.ofGraph.within.words,
+            "waits of a step": "as its scenario says (`eventually`)",
+            "faults of one `every-response` case": "\(ResponseTally.faultLimit) different ones",
+            "cases that run alone first": "\(StateWatch.limit)",
         ]
     }()
 
