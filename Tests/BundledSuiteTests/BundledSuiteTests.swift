@@ -6,6 +6,16 @@ import Testing
 
 @Suite("The bundled suite")
 struct BundledSuiteTests {
+    @Test("cases of shape are those that say something of a mock, too")
+    func shape() throws {
+        let plan = Plan(try BundledFiles.read().library, selection: Selection(isOfShape: true))
+        let ids = Set(plan.cases.map(\.id))
+        #expect(ids.count > 300)
+        #expect(ids.contains("authorization-refused[operation=/user_identities/create]"))
+        #expect(plan.leftOut.allSatisfy { $0.reason == .only })
+        #expect(plan.leftOut.contains { $0.item.id == "identity-create-echo" })
+    }
+
     @Test("every file is read without a problem")
     func decodes() throws {
         #expect(try BundledFiles.read().library.cases.count >= 60)

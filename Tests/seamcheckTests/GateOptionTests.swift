@@ -6,6 +6,7 @@ struct GateOptionTests {
     /// The options for a run with a value of each, none for a flag.
     private static let ofRuns: [String: String?] = [
         "--tag": "uniqueness", "--id": "identity-*", "--requirement": "UI-CREATE", "--profile": "nosuch",
+        "--only": "shape",
         "--shard": "1/2", "--endpoint": "http://127.0.0.1:1", "--report": "junit=run.xml", "--label": "branch=x",
         "--concurrency": "8", "--timeout": "30", "--deadline": "1h", "--retry-budget": "1m", "--rate": "20/s",
         "--fixture": "acs_system_id=7d5a3c3e-6f7c-4a57-9c5e-3f8f0f6f0a01",

@@ -53,7 +53,7 @@ extension CaseRun {
         }
         let crashes = flaws(in: judgement.ordinals).filter(\.spoilsResponse)
         if let crash = crashes.first, phase == .steps,
-            crashes.count == 1 || crashes.count * 2 < judgement.ordinals.count
+            crashes.count == 1 || crashes.count * 2 <= judgement.ordinals.count
         {
             spoiler = spoiler ?? crash
         }
@@ -84,9 +84,9 @@ extension CaseRun {
     private mutating func judged(_ item: CallJudgement.Item, of judgement: CallJudgement) -> CallJudgement.Item? {
         guard !item.mismatches.isEmpty, !item.expectation.isPrecondition else { return item }
         var known = judgement.ordinals.map { (key: $0, value: flaws[$0] ?? []) }
-        // A few server errors among many answers are trouble; half of them are what the calls at once led to.
+        // Some server errors among many answers are trouble; more than half of them are what the calls at once led to.
         let crashCount = known.count { $0.value.contains(where: \.spoilsResponse) }
-        if crashCount > 1, crashCount * 2 >= known.count {
+        if crashCount > 1, crashCount * 2 > known.count {
             for index in known.indices { known[index].value.removeAll(where: \.spoilsResponse) }
         }
         var rest = item

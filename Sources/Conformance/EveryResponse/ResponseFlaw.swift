@@ -7,7 +7,7 @@ import Scenarios
 ///
 /// Rule: the flaw stands for a difference
 ///
-/// · everywhere, when the response is a server error: that says nothing of what the operation would do; but when half of the
+/// · everywhere, when the response is a server error: that says nothing of what the operation would do; but when more than half of the
 ///   answers to calls at once are, that is what the calls led to
 /// · anywhere in the body, when the body of a success is no JSON object
 /// · at its own place in the body and below it, when the value there is of another type, form or range than the contract says

@@ -7,7 +7,7 @@ extension CaseRun {
     /// Reports a `create` whose response names something that was there before.
     ///
     /// What a create makes is new, so its id can't have been in a response before the request was sent. The requirement is the
-    /// one that the catalogue names for the object of that response.
+    /// one that the catalogue names for the object of that response; without one, nothing is told.
     /// - Parameters:
     ///   - reply: what came of the call.
     ///   - call: the call.
@@ -19,11 +19,11 @@ extension CaseRun {
             guard let id = member.value[member.key + "_id"]?.stringValue,
                 context.ownership.hasSeen(id, before: moment)
             else { continue }
-            let requirement =
-                context.catalogue.requirements.first {
-                    $0.id.hasSuffix("-CREATE") && $0.schemas.contains("." + member.key)
-                }?
-                .id ?? Catalogue.schemaRequirementID
+            let requirement = context.catalogue.requirements.first {
+                $0.id.hasSuffix("-CREATE") && $0.schemas.contains("." + member.key)
+            }?.id
+            // Nothing that is written says that other things are new.
+            guard let requirement else { continue }
             tally.weigh([requirement], isBroken: true)
             tell(
                 Finding(

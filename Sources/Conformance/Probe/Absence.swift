@@ -40,6 +40,12 @@ enum Absence {
         let message: String
         /// Whether the message names the path.
         let namesPath: Bool
+
+        /// Whether the message speaks of paths or operations, rather than of a thing that was asked for.
+        var speaksOfPath: Bool {
+            let words = Set(message.lowercased().split { !$0.isLetter }.map(String.init))
+            return !words.isDisjoint(with: ["path", "route", "endpoint", "operation", "url", "method"])
+        }
     }
 
     /// The error object of an answer, however little is in it.

@@ -94,7 +94,7 @@ struct OperationProbe {
     /// What answers show of absence, by the call's id.
     ///
     /// A 404 with an envelope counts when a path that can't exist is answered the same, and the text is sure not to be about
-    /// a thing: it names the path, or others are told that their parameters are wrong before anything is looked for.
+    /// a thing: it names the path, speaks of paths, or others are told that their parameters are wrong before anything is looked for.
     private func absences(in answers: [(ProbeCall, IncomingResponse)]) async -> [String: String] {
         var absences: [String: String] = [:]
         for (probe, answer) in answers { absences[probe.id] = Absence.evidence(in: answer) }
@@ -103,7 +103,8 @@ struct OperationProbe {
         }
         guard !refusals.isEmpty, let unknown = await unknownPathRefusal() else { return absences }
         let validates = answers.contains { [400, 422].contains($0.1.status) }
-        for (id, refusal) in refusals where refusal == unknown && (refusal.namesPath || validates) {
+        for (id, refusal) in refusals
+        where refusal == unknown && (refusal.namesPath || refusal.speaksOfPath || validates) {
             absences[id] = "404 as for a path that does not exist"
         }
         return absences

@@ -17,7 +17,7 @@ extension ConsoleReport {
     /// How many lines the problems that are told in full may take, beside the first.
     private static let fullLineLimit = 100
     /// How many problems are told in one line at most.
-    private static let briefLimit = 40
+    private static let briefLimit = 30
 
     /// The problems: the first ones in full, each of the others in one line, and where all of them are told.
     ///

@@ -38,9 +38,9 @@ extension ConsoleReport {
         return lines.isEmpty ? [] : [ink.paint("drift", .bold, .cyan) + " not in the contract, and no fault:"] + lines
     }
 
-    /// What belongs to no case, such as what could not be deleted; twenty at most.
+    /// What belongs to no case, such as what could not be deleted; ten at most.
     var notes: [String] {
-        let lines = record.notes.prefix(20).map {
+        let lines = record.notes.prefix(10).map {
             ink.paint("note", .bold, .cyan) + " " + $0.message.visible(upTo: 400)
         }
         let rest = record.notes.count - lines.count

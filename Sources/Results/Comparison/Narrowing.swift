@@ -2,6 +2,8 @@
 public enum Narrowing: String, Sendable, Hashable, CaseIterable {
     /// Paths, ids or tags that did not fit.
     case path, id, tag
+    /// That they rest on state, and only those of shape were wanted.
+    case only
     /// The requirements that were asked for, or those of the profile.
     case requirement, profile
     /// An earlier run that had settled them.
@@ -13,7 +15,7 @@ public enum Narrowing: String, Sendable, Hashable, CaseIterable {
     public var words: String {
         switch self {
         case .path: "paths"
-        case .id, .tag, .requirement, .profile, .readOnly: "--\(rawValue)"
+        case .id, .tag, .only, .requirement, .profile, .readOnly: "--\(rawValue)"
         case .settled: "--rerun or --since"
         }
     }

@@ -19,6 +19,8 @@ public struct Plan: Sendable {
     public enum Reason: String, Sendable, Hashable, CaseIterable {
         /// Its file, id or tags are not selected.
         case path, id, tag
+        /// It rests on state, and only cases of shape are selected.
+        case only
         /// It proves no requirement that is selected, or none of the profile.
         case requirement, profile
         /// It belongs to another part of the split suite.

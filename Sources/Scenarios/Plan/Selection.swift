@@ -12,6 +12,8 @@ public struct Selection: Sendable, Hashable {
     public var requirements: [String]
     /// The requirements of a profile, of which a case must be able to prove one; nil wants all.
     public var profile: Set<String>?
+    /// Whether only cases of shape are wanted, which say something of an endpoint without a state, too.
+    public var isOfShape: Bool
 
     /// A selection; without arguments, of everything.
     ///
@@ -21,18 +23,21 @@ public struct Selection: Sendable, Hashable {
     ///   - tags: tags.
     ///   - requirements: requirement ids, as patterns.
     ///   - profile: the requirements of a profile; nil wants all.
+    ///   - isOfShape: whether only cases are wanted that do not rest on state.
     public init(
         paths: [String] = [],
         ids: [String] = [],
         tags: [String] = [],
         requirements: [String] = [],
-        profile: Set<String>? = nil
+        profile: Set<String>? = nil,
+        isOfShape: Bool = false
     ) {
         self.paths = paths
         self.ids = ids
         self.tags = tags
         self.requirements = requirements
         self.profile = profile
+        self.isOfShape = isOfShape
     }
 }
 
@@ -45,6 +50,7 @@ extension Selection {
         if !requirements.isEmpty, !requirements.contains(where: { Self.requirement($0, isProvenBy: item) }) {
             return .requirement
         }
+        if isOfShape, item.restsOnState { return .only }
         if let profile, profile.isDisjoint(with: item.requirementIDs) { return .profile }
         return nil
     }

@@ -23,6 +23,11 @@ struct SelectionOptions: ParsableArguments {
     var profile: String?
 
     @Option(
+        help: "Only cases that a mock without a state can keep, too: schemas, authorization, and what is refused."
+    )
+    var only: CaseSort?
+
+    @Option(
         help: ArgumentHelp("Only the K-th of N parts, split by a stable hash of the case id.", valueName: "k/n"),
         transform: { text in
             guard let shard = Shard(text) else {
@@ -47,7 +52,8 @@ struct SelectionOptions: ParsableArguments {
             ids: id,
             tags: tag,
             requirements: try requirements(for: suite),
-            profile: demanded
+            profile: demanded,
+            isOfShape: only == .shape
         )
         let plan = Plan(suite.library, selection: selection, shard: shard)
         guard plan.unmatched.isEmpty else {
@@ -88,8 +94,14 @@ struct SelectionOptions: ParsableArguments {
     var given: [String] {
         let all: [(String, Bool)] = [
             ("--tag", !tag.isEmpty), ("--id", !id.isEmpty), ("--requirement", !requirement.isEmpty),
-            ("--profile", profile != nil), ("--shard", shard != nil),
+            ("--profile", profile != nil), ("--only", only != nil), ("--shard", shard != nil),
         ]
         return all.filter(\.1).map(\.0)
     }
+}
+
+/// A sort of cases.
+enum CaseSort: String, ExpressibleByArgument, CaseIterable {
+    /// Those that do not rest on what the endpoint keeps.
+    case shape
 }

@@ -19,7 +19,7 @@ enum DeletionRule {
             guard shown?.isLeaving != true, shown != nil || graph.absence(of: id) != nil else { continue }
             scales.weigh("AU-DEL", shown.map { stillThere($0.view, $0.id, place: "/acs_user") })
         }
-        if traces.hasDeletedUsers || !traces.deletedIdentityIDs.isEmpty { weighMentions(graph, &scales) }
+        if traces.hasDeletedUsers || !traces.deletedIdentityIDs.isEmpty { weighMentions(graph, traces, &scales) }
         return scales.weighings
     }
 
@@ -50,11 +50,14 @@ enum DeletionRule {
     }
 
     /// Weighs whether users that are gone are still told by identities or listed.
-    private static func weighMentions(_ graph: IdentityGraph, _ scales: inout GraphScales) {
+    private static func weighMentions(_ graph: IdentityGraph, _ traces: GraphTraces, _ scales: inout GraphScales) {
         let told = graph.identities.filter { graph.isSettledIdentity($0.id) }
             .map { (view: $0.view, place: $0.place(of: "acs_user_ids"), ids: $0.userIDs) }
         let listed = graph.lists.filter(\.relation.isOfUsers).map { (view: $0.view, place: "/acs_users", ids: $0.ids) }
-        for absence in graph.absences where absence.view.operation == IdentityGraph.userOperation {
+        // A list whose filter is ignored tells other people's users, too, who may be gone a moment later.
+        let own = traces.deletedUserIDs.union(traces.userIDs)
+        for absence in graph.absences
+        where absence.view.operation == IdentityGraph.userOperation && own.contains(absence.id) {
             for mention in told + listed {
                 guard mention.ids.contains(absence.id) else {
                     scales.weigh("AU-DEL-LIST", nil)
