@@ -149,7 +149,7 @@ struct GateTests {
     func profile() throws {
         let run = Self.run("x", ["a": .failed])
         let decision = try Self.decision(run, against: run, rules: GateRules(profile: "core"))
-        #expect(Self.broken(decision) == ["musts of core@2026-08"])
+        #expect(Self.broken(decision) == ["musts of core@2026-12"])
         #expect(decision.rules.flatMap(\.reasons)[0].hasPrefix("UI-CREATE is broken: "))
         let fine = Self.run("x", ["a": .passed])
         #expect(try Self.decision(fine, against: fine, rules: GateRules(profile: "core")).isOpen)
@@ -201,7 +201,7 @@ struct GateTests {
     func untested() throws {
         let run = Self.run("x", ["a": .passed])
         let decision = try Self.decision(run, against: run, rules: GateRules(profile: "core"))
-        let rule = try #require(decision.rules.first { $0.name == "musts of core@2026-08" })
+        let rule = try #require(decision.rules.first { $0.name == "musts of core@2026-12" })
         #expect(rule.holds)
         #expect(rule.figures.hasPrefix("1 of "))
         #expect(rule.notes.contains("UI-UNIQ-EMAIL is not tested"))
