@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// Rule: it is waited for as long as the scenario says, but
 ///
-/// · a tenth of that for an endpoint that has shown ten things before, or twenty times as long as the slowest of them took
+/// · a tenth of that for an endpoint that has shown ten things before, or five times as long as the slowest of them took
 /// · half a second, or twice as long as the slowest took, for a cause that was once waited for in vain
 final class Patience: Sendable {
     /// How views of the identity graph are read again while they may still settle.
@@ -33,7 +33,7 @@ final class Patience: Sendable {
                 return min(polling.within, max(.milliseconds(500), state.slowest * 2))
             }
             guard state.settledCount >= Self.settledCount else { return polling.within }
-            return min(polling.within, max(polling.within / 10, state.slowest * 20))
+            return min(polling.within, max(polling.within / 10, state.slowest * 5))
         }
     }
 
