@@ -129,12 +129,12 @@ struct OperationProbeTests {
         #expect(run.recorder.record(of: "suspend")?.result?.verdict == .error)
     }
 
-    @Test("What is put off counts as offered, and is not waited for")
+    @Test("What is put off is asked for once more at once, counts as offered then, and is not waited for")
     func putOff() async throws {
         let reaction = ScriptedServer.json("{}", status: "429 Too Many Requests", headers: "retry-after: 20\r\n")
         let (run, received) = try await Self.run(suspend: reaction, clock: .virtual())
         #expect(run.recorder.record(of: "suspend")?.result?.verdict == .error)
-        #expect(received.count { $0.target == "/acs/users/suspend" && $0.isProbe } == 1)
+        #expect(received.count { $0.target == "/acs/users/suspend" && $0.isProbe } == 2)
     }
 
     @Test("What a profile demands is missing where it is not offered, and named")
