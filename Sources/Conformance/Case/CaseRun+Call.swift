@@ -97,6 +97,12 @@ extension CaseRun {
             }
         }
         let faults = calls.first.map { RequestCheck.faults(in: $0.prepared, of: call, given: saved) } ?? []
+        let given = calls.first.flatMap { RequestCheck.givenFault(among: faults, in: $0.prepared, given: saved) }
+        if let given {
+            let reason = "\(step.place): the endpoint gave no usable value for \(given), so '\(step.name)' was not sent"
+            if phase != .cleanup { stop = .blocked(reason) }
+            return nil
+        }
         for fault in faults { tell(fault, call: call, step: step) }
         guard faults.isEmpty else {
             if phase != .cleanup { stop = .halted("\(step.name): the request breaks the contract, so it was not sent") }

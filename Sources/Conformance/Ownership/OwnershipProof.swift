@@ -32,7 +32,11 @@ struct OwnershipProof: Sendable {
     static let nothingToShow = "its create sent no generated value, such as ${unique.name}, that could show whose it is"
 
     /// Why something that was created is not what `get` shows.
-    static let showsAnother = [oldID, noValue, age, otherID]
+    static let showsAnother = [oldID, noValue, age, otherID, otherKey, nothing]
+    /// Why a response without the resource shows nothing; the name of its member stands behind it.
+    static let nothing = "get showed no "
+    /// Why a response about a resource with another key shows nothing.
+    static let otherKey = "get showed another key than it was asked for"
     /// Why a response about another resource shows nothing.
     static let otherID = "get showed another id than it was asked for"
 
@@ -56,14 +60,14 @@ struct OwnershipProof: Sendable {
             return Self.saysGone(status: status, json: json) ? .gone : .unproven("get answered \(status)")
         }
         guard let shown = json?[resource.property], let id = shown[resource.idParameter]?.stringValue else {
-            return .unproven("get showed no \(resource.property) with an id")
+            return .unproven("\(Self.nothing)\(resource.property) with an id")
         }
         switch resource.handle {
         case .id(_, let value) where value != id:
             // What was merged into another is shown as that one.
             return showsValue(shown) ? .gone : .unproven(Self.otherID)
         case .identityKey(let key) where shown["user_identity_key"]?.stringValue != key:
-            return .unproven("get showed another key than it was asked for")
+            return .unproven(Self.otherKey)
         case .id, .identityKey: break
         }
         if isOld(shown) {

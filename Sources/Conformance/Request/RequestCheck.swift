@@ -9,7 +9,8 @@ import SeamContract
 /// `outcomes` with rejected copies), or when it writes the request by hand: a raw body, a header `content-type`, no
 /// credential, a wrong or malformed one or one of another scheme, or a method that the operation does not have. Otherwise the parameters, in the
 /// body or, for `alias`, in the query, must match the request schema. Parameters under `query:` are text and not judged.
-/// Ids and instants that the endpoint itself gave are sent back in whatever form it gave them.
+/// Ids and instants that the endpoint itself gave are sent back in whatever form it gave them; what it gave as null, a number or
+/// the like in place of a text is no fault of ours either, and can't be sent.
 enum RequestCheck {
     /// What is wrong with the parameters, unasked; empty when nothing is.
     ///
@@ -27,6 +28,26 @@ enum RequestCheck {
         guard !faults.isEmpty, !given.isEmpty else { return Array(faults.prefix(3)) }
         let sent = EchoedValues(given).replaced(in: parameters)
         return Array(schema.validate(sent).groups.prefix(3))
+    }
+
+    /// The parameter that the contract forbids as the endpoint itself gave it: null or a number in place of an id, say.
+    ///
+    /// - Parameters:
+    ///   - faults: what is wrong with the parameters.
+    ///   - prepared: the call as it would be sent.
+    ///   - given: what the case saved of earlier answers.
+    /// - Returns: the place of the first one; nil when a fault is our own.
+    static func givenFault(
+        among faults: [ViolationGroup],
+        in prepared: PreparedCall,
+        given: [JSONValue]
+    ) -> JSONPointer? {
+        guard let parameters = parameters(of: prepared) else { return nil }
+        let isGiven = faults.allSatisfy { group in
+            guard let value = parameters[group.first.instance], value.stringValue == nil else { return false }
+            return given.contains { $0 == value || $0.arrayValue?.contains(value) == true }
+        }
+        return isGiven ? faults.first?.first.instance : nil
     }
 
     /// Whether a body is one that the operation can read: JSON under its content type, or none.

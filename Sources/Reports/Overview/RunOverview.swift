@@ -80,7 +80,9 @@ struct RunOverview {
 
     /// How often something was tried again on the wire, by reason, the most frequent first.
     var retries: [(reason: String, count: Int)] {
-        let counts = record.cases.flatMap(\.exchanges).flatMap(\.retries).reduce(into: [:]) {
+        // What every response shows is shown once more in a case of its own.
+        let own = record.cases.filter { !EveryResponse.isOne($0.header.id) }
+        let counts = own.flatMap(\.exchanges).flatMap(\.retries).reduce(into: [:]) {
             $0[$1.reason, default: 0] += 1
         }
         return counts.map { (reason: $0.key, count: $0.value) }

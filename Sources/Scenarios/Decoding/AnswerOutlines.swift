@@ -1,11 +1,9 @@
 import JSON
 import SeamContract
-import Synchronization
 
-/// What the contract says is in the successful answers of operations, worked out when it is first asked for.
-final class AnswerOutlines: Sendable {
+/// What the contract says is in the successful answers of operations.
+struct AnswerOutlines: Sendable {
     private let contract: Contract
-    private let outlines = Mutex<[String: ValueOutline?]>([:])
 
     /// The outlines of a contract.
     init(of contract: Contract) {
@@ -50,13 +48,8 @@ final class AnswerOutlines: Sendable {
 
     /// The outline of a successful answer; nil when the contract has none.
     private func outline(of operation: Contract.Operation) -> ValueOutline? {
-        outlines.withLock { outlines in
-            if let known = outlines[operation.path] { return known }
-            let responses = (try? contract.outline(of: operation))?.responses ?? []
-            let outline = responses.first { $0.status.hasPrefix("2") }?.body
-            outlines[operation.path] = .some(outline)
-            return outline
-        }
+        let responses = (try? contract.outline(of: operation))?.responses ?? []
+        return responses.first { $0.status.hasPrefix("2") }?.body
     }
 }
 

@@ -12,6 +12,8 @@ public struct Contract: Sendable {
     let document: DocumentPart
     /// The operations, sorted by path.
     public let operations: [Operation]
+    /// The outlines that were asked for so far.
+    let outlines = OutlineCache()
     /// Where in ``operations`` a path stands.
     private let places: [String: Int]
 

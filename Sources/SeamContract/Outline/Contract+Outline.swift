@@ -9,8 +9,10 @@ extension Contract {
     /// - Returns: its outline.
     /// - Throws: ``ContractError`` when a reference in what no call needs, such as a description of a header, leads nowhere.
     public func outline(of operation: Operation) throws(ContractError) -> OperationOutline {
-        var schemasLeft = OutlineBounds.schemas
-        return try outline(of: operation, schemasLeft: &schemasLeft)
+        try outlines.outline(at: operation.path) { () throws(ContractError) in
+            var schemasLeft = OutlineBounds.schemas
+            return try outline(of: operation, schemasLeft: &schemasLeft)
+        }
     }
 
     /// An operation as a person wants to read it, one of many.

@@ -65,6 +65,35 @@ struct LossTests {
         )
     }
 
+    @Test(
+        "An id that the endpoint gave as null is no fault of the scenario: the case is blocked, and nothing is sent",
+        arguments: ["null", "7"]
+    )
+    func unusable(value: String) async throws {
+        let yaml = """
+            scenarios:
+              - id: chain
+                title: What was created can be read
+                given:
+                  - call: /user_identities/create
+                    body: { full_name: "${unique.name}" }
+                    save: { id: $.user_identity.user_identity_id }
+                steps:
+                  - call: /user_identities/get
+                    body: { user_identity_id: "${id}" }
+                    expect: [{ status: 200, proves: UI-CREATE-GET-EQ }]
+            """
+        let body = #"{"user_identity":{"user_identity_id":\#(value)},"ok":true}"#
+        let run = try await ScriptedServer.run({ request, _ in
+            request.target == "/user_identities/create" ? ScriptedServer.json(body) : TinySeam.reaction(to: request)
+        }) { url, _ in try await TestRun.run(yaml, at: url) }
+        let record = try #require(run.recorder.record(of: "chain"))
+        #expect(record.result?.verdict == .blocked)
+        #expect(record.result?.reason.contains("gave no usable value for /user_identity_id") == true)
+        #expect(record.findings == [])
+        #expect(!record.exchanges.contains { $0.phase == .steps })
+    }
+
     @Test("What can't be searched for is counted as left")
     func unsearchable() async throws {
         let absent = ScriptedServer.json("{}", status: "404 Not Found")
