@@ -195,34 +195,17 @@ extension Waiver {
 extension Finding {
     /// The finding with another message, which its fingerprint does not go by.
     fileprivate func with(message: String) -> Finding {
-        Finding(
-            code: code,
-            requirements: requirements,
-            severity: severity,
-            step: step,
-            exchange: exchange,
-            operation: operation,
-            place: place,
-            message: message,
-            expected: expected,
-            actual: actual
-        )
+        var finding = self
+        finding.message = message
+        return finding
     }
 }
 
 extension CaseResult {
     /// The result with another verdict and the reason for it.
     fileprivate func with(_ verdict: Verdict, reason: String) -> CaseResult {
-        CaseResult(
-            id: id,
-            verdict: verdict,
-            reason: reason,
-            requirements: requirements,
-            untested: untested,
-            cause: cause,
-            witnesses: witnesses,
-            duration: duration,
-            finishedAt: finishedAt
-        )
+        var result = self
+        (result.verdict, result.reason) = (verdict, reason)
+        return result
     }
 }

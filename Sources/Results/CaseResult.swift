@@ -14,7 +14,7 @@ public struct CaseHeader: Sendable, Hashable {
     /// Where the scenario is written: `file:line`.
     public let place: String
     /// When it began.
-    public let startedAt: Timestamp
+    public internal(set) var startedAt: Timestamp
     /// A hash of what is written of the scenario and of what it uses; nil when an older version ran it.
     public let scenarioHash: UInt64?
 
@@ -52,10 +52,10 @@ public struct CaseResult: Sendable, Hashable {
     /// The case's id.
     public let id: String
     /// The verdict.
-    public let verdict: Verdict
+    public package(set) var verdict: Verdict
     /// Why, for `blocked`, `skipped`, `notApplicable`, `error`, `waived`, `unexpectedPass`, and `failed` for want of an operation;
     /// empty otherwise.
-    public let reason: String
+    public package(set) var reason: String
     /// How each requirement that was weighed came out, sorted by id.
     public let requirements: [RequirementResult]
     /// The requirements that the case is there to prove and did not come to weigh, sorted; empty when it weighed them all.

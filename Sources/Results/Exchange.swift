@@ -20,9 +20,9 @@ public struct Exchange: Sendable, Hashable {
     }
 
     /// Counted from 1 within the case, in the order in which the requests were sent.
-    public let ordinal: Int
+    public package(set) var ordinal: Int
     /// The name of the step.
-    public let step: String
+    public package(set) var step: String
     /// The part of the case.
     public let phase: Phase
     /// Which of the parallel copies it is, counted from 0; nil when the step has no copies.
@@ -34,9 +34,9 @@ public struct Exchange: Sendable, Hashable {
     /// Whose credential it carries, in the words of the scenario language, such as `own` or `other-workspace`.
     public let credential: String
     /// What was sent.
-    public let request: SentRequest
+    public internal(set) var request: SentRequest
     /// What came back.
-    public let outcome: Outcome
+    public internal(set) var outcome: Outcome
     /// When the first byte was about to be sent.
     public let startedAt: Timestamp
     /// From then until the last byte came or the failure was known, transport retries left out.

@@ -22,15 +22,15 @@ public struct Finding: Sendable, Hashable {
     /// How much it weighs.
     public let severity: Severity
     /// The step in which it showed, by its name; empty for what concerns the whole case.
-    public let step: String
+    public package(set) var step: String
     /// The ordinal of the exchange within its case; nil when it concerns several or none.
-    public let exchange: Int?
+    public package(set) var exchange: Int?
     /// The path of the operation; nil when the step calls none.
     public let operation: String?
     /// Where: `status`, `header content-type`, or a place in the response such as `/user_identity/email_address`.
     public let place: String
     /// One sentence for a person, without secrets.
-    public let message: String
+    public package(set) var message: String
     /// What should have been there; bounded, without secrets.
     public let expected: String
     /// What was there; bounded, without secrets.

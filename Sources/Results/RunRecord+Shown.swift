@@ -24,37 +24,19 @@ extension Exchange {
         guard (request.body?.isLonger(than: limit) ?? false) || (response?.body.isLonger(than: limit) ?? false) else {
             return self
         }
-        let outcome: Outcome =
-            switch outcome {
-            case .response(let response):
-                .response(
-                    ReceivedResponse(
-                        status: response.status,
-                        headers: response.headers,
-                        body: response.body.cut(to: limit)
-                    )
-                )
-            case .failure: outcome
-            }
-        return Exchange(
-            ordinal: ordinal,
-            step: step,
-            phase: phase,
-            copy: copy,
-            attempt: attempt,
-            operation: operation,
-            credential: credential,
-            request: SentRequest(
-                method: request.method,
-                url: request.url,
-                headers: request.headers,
-                body: request.body?.cut(to: limit)
-            ),
-            outcome: outcome,
-            startedAt: startedAt,
-            duration: duration,
-            retries: retries
+        var exchange = self
+        exchange.request = SentRequest(
+            method: request.method,
+            url: request.url,
+            headers: request.headers,
+            body: request.body?.cut(to: limit)
         )
+        if case .response(let response) = outcome {
+            exchange.outcome = .response(
+                ReceivedResponse(status: response.status, headers: response.headers, body: response.body.cut(to: limit))
+            )
+        }
+        return exchange
     }
 }
 

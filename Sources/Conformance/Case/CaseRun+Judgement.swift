@@ -51,12 +51,7 @@ extension CaseRun {
             let proves = judgement.requirements(of: item)
             settle(item, proves: proves, step: step, phase: phase, operation: call.operation?.path)
         }
-        let crashes = flaws(in: judgement.ordinals).filter(\.spoilsResponse)
-        if let crash = crashes.first, phase == .steps,
-            crashes.count == 1 || crashes.count * 2 <= judgement.ordinals.count
-        {
-            spoiler = spoiler ?? crash
-        }
+        if phase == .steps { spoiler = spoiler ?? trouble(in: judgement) }
         if judgement.isOtherwise, phase == .steps, stop == nil {
             stop = .halted("\(step.name): the call came out otherwise, so what follows can't be judged")
         }
@@ -74,6 +69,14 @@ extension CaseRun {
         }
     }
 
+    /// The server error among the answers to a call that is trouble and no answer; nil when there is none.
+    ///
+    /// Some server errors among many answers are trouble; more than half of them are what the calls at once led to.
+    private func trouble(in judgement: CallJudgement) -> ResponseFlaw? {
+        let crashes = flaws(in: judgement.ordinals).filter(\.spoilsResponse)
+        return crashes.count == 1 || crashes.count * 2 <= judgement.ordinals.count ? crashes.first : nil
+    }
+
     /// What is wrong with the responses of some exchanges.
     private func flaws(in ordinals: [Int]) -> [ResponseFlaw] {
         ordinals.flatMap { flaws[$0] ?? [] }
@@ -83,17 +86,12 @@ extension CaseRun {
     /// nothing is left of it, so that it is not judged.
     private mutating func judged(_ item: CallJudgement.Item, of judgement: CallJudgement) -> CallJudgement.Item? {
         guard !item.mismatches.isEmpty, !item.expectation.isPrecondition else { return item }
-        var known = judgement.ordinals.map { (key: $0, value: flaws[$0] ?? []) }
-        // Some server errors among many answers are trouble; more than half of them are what the calls at once led to.
-        let crashCount = known.count { $0.value.contains(where: \.spoilsResponse) }
-        if crashCount > 1, crashCount * 2 > known.count {
-            for index in known.indices { known[index].value.removeAll(where: \.spoilsResponse) }
-        }
+        let isTrouble = trouble(in: judgement) != nil
         var rest = item
         var explained: [ResponseFlaw] = []
         rest.mismatches.removeAll { exchange, mismatch in
-            let candidates = known.filter { exchange == nil || exchange == $0.key }.flatMap(\.value)
-            let flaw = spoiler ?? candidates.first { $0.explains(mismatch) }
+            let candidates = flaws(in: exchange.map { [$0] } ?? judgement.ordinals)
+            let flaw = spoiler ?? candidates.first { (isTrouble || !$0.spoilsResponse) && $0.explains(mismatch) }
             if let flaw { explained.append(flaw) }
             return flaw != nil
         }

@@ -37,7 +37,7 @@ struct StateWatch: Sendable {
     }
 
     /// What stands for the operation in the cause.
-    static let name = "every operation that keeps something"
+    static let name = "keeping state"
 
     /// What a case has seen of the things that it created.
     enum Memory: Sendable, Hashable {

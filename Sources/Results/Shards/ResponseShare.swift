@@ -55,15 +55,7 @@ extension CaseRecord {
     /// - Returns: the case as the shard had it.
     public func part(of share: ResponseShare, isFirst: Bool) -> CaseRecord {
         var header = header
-        header = CaseHeader(
-            id: header.id,
-            scenario: header.scenario,
-            title: header.title,
-            area: header.area,
-            place: header.place,
-            startedAt: share.startedAt,
-            scenarioHash: header.scenarioHash
-        )
+        header.startedAt = share.startedAt
         let base = share.shard * ResponseShare.stride
         let ordinals = base..<base + ResponseShare.stride
         var part = CaseRecord(header: header)
@@ -117,20 +109,10 @@ extension Exchange {
     ///   - step: the name of the step; nil keeps it.
     /// - Returns: the exchange.
     package func numbered(_ ordinal: Int, step: String? = nil) -> Exchange {
-        Exchange(
-            ordinal: ordinal,
-            step: step ?? self.step,
-            phase: phase,
-            copy: copy,
-            attempt: attempt,
-            operation: operation,
-            credential: credential,
-            request: request,
-            outcome: outcome,
-            startedAt: startedAt,
-            duration: duration,
-            retries: retries
-        )
+        var exchange = self
+        exchange.ordinal = ordinal
+        exchange.step = step ?? self.step
+        return exchange
     }
 }
 
@@ -142,17 +124,9 @@ extension Finding {
     ///   - step: the name of the step; nil keeps it.
     /// - Returns: the finding.
     package func showing(exchange: Int?, step: String? = nil) -> Finding {
-        Finding(
-            code: code,
-            requirements: requirements,
-            severity: severity,
-            step: step ?? self.step,
-            exchange: exchange,
-            operation: operation,
-            place: place,
-            message: message,
-            expected: expected,
-            actual: actual
-        )
+        var finding = self
+        finding.exchange = exchange
+        finding.step = step ?? self.step
+        return finding
     }
 }
